@@ -1,0 +1,52 @@
+# Lantern: every command a newcomer needs. `make` alone lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test soak bench client lint unit browser fmt clean setup
+
+CLIENT := web/client
+PEOPLE ?= 10000
+SEED ?= 2388
+DEMO_DATA ?= demo-data
+
+help: ## List these commands
+	@printf 'Lantern\n\n'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@printf '\nStart with `make demo`.\n'
+
+demo: client ## Build everything, invent a region, import it, print the typology, serve the pages
+	cargo run --quiet --package lantern -- demo --data $(DEMO_DATA) --people $(PEOPLE) --seed $(SEED) $(DEMO_FLAGS)
+
+test: setup client lint unit browser ## Run every test (a fresh machine is made ready first)
+
+setup: ## Install what the tests need beyond Rust, Node, Python and Java
+	.ci/packages
+
+client: $(CLIENT)/dist/index.css ## Bundle the browser files
+
+$(CLIENT)/dist/index.css: $(CLIENT)/package-lock.json $(CLIENT)/vite.config.ts $(wildcard $(CLIENT)/src/*)
+	cd $(CLIENT) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check && npm run --silent build
+
+lint: ## Formatting, clippy, licences
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo run --quiet --package xtask -- licences
+
+unit: ## Unit, property and integration tests on SQLite and PostgreSQL
+	foundation/store/tests/with-postgres.sh cargo test --quiet --workspace
+
+browser: ## Pages in a real browser, in Arabic, English and Chinese
+	cd e2e && npm ci --no-audit --no-fund --loglevel=error && node run.mjs
+
+soak: ## Long runs: many more property cases, a million rows
+	PROPTEST_CASES=20000 cargo test --quiet --workspace --lib --bins --tests
+	bench/soak.sh
+
+bench: ## Lantern beside its peers; prints ratios
+	bench/run.sh
+
+fmt: ## Format the sources
+	cargo fmt --all
+
+clean: ## Remove what was built and the demo's data
+	rm -rf target $(CLIENT)/dist $(CLIENT)/node_modules e2e/node_modules $(DEMO_DATA)

@@ -1,0 +1,114 @@
+# السطور التي تطبعها الأوامر في نافذة الأوامر.
+
+cli-import-recognised = { $file }: قُرئ وفق البنية { $layout }.
+cli-import-reading = قراءة { $file }
+cli-import-summary = المقروء { $read } · الجديد { $new } · المتغيّر { $changed } · غير المتغيّر { $unchanged } · المرفوض { $rejected } · المسحوب { $withdrawn }
+cli-import-nothing = لم يغيّر { $file } شيئًا: فكل صفوفه محفوظة من قبل.
+cli-import-dry-run = لم يُحفظ شيء: كانت هذه تجربة.
+cli-import-problems = الصفوف التي بقيت خارجًا، مع الأسباب: { $path }
+cli-import-problems-rejected =
+    { $count ->
+        [zero] لم يبق أي صف خارجًا:
+        [one] صف واحد بقي خارجًا:
+        [two] صفان بقيا خارجًا:
+        [few] { $count } صفوف بقيت خارجًا:
+        [many] { $count } صفًا بقي خارجًا:
+       *[other] { $count } صف بقي خارجًا:
+    }
+cli-import-problems-warnings =
+    { $count ->
+        [zero] لا قيم تعذرت قراءتها:
+        [one] قيمة واحدة تعذرت قراءتها وسُجّلت على أنها غير معروفة:
+        [two] قيمتان تعذرت قراءتهما وسُجّلتا على أنهما غير معروفتين:
+        [few] { $count } قيم تعذرت قراءتها وسُجّلت على أنها غير معروفة:
+        [many] { $count } قيمة تعذرت قراءتها وسُجّلت على أنها غير معروفة:
+       *[other] { $count } قيمة تعذرت قراءتها وسُجّلت على أنها غير معروفة:
+    }
+cli-import-resumed = لم يكتمل استيراد سابق لهذا الملف. وقد استُؤنف عند الصف { $row }.
+cli-import-interrupted = توقف الاستيراد. لا يُحتسب شيء من هذا الملف ما لم يُعَد تشغيل الاستيراد أو يُستغنَ عنه.
+cli-import-agency-created = أُنشئت الوكالة { $agency }.
+cli-import-columns-not-taken = الأعمدة غير المأخوذة: { $columns }
+cli-import-identity = رُفض { $file }: فالأعمدة التالية تدل على هوية أشخاص: { $columns }. يُستخدم { "\u2066" }--without { $columns }{ "\u2069" }، أو { "\u2066" }--invented{ "\u2069" } إن لم يكن فيه أي شخص حقيقي.
+cli-mapping-proposed = بنية مقترحة. يُرجى التحقق من كل سطر قبل استخدامها.
+cli-mapping-unsure = غير مؤكد
+cli-codebook-rows = { count-rows }
+cli-codebook-value = القيمة
+cli-codebook-count = التكرار
+cli-codebook-percent = النسبة المئوية
+cli-codebook-valid-percent = النسبة المئوية الصحيحة
+cli-codebook-missing = المفقود
+cli-codebook-valid = الصحيح
+cli-init-created = أُنشئت قاعدة سجلات جديدة في { $path }.
+cli-init-exists = توجد بالفعل قاعدة سجلات في { $path }. لم يُغيَّر شيء.
+cli-key-beside = يوجد ملف المفتاح { $path } بجوار البيانات. ومن يأخذ المجلد يأخذهما معًا: يُرجى حفظ نسخة من المفتاح في مكان آخر ونقله من هذا القرص قبل ورود بيانات حقيقية.
+cli-key-missing = تعذّر العثور على ملف المفتاح { $path }. ولا يمكن فتح قاعدة السجلات بدونه.
+cli-key-permissions = يستطيع آخرون على هذا الجهاز قراءة ملف المفتاح { $path }. وينبغي أن تكون أذوناته 0600.
+cli-serve-address = يستجيب فانوس على العنوان { $address }
+cli-serve-stop = الإيقاف: { "\u2066" }Ctrl+C{ "\u2069" }
+cli-serve-stopped = توقف التشغيل. كل ما اعتُمد محفوظ.
+cli-through-server = هذا المجلد لدى خادوم يعمل؛ ويُنفَّذ الأمر عن طريقه.
+cli-folder-busy = هذا المجلد لدى أمر آخر. يُرجى الانتظار حتى ينتهي ثم إعادة المحاولة.
+cli-snapshot-building = يجري العدّ
+cli-snapshot-ready = حتى القيد { $position } في دفتر القيود.
+cli-demo-making =
+    { $count ->
+        [zero] إنشاء إقليم متخيَّل بلا أشخاص
+        [one] إنشاء إقليم متخيَّل فيه شخص واحد
+        [two] إنشاء إقليم متخيَّل فيه شخصان
+        [few] إنشاء إقليم متخيَّل فيه { $count } أشخاص
+        [many] إنشاء إقليم متخيَّل فيه { $count } شخصًا
+       *[other] إنشاء إقليم متخيَّل فيه { $count } شخص
+    }
+cli-demo-importing =
+    { $count ->
+        [zero] لا ملفات وكالات للاستيراد
+        [one] استيراد ملف وكالة واحدة
+        [two] استيراد ملفي وكالتين
+        [few] استيراد ملفات { $count } وكالات
+        [many] استيراد ملفات { $count } وكالة
+       *[other] استيراد ملفات { $count } وكالة
+    }
+cli-demo-compare = المقارنة بالحقيقة المتخيَّلة
+cli-demo-compare-what = الحقيقة معروفة لأن الإقليم متخيَّل. أما في الواقع فليست معروفة.
+cli-demo-truth = الحقيقة
+cli-demo-recorded = المسجَّل
+cli-demo-difference = الفرق
+cli-demo-people =
+    { $count ->
+        [zero] لم يتعرض أي شخص للاتجار في الإقليم المتخيَّل.
+        [one] تعرّض شخص واحد للاتجار في الإقليم المتخيَّل.
+        [two] تعرّض شخصان للاتجار في الإقليم المتخيَّل.
+        [few] تعرّض { $count } أشخاص للاتجار في الإقليم المتخيَّل.
+        [many] تعرّض { $count } شخصًا للاتجار في الإقليم المتخيَّل.
+       *[other] تعرّض { $count } شخص للاتجار في الإقليم المتخيَّل.
+    }
+cli-demo-seen =
+    { $count ->
+        [zero] لم تلتق أي وكالة أحدًا منهم.
+        [one] التقت وكالة واحدة على الأقل شخصًا واحدًا منهم.
+        [two] التقت وكالة واحدة على الأقل شخصين منهم.
+        [few] التقت وكالة واحدة على الأقل { $count } أشخاص منهم.
+        [many] التقت وكالة واحدة على الأقل { $count } شخصًا منهم.
+       *[other] التقت وكالة واحدة على الأقل { $count } شخص منهم.
+    }
+cli-demo-unseen = لم تلتقهم أي وكالة
+cli-demo-duplicates = سُجّلوا أكثر من مرة
+cli-demo-rejected = تعذرت قراءة سجلاتهم فبقيت خارجًا
+cli-demo-misread = سُجّلوا بقيمة أخرى
+cli-demo-not-recorded = التقتهم وكالات ولم يُسجَّل هذا
+cli-demo-explained = هذه السطور تفسّر الفرق.
+cli-demo-unexplained =
+    { $count ->
+        [zero] لم يبق سجل بلا تفسير.
+        [one] بقي سجل واحد بلا تفسير.
+        [two] بقي سجلان بلا تفسير.
+        [few] بقيت { $count } سجلات بلا تفسير.
+        [many] بقي { $count } سجلًا بلا تفسير.
+       *[other] بقي { $count } سجل بلا تفسير.
+    }
+cli-config-from-default = القيمة المبدئية
+cli-config-from-file = ملف الإعدادات
+cli-config-from-environment = متغيرات البيئة
+cli-config-from-command = سطر الأوامر
+cli-figures-operational = أرقام تشغيلية: دقيقة، وليست للنشر.
+cli-figures-public = أرقام عامة: تُحجب الأعداد الصغيرة.

@@ -1,0 +1,86 @@
+# Líneas que las órdenes escriben en un terminal.
+
+cli-import-recognised = { $file }: leído como { $layout }.
+cli-import-reading = Leyendo { $file }
+cli-import-summary = Leídas { $read } · nuevas { $new } · modificadas { $changed } · sin cambios { $unchanged } · rechazadas { $rejected } · retiradas { $withdrawn }
+cli-import-nothing = { $file } no cambió nada: todas sus filas ya estaban guardadas.
+cli-import-dry-run = No se guardó nada: era una prueba.
+cli-import-problems = Filas que quedaron fuera, con los motivos: { $path }
+cli-import-problems-rejected =
+    { $count ->
+        [one] { $count } fila quedó fuera:
+       *[other] { $count } filas quedaron fuera:
+    }
+cli-import-problems-warnings =
+    { $count ->
+        [one] { $count } valor no pudo leerse y se registró como desconocido:
+       *[other] { $count } valores no pudieron leerse y se registraron como desconocidos:
+    }
+cli-import-resumed = Una importación anterior de este archivo no había terminado. Se reanudó en la fila { $row }.
+cli-import-interrupted = Detenido. Nada de este archivo cuenta hasta que la importación se repita o se descarte.
+cli-import-agency-created = Se creó el organismo { $agency }.
+cli-import-columns-not-taken = Columnas no incorporadas: { $columns }
+cli-import-identity = Se rechaza { $file }: { $columns } permitiría identificar a personas. Usar --without { $columns }, o --invented si nadie en él es real.
+cli-mapping-proposed = Estructura propuesta. Revisar cada línea antes de usarla.
+cli-mapping-unsure = dudoso
+cli-codebook-rows = { count-rows }
+cli-codebook-value = Valor
+cli-codebook-count = Frecuencia
+cli-codebook-percent = Porcentaje
+cli-codebook-valid-percent = Porcentaje válido
+cli-codebook-missing = Perdidos
+cli-codebook-valid = Válidos
+cli-init-created = Se creó un nuevo archivo de datos en { $path }.
+cli-init-exists = Ya hay datos en { $path }. No se cambió nada.
+cli-key-beside = El archivo de claves { $path } está junto a los datos. Quien se lleve la carpeta se lleva ambos: guardar una copia de la clave en otro lugar y quitarla de este disco antes de que entren datos reales.
+cli-key-missing = No se encuentra el archivo de claves { $path }. Sin él no se pueden abrir los datos.
+cli-key-permissions = Otras personas en esta máquina pueden leer el archivo de claves { $path }. Sus permisos deberían ser 0600.
+cli-serve-address = Lantern responde en { $address }
+cli-serve-stop = Ctrl+C para detener.
+cli-serve-stopped = Detenido. Todo lo confirmado está guardado.
+cli-through-server = Un servidor tiene abierta esta carpeta; la orden pasa por él.
+cli-folder-busy = Otra orden tiene abierta esta carpeta. Esperar a que termine e intentarlo de nuevo.
+cli-snapshot-building = Contando
+cli-snapshot-ready = Situación en el asiento { $position } del diario.
+cli-demo-making =
+    { $count ->
+        [one] Inventando una región y { $count } persona
+       *[other] Inventando una región y { $count } personas
+    }
+cli-demo-importing =
+    { $count ->
+        [one] Importando el archivo de { $count } organismo
+       *[other] Importando los archivos de { $count } organismos
+    }
+cli-demo-compare = Comparación con la verdad inventada
+cli-demo-compare-what = La verdad se conoce porque la región es inventada. En la vida no se conoce.
+cli-demo-truth = Verdad
+cli-demo-recorded = Registrado
+cli-demo-difference = Diferencia
+cli-demo-people =
+    { $count ->
+        [one] { $count } persona fue objeto de trata en la región inventada.
+       *[other] { $count } personas fueron objeto de trata en la región inventada.
+    }
+cli-demo-seen =
+    { $count ->
+        [one] { $count } fue vista por al menos un organismo.
+       *[other] { $count } fueron vistas por al menos un organismo.
+    }
+cli-demo-unseen = no vistas por ningún organismo
+cli-demo-duplicates = registradas más de una vez
+cli-demo-rejected = ilegibles y dejadas fuera
+cli-demo-misread = registradas con otro valor
+cli-demo-not-recorded = vistas, pero esto no se registró
+cli-demo-explained = Estas líneas explican la diferencia.
+cli-demo-unexplained =
+    { $count ->
+        [one] { $count } registro queda sin explicar.
+       *[other] { $count } registros quedan sin explicar.
+    }
+cli-config-from-default = valor por defecto
+cli-config-from-file = archivo de configuración
+cli-config-from-environment = entorno
+cli-config-from-command = línea de órdenes
+cli-figures-operational = Cifras operativas: exactas, no destinadas a publicarse.
+cli-figures-public = Cifras públicas: no se publican los números pequeños.

@@ -1,0 +1,30 @@
+# 起始页：说明下一步做什么。
+
+start-title = 起始页
+start-next = 下一步做什么
+start-empty-heading = 尚无任何记录。
+start-empty-what = Lantern按原样读取各机构的文件，并统计其中关于人口贩运的内容：在何处、涉及何人、用何种手段、采取何种形式。
+start-import = 导入文件
+start-import-what = 在看到每一列将如何读取之前，不会保存任何内容。
+start-demo = 试用虚构地区
+start-demo-what = 一个有七个机构的虚构地区，可展示Lantern的功能。请在终端中输入：
+start-templates = 下载空白模板
+start-templates-what = 供尚无自己文件的机构使用。
+start-held = 已收存{ $count }条记录。
+start-held-sources = 来自{ $count }个来源。
+start-held-not-people = 同一个人可能出现在多个来源的文件中。在记录相互关联之前，按记录计数，而不按人计数。
+start-open-imports = { $count }个文件尚未完成
+start-open-imports-what = 在完成或放弃这些文件之前，其中各行不计入。
+start-open-imports-go = 查看未完成的文件
+start-typology = 查看类型分析
+start-typology-what = 地区、人员、据称犯罪人、手段和剥削形式。
+start-quality = 查看各来源的完整程度
+start-quality-what = 结论的质量取决于所依据的文件。
+start-table = 制作表格
+start-table-what = 选择统计什么，以及如何分列。
+start-records = 查阅记录
+start-records-what = 每个值都可追溯至其文件和行。
+start-import-more = 导入另一个文件
+start-last-import = 最近的文件为“{ $file }”，于{ $date }导入。
+start-as-of = 截至日志第{ $position }条。
+start-names-out = 目前尚不接受姓名、电话号码、地址、证件和确切的出生日期，但虚构人员的文件除外。

@@ -1,0 +1,37 @@
+# 自选制表：一个句子就是一张表单。
+
+table-title = 自选制表
+table-what = 选择统计什么，以及如何分列。下面的句子就是表格。
+table-sentence-count = 统计
+table-sentence-by = 按
+table-sentence-then-by = 再按
+table-sentence-where = 其中
+table-sentence-is = 为
+table-sentence-as = 采用
+table-no-division = 不再分列
+table-no-condition = 不设条件
+table-add-condition = 增加条件
+table-remove-condition = 删除此条件
+table-build = 显示表格
+table-caption = 按{ $dimensions }分列的{ $unit }
+table-caption-where = 按{ $dimensions }分列的{ $unit }，其中{ $conditions }
+table-condition = { $field }为{ $value }
+table-empty = 没有符合这些条件的记录。
+table-rows = { count-rows }
+table-cut = 此处只显示前{ $count }行。下载的文件包含全部各行。
+table-download-csv = 下载表格（CSV）
+table-download-note = 文件说明其中数字的类别，以及截至日志第几条。
+table-not-public = 此表不属于公开表格。
+table-not-public-what = 公开数字只有固定的几种组合，以免两张表合在一起透露不予公布的数字。
+table-nearest = 可以显示的最接近的表格：
+table-too-many = 一张表最多按{ $limit }项分列。
+table-unknown-dimension = 没有名为“{ $name }”的分列项。
+table-unknown-value = “{ $value }”不是“{ $field }”的取值。
+table-dimension-source = 来源
+table-dimension-form-count = 一种或多种形式
+table-dimension-year-detection = 发现年份
+table-dimension-year-registration = 登记年份
+table-dimension-year-exploitation = 剥削年份
+table-dimension-year-decision = 决定年份
+table-dimension-route = 路线
+table-dimension-source-kind = 来源类别

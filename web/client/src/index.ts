@@ -1,0 +1,22 @@
+// Comfort for pages that work without it. Each module looks for its own marks in the page and does nothing where there are none.
+import "./css/tokens.css";
+import "./css/fonts.css";
+import "./css/base.css";
+import "./css/frame.css";
+import "./css/page.css";
+import "./css/words.css";
+import "./css/controls.css";
+import "./css/tables.css";
+import "./css/parts.css";
+import "./css/figures.css";
+import "./css/import.css";
+import "./css/narrow.css";
+import { leaveOnThreeShifts } from "./leave";
+import { sendSentencesAtOnce } from "./sentence";
+import { takeDroppedFiles } from "./drop";
+import { followProgress } from "./progress";
+
+leaveOnThreeShifts(document);
+sendSentencesAtOnce(document);
+takeDroppedFiles(document);
+followProgress(document);

@@ -1,0 +1,157 @@
+//! The frame round every page: leaving, name, finding, language, appearance, the wings, the footer.
+
+use crate::{AppState, Appearance, View, assets};
+use lantern_vocab::Language;
+use lantern_words::{Arg, Words};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The pages that the frame leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// What to do next.
+    Start,
+    /// Files: bringing one in, and those that came.
+    Files,
+    /// The typology.
+    Typology,
+    /// The table builder.
+    Table,
+    /// Source quality.
+    Quality,
+    /// Records.
+    Records,
+}
+
+impl Place {
+    const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Start, "frame-page-start", "/"),
+        (Self::Files, "frame-page-imports", "/files"),
+        (Self::Typology, "frame-page-typology", "/typology"),
+        (Self::Table, "frame-page-table", "/table"),
+        (Self::Quality, "frame-page-quality", "/quality"),
+        (Self::Records, "frame-page-records", "/records"),
+    ];
+}
+
+/// A page's own parts.
+pub struct Page {
+    /// Where it belongs.
+    pub place: Place,
+    /// The title of the tab: never a name, never a result.
+    pub title: String,
+    /// The sheet.
+    pub body: Markup,
+    /// Reload after so many seconds where there is no script: for pages that show progress.
+    pub reload_seconds: Option<u8>,
+}
+
+/// The whole document.
+pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
+    let words = view.words;
+    html! {
+        (DOCTYPE)
+        html lang=(words.language().code()) dir=(words.direction()) data-bs-theme=[theme(view.appearance)] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (words.with("frame-title", &[("page", Arg::from(&page.title))])) }
+                @if let Some(seconds) = page.reload_seconds { noscript { meta http-equiv="refresh" content=(seconds); } }
+                link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 1h7l3 3v11H3z' fill='%23999'/%3E%3C/svg%3E";
+                @let bootstrap = if words.direction() == "rtl" { "bootstrap.rtl.css" } else { "bootstrap.css" };
+                link rel="stylesheet" href=(assets::address(bootstrap));
+                link rel="stylesheet" href=(assets::address("index.css"));
+                script type="module" src=(assets::address("index.js")) {}
+            }
+            body {
+                (bar(state, view))
+                (wings(view, page.place))
+                main id="main" class="page" { div class="sheet" { (page.body) } }
+                (footer(state, words))
+            }
+        }
+    }
+}
+
+fn theme(appearance: Appearance) -> Option<&'static str> {
+    (appearance != Appearance::Device).then(|| appearance.code())
+}
+
+/// An icon of the sprite; it never stands alone, so it is hidden from readers of the page.
+pub fn icon(name: &str) -> Markup {
+    html! { svg class="icon" aria-hidden="true" { use href={ (assets::address("icons.svg")) "#" (name) }; } }
+}
+
+/// Our mark.
+const MARK: &str = r#"<svg viewBox="0 0 20 26" aria-hidden="true"><path d="M6.5 6.5V5a3.5 3.5 0 0 1 7 0v1.5M3.5 6.75h13l1.5 16h-16z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/><path d="M1 25.25h18" stroke="currentColor" stroke-width="1.5"/><circle cx="10" cy="16.5" r="3.25" fill="var(--ln-lamp)"/></svg>"#;
+
+fn bar(state: &AppState, view: &View) -> Markup {
+    let words = view.words;
+    html! {
+        header class="frame" { div class="frame-bar" {
+            a class="skip" href="#main" { (words.text("frame-skip")) }
+            a class="exit" href=(state.leave) rel="noreferrer" { (words.text("frame-leave")) }
+            a class="brand" href=(view.to("/")) { (PreEscaped(MARK)) span { (words.text("frame-name")) } }
+            form class="find" role="search" action=(view.to("/records")) method="get" {
+                (icon("search"))
+                label class="visually-hidden" for="find" { (words.text("frame-find")) }
+                input id="find" name="code" type="search" maxlength="64" placeholder=(words.text("frame-find-hint"));
+            }
+            div class="frame-end" { (appearances(view)) (languages(view)) }
+        } }
+    }
+}
+
+fn languages(view: &View) -> Markup {
+    let words = view.words;
+    let own_name = words.text("frame-own-name");
+    let label = words.with("frame-language", &[("language", Arg::from(&own_name))]);
+    html! {
+        details class="tongues" {
+            summary { (icon("globe")) span class="visually-hidden" { (label) } span class="lang-name" aria-hidden="true" { (own_name) } (icon("chevron-down")) }
+            ul aria-label=(words.text("frame-language-choose")) {
+                @for language in Language::ALL {
+                    li { a lang=(language.code()) dir=(Words::of(language).direction()) hreflang=(language.code()) href={ "/" (language.code()) (view.rest) }
+                        aria-current=[(language == words.language()).then_some("true")] { (Words::of(language).text("frame-own-name")) } }
+                }
+            }
+        }
+    }
+}
+
+fn appearances(view: &View) -> Markup {
+    let words = view.words;
+    html! {
+        details class="tongues" {
+            summary { (icon("sun-moon")) span class="visually-hidden" { (words.text("frame-appearance")) } (icon("chevron-down")) }
+            form method="post" action=(view.to("/appearance")) {
+                input type="hidden" name="back" value=(view.to(&view.rest));
+                @for one in [Appearance::Device, Appearance::Light, Appearance::Dark] {
+                    button class="btn btn-word" name="appearance" value=(one.code()) aria-pressed=((one == view.appearance).to_string()) {
+                        (words.text(&format!("frame-appearance-{}", one.code()))) }
+                }
+            }
+        }
+    }
+}
+
+fn wings(view: &View, here: Place) -> Markup {
+    html! {
+        nav class="wings" aria-label=(view.t("frame-wings")) { ul {
+            @for (place, key, path) in Place::ALL {
+                li { a href=(view.to(path)) aria-current=[(place == here).then_some("page")] { (view.t(key)) } }
+            }
+        } }
+    }
+}
+
+fn footer(state: &AppState, words: &Words) -> Markup {
+    html! {
+        footer class="foot" {
+            @if state.invented { span { (words.text("frame-footer-invented")) } }
+            span { (words.text("frame-footer-local")) }
+            span { (words.text("frame-footer-no-access-control")) }
+            span { (words.text("frame-footer-dotted")) }
+        }
+    }
+}
