@@ -52,6 +52,11 @@ impl Record {
         self.entities.values()
     }
 
+    /// The units in order, given away.
+    pub fn into_entities(self) -> impl Iterator<Item = EntityValues> {
+        self.entities.into_values()
+    }
+
     /// A coded value of the first such unit.
     pub fn coded(&self, path: &str) -> Option<&Coded> {
         let field = field::by_path(path)?;

@@ -134,6 +134,11 @@ impl Coded {
         &self.0
     }
 
+    /// The canonical text, given away.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
     /// Why there is no value, if there is none.
     pub fn as_missing(&self) -> Option<Missing> {
         Missing::parse(&self.0)

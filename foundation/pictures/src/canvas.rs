@@ -200,12 +200,12 @@ impl<'a> Canvas<'a> {
             (Anchor::Start, false) | (Anchor::End, true) => "",
             (Anchor::End, false) | (Anchor::Start, true) => " text-anchor=\"end\"",
         };
-        let fill = self.colour(style.ink);
+        let colour = self.colour(style.ink);
         let weight = if style.bold { " font-weight=\"600\"" } else { "" };
         let halo = style.halo.map_or_else(String::new, |ink| {
             format!(" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"3.5\" stroke-linejoin=\"round\"", self.colour(ink))
         });
-        let _ = write!(self.body, "<text x=\"{}\" y=\"{}\"{anchor} fill=\"{fill}\"{weight}{halo}>", number(x), number(y));
+        let _ = write!(self.body, "<text x=\"{}\" y=\"{}\"{anchor} fill=\"{colour}\"{weight}{halo}>", number(x), number(y));
         if let Some(full) = full {
             let _ = write!(self.body, "<title>{}</title>", escape(full));
         }

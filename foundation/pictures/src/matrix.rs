@@ -1,6 +1,6 @@
 //! A table of cells, each a square of the ramp with its number: two dimensions at one glance.
 
-use crate::canvas::{Anchor, Canvas, Stroke, Style};
+use crate::canvas::{Anchor, Canvas, Style};
 use crate::frame::{Chart, Frame, Picture, Width};
 use crate::ink::{Fill, Ink};
 use crate::legend;
@@ -97,19 +97,14 @@ impl Matrix {
                 canvas.rect_with_title(s, y, pitch, height, Fill::Hatched, Some(word));
                 return;
             }
-            // A true zero is a number like any other, but outside the ramp: an edge and its 0.
-            Some(Value::Count(0, _)) => {
-                canvas.outline(s + 0.4, y + 0.4, pitch - 0.8, height - 0.8, Stroke::of(Ink::Hairline, 0.8));
-                (None, Ink::Second)
-            }
+            // A true zero is a number like any other, but outside the ramp, and never white.
+            Some(Value::Count(0, _)) => (Ink::Sunk, Ink::Second),
             Some(Value::Count(count, _)) => {
                 let colour = self.ramp.steps.colour(self.ramp.steps.class(*count));
-                (Some(Fill::Solid(Ink::Ramp(colour))), Ink::on_ramp(colour))
+                (Ink::Ramp(colour), Ink::on_ramp(colour))
             }
         };
-        if let Some(fill) = fill {
-            canvas.rect(s, y, pitch, height, fill);
-        }
+        canvas.rect(s, y, pitch, height, Fill::Solid(fill));
         let text = cell.map_or("", Value::text);
         canvas.text_within(s + pitch / 2.0, y + height / 2.0 + 4.5, Anchor::Middle, Style { ink, ..Style::PLAIN }, text, pitch - 4.0);
     }

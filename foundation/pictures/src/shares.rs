@@ -106,16 +106,13 @@ impl Shares {
 }
 
 fn draw_row(canvas: &mut Canvas<'_>, row: &ShareRow, layout: &Layout, middle: f64) {
-    let end = match row.present.known() {
-        Some(part) => {
-            let long = part * layout.whole;
-            canvas.rect(layout.present, middle - 10.0, long, 20.0, Fill::Solid(Ink::Data(0)));
-            layout.present + long
-        }
-        None => {
-            canvas.stub(layout.present, middle - 10.0, 20.0, row.present.text());
-            layout.present + STUB
-        }
+    let end = if let Some(part) = row.present.known() {
+        let long = part * layout.whole;
+        canvas.rect(layout.present, middle - 10.0, long, 20.0, Fill::Solid(Ink::Data(0)));
+        layout.present + long
+    } else {
+        canvas.stub(layout.present, middle - 10.0, 20.0, row.present.text());
+        layout.present + STUB
     };
     // At the far end there is no room outside the bar, so the number goes into it.
     let inside = end + 6.0 + layout.number_room > layout.missing - 2.0 && layout.missing_most > 0.0;
@@ -127,18 +124,15 @@ fn draw_row(canvas: &mut Canvas<'_>, row: &ShareRow, layout: &Layout, middle: f6
         (end + 6.0, Anchor::Start, Style::QUIET.with_halo(Ink::Sheet))
     };
     canvas.text_within(at, middle + 4.5, anchor, style, row.present.text(), layout.number_room + 1.0);
-    let missing_end = match row.missing.known() {
-        Some(part) => {
-            let long = part * layout.whole;
-            if long > 0.0 {
-                canvas.rect(layout.missing, middle - 6.0, long, 12.0, Fill::Hatched);
-            }
-            layout.missing + long
+    let missing_end = if let Some(part) = row.missing.known() {
+        let long = part * layout.whole;
+        if long > 0.0 {
+            canvas.rect(layout.missing, middle - 6.0, long, 12.0, Fill::Hatched);
         }
-        None => {
-            canvas.stub(layout.missing, middle - 6.0, 12.0, row.missing.text());
-            layout.missing + STUB
-        }
+        layout.missing + long
+    } else {
+        canvas.stub(layout.missing, middle - 6.0, 12.0, row.missing.text());
+        layout.missing + STUB
     };
     canvas.text_within(missing_end + 6.0, middle + 4.5, Anchor::Start, Style::QUIET, row.missing.text(), layout.number_room + 1.0);
 }

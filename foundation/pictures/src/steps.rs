@@ -1,6 +1,6 @@
 //! Steps: the classes into which counts fall, each with its lower bound and how the class is written in a legend.
 
-use crate::value::{Value, real};
+use crate::value::Value;
 
 /// One class of counts: all from this bound to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct Ramp {
 /// The largest round number (1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten) that is not above a count.
 fn round_down(count: u64) -> u64 {
     const TENTHS: [u64; 9] = [80, 60, 50, 40, 30, 25, 20, 15, 10];
-    if count < 10 {
+    if count < 20 {
         return count;
     }
     let mut power: u64 = 1;
@@ -114,11 +114,6 @@ pub(crate) fn route_width(steps: &Steps, value: &Value) -> f64 {
     WIDTHS[class]
 }
 
-/// The middle of `count` equal parts of a length, for part `index`.
-pub(crate) fn middle(index: usize, count: usize, length: f64) -> f64 {
-    (real(index) + 0.5) / real(count.max(1)) * length
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Steps, scale};
@@ -129,7 +124,7 @@ mod tests {
     fn bounds_are_round_and_ignore_what_is_withheld() {
         let mut values: Vec<Value> = [410, 355, 285, 165, 120, 95, 60, 45, 25, 0].iter().map(|count| Value::count(*count, "")).collect();
         let bounds = Steps::suggest(&values, 5);
-        assert_eq!(bounds, vec![25, 60, 80, 150, 300]);
+        assert_eq!(bounds, vec![25, 40, 80, 150, 300]);
         values.push(Value::withheld("withheld"));
         assert_eq!(Steps::suggest(&values, 5), bounds);
     }
@@ -137,7 +132,7 @@ mod tests {
     /// The lines of a scale start at zero, are few, and survive the largest count there is.
     #[test]
     fn scales_start_at_zero() {
-        assert_eq!(scale(0), vec![0, 1]);
+        assert_eq!(scale(0), vec![0]);
         assert_eq!(scale(390), vec![0, 100, 200, 300, 400]);
         assert!(scale(u64::MAX).len() <= 5);
     }

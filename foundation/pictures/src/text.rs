@@ -16,14 +16,13 @@ fn hundredths(character: char) -> u32 {
     match code {
         0x20..=0x7E => u32::from(ASCII[(code - 0x20) as usize]),
         0x00..=0x1F | 0x7F..=0x9F | 0x0300..=0x036F | 0x064B..=0x065F | 0x0670 | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFE00..=0xFE0F => 0,
-        0xA0 | 0x202F | 0x2009 => 26,
-        0x0410..=0x042F | 0x0400..=0x040F => 75,
+        0xA0 | 0x202F | 0x2009 | 0x066B | 0x066C => 26,
+        0x0400..=0x042F => 75,
         0x0430..=0x045F => 64,
         0x0627 | 0x0622 | 0x0623 | 0x0625 | 0x0644 => 34,
         0x0633..=0x0636 => 95,
         0x0660..=0x0669 => 54,
         0x066A => 60,
-        0x066B | 0x066C => 26,
         0x0600..=0x06FF => 56,
         0x2010..=0x2015 => 55,
         0x2018..=0x201F => 35,
@@ -84,7 +83,7 @@ impl Face {
                 }
             } else {
                 lines.push(line.trim_end().to_owned());
-                line = piece.trim_start().to_owned();
+                piece.trim_start().clone_into(&mut line);
                 if self.width(line.trim_end()) > room {
                     line = self.shorten(&line, room);
                     shortened = true;

@@ -1,122 +1,40 @@
-//! The two engines behind one enum. SQL texts are the same for both; only this file knows which is which.
+//! The two engines behind one enum. SQL texts are the same for both; only this file and the migrations know which is which.
 
-use crate::StoreError;
-use sqlx::{
-    AssertSqlSafe, Column, Row as _, TypeInfo,
-    postgres::{PgPool, PgRow},
-    sqlite::{SqlitePool, SqliteRow},
+use crate::{
+    StoreError,
+    bind::{Bind, Row, Rows},
 };
+use futures::TryStreamExt;
+use sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite, postgres::PgPool, sqlite::SqlitePool};
 
-/// A value bound to a statement. Every null is typed, because PostgreSQL wants to know.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Bind {
-    /// Words or a code.
-    Text(Option<String>),
-    /// A number.
-    Int(Option<i64>),
-    /// Bytes.
-    Bytes(Option<Vec<u8>>),
-}
-
-impl From<&str> for Bind {
-    fn from(text: &str) -> Self {
-        Self::Text(Some(text.to_owned()))
-    }
-}
-impl From<String> for Bind {
-    fn from(text: String) -> Self {
-        Self::Text(Some(text))
-    }
-}
-impl From<Option<String>> for Bind {
-    fn from(text: Option<String>) -> Self {
-        Self::Text(text)
-    }
-}
-impl From<i64> for Bind {
-    fn from(number: i64) -> Self {
-        Self::Int(Some(number))
-    }
-}
-impl From<Vec<u8>> for Bind {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self::Bytes(Some(bytes))
-    }
-}
-impl From<&[u8]> for Bind {
-    fn from(bytes: &[u8]) -> Self {
-        Self::Bytes(Some(bytes.to_vec()))
-    }
-}
-
-/// A row of an answer.
-pub enum Row {
-    /// From SQLite.
-    Sqlite(SqliteRow),
-    /// From PostgreSQL.
-    Postgres(PgRow),
-}
-
-macro_rules! getter {
-    ($name:ident, $type:ty, $doc:literal) => {
-        #[doc = $doc]
-        pub fn $name(&self, column: usize) -> Result<$type, StoreError> {
-            Ok(match self {
-                Self::Sqlite(row) => row.try_get(column)?,
-                Self::Postgres(row) => row.try_get(column)?,
-            })
-        }
-    };
-}
-
-impl Row {
-    getter!(text, String, "A text column.");
-    getter!(maybe_text, Option<String>, "A text column that may be null.");
-    getter!(int, i64, "A number column.");
-    getter!(maybe_int, Option<i64>, "A number column that may be null.");
-    getter!(bytes, Vec<u8>, "A bytes column.");
-    getter!(maybe_bytes, Option<Vec<u8>>, "A bytes column that may be null.");
-
-    /// Every column as a value, in order: for copying and comparing whole tables.
-    pub fn all(&self) -> Result<Vec<Bind>, StoreError> {
-        let kinds: Vec<String> = match self {
-            Self::Sqlite(row) => row.columns().iter().map(|column| column.type_info().name().to_owned()).collect(),
-            Self::Postgres(row) => row.columns().iter().map(|column| column.type_info().name().to_owned()).collect(),
-        };
-        kinds
-            .iter()
-            .enumerate()
-            .map(|(at, kind)| match kind.as_str() {
-                "INTEGER" | "INT8" | "BIGINT" => self.maybe_int(at).map(Bind::Int),
-                "BLOB" | "BYTEA" => self.maybe_bytes(at).map(Bind::Bytes),
-                _ => self.maybe_text(at).map(Bind::Text),
-            })
-            .collect()
-    }
-}
-
-/// The database behind the store.
+/// The database behind the store. SQLite has one writing connection with a large page cache, and several that read.
 #[derive(Debug, Clone)]
 pub(crate) enum Engine {
-    Sqlite(SqlitePool),
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
     Postgres(PgPool),
 }
 
 /// An open transaction.
 pub(crate) enum Transaction {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
-/// Binds the values one by one; both engines take `$1`.
-macro_rules! prepared {
+/// How many values one statement takes. SQLite allows 32,766 and PostgreSQL 65,535; both parse short statements faster.
+const BINDS_MAX: usize = 2_000;
+
+/// How many keys one statement looks up.
+pub(crate) const LOOKUP_MAX: usize = 2_000;
+
+/// Binds the values one by one.
+macro_rules! bound {
     ($sql:expr, $binds:expr) => {{
-        let mut query = sqlx::query(AssertSqlSafe($sql.to_owned()));
+        let mut query = sqlx::query(AssertSqlSafe($sql));
         for bind in $binds {
             query = match bind {
-                Bind::Text(text) => query.bind(text.clone()),
-                Bind::Int(number) => query.bind(*number),
-                Bind::Bytes(bytes) => query.bind(bytes.clone()),
+                Bind::Text(text) => query.bind(text),
+                Bind::Int(number) => query.bind(number),
+                Bind::Bytes(bytes) => query.bind(bytes),
             };
         }
         query
@@ -127,67 +45,121 @@ impl Engine {
     pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {
         Ok(match self {
             // Take the write lock at once: a transaction that reads first and writes later could fail half-way.
-            Self::Sqlite(pool) => Transaction::Sqlite(pool.begin_with("begin immediate").await?),
+            Self::Sqlite { writer, .. } => Transaction::Sqlite(writer.begin_with("begin immediate").await?),
             Self::Postgres(pool) => Transaction::Postgres(pool.begin().await?),
         })
     }
 
-    pub(crate) async fn rows(&self, sql: &str, binds: &[Bind]) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn rows(&self, sql: &str, binds: Vec<Bind>) -> Result<Vec<Row>, StoreError> {
         Ok(match self {
-            Self::Sqlite(pool) => prepared!(sql, binds).fetch_all(pool).await?.into_iter().map(Row::Sqlite).collect(),
-            Self::Postgres(pool) => prepared!(sql, binds).fetch_all(pool).await?.into_iter().map(Row::Postgres).collect(),
+            Self::Sqlite { readers, .. } => bound!(sql.to_owned(), binds).fetch_all(readers).await?.into_iter().map(Row::Sqlite).collect(),
+            Self::Postgres(pool) => bound!(numbered(sql), binds).fetch_all(pool).await?.into_iter().map(Row::Postgres).collect(),
         })
     }
 
-    pub(crate) async fn run(&self, sql: &str, binds: &[Bind]) -> Result<u64, StoreError> {
-        Ok(match self {
-            Self::Sqlite(pool) => prepared!(sql, binds).execute(pool).await?.rows_affected(),
-            Self::Postgres(pool) => prepared!(sql, binds).execute(pool).await?.rows_affected(),
-        })
+    pub(crate) async fn row(&self, sql: &str, binds: Vec<Bind>) -> Result<Option<Row>, StoreError> {
+        Ok(self.rows(sql, binds).await?.into_iter().next())
     }
 
-    /// Runs a script of several statements without values.
-    pub(crate) async fn script(&self, sql: &'static str) -> Result<(), StoreError> {
+    /// Hands the rows on in pages as they come from the database; never more than a page is held.
+    pub(crate) async fn pages<E: From<StoreError>>(&self, sql: &str, binds: Vec<Bind>, size: usize, page: &mut (dyn FnMut(Vec<Row>) -> Result<(), E> + Send)) -> Result<(), E> {
+        macro_rules! stream {
+            ($pool:expr, $sql:expr, $row:expr) => {{
+                let query = bound!($sql, binds);
+                let mut rows = query.fetch($pool);
+                let mut held = Vec::with_capacity(size);
+                while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
+                    held.push($row(row));
+                    if held.len() == size {
+                        page(std::mem::replace(&mut held, Vec::with_capacity(size)))?;
+                    }
+                }
+                if held.is_empty() { Ok(()) } else { page(held) }
+            }};
+        }
         match self {
-            Self::Sqlite(pool) => sqlx::raw_sql(sql).execute(pool).await.map(drop)?,
-            Self::Postgres(pool) => sqlx::raw_sql(sql).execute(pool).await.map(drop)?,
+            Self::Sqlite { readers, .. } => stream!(readers, sql.to_owned(), Row::Sqlite),
+            Self::Postgres(pool) => stream!(pool, numbered(sql), Row::Postgres),
+        }
+    }
+
+    /// Asks the database whether it understands the statement, without running it.
+    pub(crate) async fn prepare(&self, sql: &str) -> Result<(), StoreError> {
+        use sqlx::SqlSafeStr;
+        match self {
+            Self::Sqlite { readers, .. } => readers.acquire().await?.prepare(AssertSqlSafe(sql.to_owned()).into_sql_str()).await.map(drop)?,
+            Self::Postgres(pool) => pool.acquire().await?.prepare(AssertSqlSafe(numbered(sql)).into_sql_str()).await.map(drop)?,
         }
         Ok(())
     }
 
     pub(crate) async fn close(&self) {
         match self {
-            Self::Sqlite(pool) => pool.close().await,
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
             Self::Postgres(pool) => pool.close().await,
         }
     }
 }
 
-/// SQLite takes 32,766 values in one statement and PostgreSQL 65,535; both parse short statements faster.
-const BINDS_MAX: usize = 2_000;
-
 impl Transaction {
-    pub(crate) async fn run(&mut self, sql: &str, binds: &[Bind]) -> Result<u64, StoreError> {
+    pub(crate) async fn run(&mut self, sql: &str, binds: Vec<Bind>) -> Result<u64, StoreError> {
         Ok(match self {
-            Self::Sqlite(tx) => prepared!(sql, binds).execute(&mut **tx).await?.rows_affected(),
-            Self::Postgres(tx) => prepared!(sql, binds).execute(&mut **tx).await?.rows_affected(),
+            Self::Sqlite(tx) => bound!(sql.to_owned(), binds).execute(&mut **tx).await?.rows_affected(),
+            Self::Postgres(tx) => bound!(numbered(sql), binds).execute(&mut **tx).await?.rows_affected(),
         })
     }
 
-    pub(crate) async fn rows(&mut self, sql: &str, binds: &[Bind]) -> Result<Vec<Row>, StoreError> {
+    pub(crate) async fn rows(&mut self, sql: &str, binds: Vec<Bind>) -> Result<Vec<Row>, StoreError> {
         Ok(match self {
-            Self::Sqlite(tx) => prepared!(sql, binds).fetch_all(&mut **tx).await?.into_iter().map(Row::Sqlite).collect(),
-            Self::Postgres(tx) => prepared!(sql, binds).fetch_all(&mut **tx).await?.into_iter().map(Row::Postgres).collect(),
+            Self::Sqlite(tx) => bound!(sql.to_owned(), binds).fetch_all(&mut **tx).await?.into_iter().map(Row::Sqlite).collect(),
+            Self::Postgres(tx) => bound!(numbered(sql), binds).fetch_all(&mut **tx).await?.into_iter().map(Row::Postgres).collect(),
         })
+    }
+
+    pub(crate) async fn row(&mut self, sql: &str, binds: Vec<Bind>) -> Result<Option<Row>, StoreError> {
+        Ok(self.rows(sql, binds).await?.into_iter().next())
+    }
+
+    /// Looks rows up by many keys, with as few statements as the bound allows. The SQL ends where the bracketed list begins.
+    pub(crate) async fn lookup(&mut self, sql: &str, first: &[Bind], keys: Vec<Bind>) -> Result<Vec<Row>, StoreError> {
+        let mut found = Vec::new();
+        for keys in keys.chunks(LOOKUP_MAX) {
+            found.extend(self.rows(&format!("{sql} ({})", marks(keys.len())), [first, keys].concat()).await?);
+        }
+        Ok(found)
     }
 
     /// Inserts many rows with few statements. Table and column names come from this crate, never from a file.
-    pub(crate) async fn insert(&mut self, table: &str, columns: &str, rows: &[Vec<Bind>]) -> Result<(), StoreError> {
-        let Some(width) = rows.first().map(Vec::len) else { return Ok(()) };
-        for chunk in rows.chunks((BINDS_MAX / width).max(1)) {
-            let sql = format!("insert into {table} ({columns}) values {}", placeholders(chunk.len(), width));
-            let binds: Vec<Bind> = chunk.iter().flatten().cloned().collect();
-            self.run(&sql, &binds).await?;
+    pub(crate) async fn insert(&mut self, rows: Rows) -> Result<(), StoreError> {
+        let per_statement = (BINDS_MAX / rows.width).max(1);
+        let mut left = rows.len();
+        let mut values = rows.values.into_iter();
+        while left > 0 {
+            let count = left.min(per_statement);
+            let row = format!("({}),", marks(rows.width));
+            let mut list = row.repeat(count);
+            list.pop();
+            let sql = format!("insert into {} ({}) values {list}", rows.table, rows.columns);
+            let binds = values.by_ref().take(count * rows.width);
+            // Only the full statement comes again and again; shorter ones would push others out of the cache.
+            let keep = count == per_statement;
+            match self {
+                Self::Sqlite(tx) => bound!(sql, binds).persistent(keep).execute(&mut **tx).await.map(drop)?,
+                Self::Postgres(tx) => bound!(numbered(&sql), binds).persistent(keep).execute(&mut **tx).await.map(drop)?,
+            }
+            left -= count;
+        }
+        Ok(())
+    }
+
+    /// Runs a script of several statements without values.
+    pub(crate) async fn script(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(tx) => sqlx::raw_sql(sql).execute(&mut **tx).await.map(drop)?,
+            Self::Postgres(tx) => sqlx::raw_sql(sql).execute(&mut **tx).await.map(drop)?,
         }
         Ok(())
     }
@@ -195,7 +167,7 @@ impl Transaction {
     /// One writer at a time: positions in the journal have no gaps. SQLite's write lock does that by itself.
     pub(crate) async fn one_writer(&mut self) -> Result<(), StoreError> {
         if matches!(self, Self::Postgres(_)) {
-            self.rows("select pg_advisory_xact_lock($1)", &[Bind::from(0x1A47_E124)]).await?;
+            self.rows("select 1 from (select pg_advisory_xact_lock(?)) as held", vec![Bind::from(WRITER_LOCK)]).await?;
         }
         Ok(())
     }
@@ -209,24 +181,35 @@ impl Transaction {
     }
 }
 
-/// `($1,$2),($3,$4)` for two rows of two.
-fn placeholders(rows: usize, width: usize) -> String {
-    let mut text = String::with_capacity(rows * (width * 6 + 3));
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ",(" });
-        for column in 1..=width {
-            if column > 1 {
-                text.push(',');
-            }
+/// The number of the advisory lock; any number does that no other program uses in this database.
+const WRITER_LOCK: i64 = 0x1A47_E124;
+
+/// `?,?,?`. SQLite searches named places one by one, so thousands of `$n` in one statement would cost milliseconds.
+fn marks(count: usize) -> String {
+    let mut text = "?,".repeat(count);
+    text.pop();
+    text
+}
+
+/// PostgreSQL numbers its places. No statement of this crate has a question mark in a text.
+fn numbered(sql: &str) -> String {
+    let mut text = String::with_capacity(sql.len() + sql.len() / 2);
+    for (at, part) in sql.split('?').enumerate() {
+        if at > 0 {
             text.push('$');
-            text.push_str(&(row * width + column).to_string());
+            text.push_str(&at.to_string());
         }
-        text.push(')');
+        text.push_str(part);
     }
     text
 }
 
-/// `$1,$2,$3` from the given number on.
-pub(crate) fn list(first: usize, count: usize) -> String {
-    (first..first + count).map(|at| format!("${at}")).collect::<Vec<_>>().join(",")
+#[cfg(test)]
+mod tests {
+    /// Places are numbered from one, in the order in which they stand.
+    #[test]
+    fn places_are_numbered() {
+        assert_eq!(super::numbered("a = ? and b in (?,?)"), "a = $1 and b in ($2,$3)");
+        assert_eq!(super::marks(3), "?,?,?");
+    }
 }

@@ -21,6 +21,15 @@ pub enum StoreError {
     /// Not made yet.
     #[error("there is no store here yet: run `lantern init --data DIR`, or import a file")]
     NotInitialised,
+    /// Made already.
+    #[error("there is a store here already: open it, or choose an empty folder or database")]
+    AlreadyInitialised,
+    /// The key does not belong to the database.
+    #[error("the store key does not open this store: name the folder of its key files")]
+    WrongKey,
+    /// The address of the database cannot be read; it may hold a password and is not repeated.
+    #[error("the database address cannot be read: write it as postgres://USER@HOST/DATABASE")]
+    BadAddress,
     /// A build without encryption would write plain text.
     #[error("this build has no SQLCipher: refusing to write an unencrypted database")]
     NoCipher,
@@ -35,15 +44,24 @@ pub enum StoreError {
     /// A landed migration's text changed.
     #[error("migration {0} differs from the one that this store was made with")]
     MigrationChanged(i64),
-    /// Two people changed the same field.
-    #[error("somebody else changed this field in between: read the record again")]
-    Conflict,
     /// What was asked for is not there.
     #[error("{0} not found")]
     NotFound(&'static str),
     /// An import of the same dataset is still open.
     #[error("an earlier import of this dataset is still open: resume or discard it first")]
     ImportOpen,
+    /// The import is no longer open.
+    #[error("this import is not open: it was completed or discarded")]
+    ImportNotOpen,
+    /// Figures of two kinds are never summed, so a dataset has one kind for ever.
+    #[error("this dataset holds material of another kind: give the file a dataset name of its own")]
+    SourceKindDiffers,
+    /// A bound was exceeded, or a text holds what no database keeps.
+    #[error("{0} is too long, or holds a NUL")]
+    OutOfBounds(&'static str),
+    /// Rebuilding writes into an empty store only.
+    #[error("the store to rebuild into is not empty")]
+    NotEmpty,
     /// The journal or a table is damaged.
     #[error(transparent)]
     Damaged(#[from] DamagedChange),

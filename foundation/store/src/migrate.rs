@@ -2,7 +2,8 @@
 
 use crate::{
     StoreError,
-    engine::{Bind, Engine},
+    bind::binds,
+    engine::{Engine, Transaction},
 };
 
 struct Step {
@@ -18,6 +19,10 @@ const KEYS: &[Step] = &[Step { number: 1, sqlite: include_str!("../migrations/sq
 pub(crate) const LATEST: i64 = 1;
 
 const TABLE: &str = "create table if not exists lantern_migration (number bigint primary key, hash text not null)";
+const DONE: &str = "select number, hash from lantern_migration order by number";
+const ADD: &str = "insert into lantern_migration (number, hash) values (?, ?)";
+
+pub(crate) const STATEMENTS: &[&str] = &[DONE, ADD];
 
 pub(crate) async fn record(engine: &Engine) -> Result<(), StoreError> {
     apply(engine, RECORD).await
@@ -27,10 +32,13 @@ pub(crate) async fn keys(engine: &Engine) -> Result<(), StoreError> {
     apply(engine, KEYS).await
 }
 
+/// All in one transaction: an interrupted start leaves nothing half made.
 async fn apply(engine: &Engine, steps: &'static [Step]) -> Result<(), StoreError> {
-    engine.script(TABLE).await?;
-    let done = engine.rows("select number, hash from lantern_migration order by number", &[]).await?;
-    let known = steps.len().try_into().unwrap_or(i64::MAX);
+    let mut tx = engine.begin().await?;
+    tx.one_writer().await?;
+    tx.script(TABLE).await?;
+    let done = tx.rows(DONE, binds![]).await?;
+    let known = steps.last().map_or(0, |step| step.number);
     if let Some(last) = done.last() {
         let found = last.int(0)?;
         if found > known {
@@ -38,29 +46,44 @@ async fn apply(engine: &Engine, steps: &'static [Step]) -> Result<(), StoreError
         }
     }
     for step in steps {
-        let sql = if matches!(engine, Engine::Sqlite(_)) { step.sqlite } else { step.postgres };
+        let sql = if matches!(tx, Transaction::Sqlite(_)) { step.sqlite } else { step.postgres };
         let hash = blake3::hash(sql.as_bytes()).to_hex().to_string();
         let landed = done.iter().find(|row| row.int(0).is_ok_and(|number| number == step.number));
         match landed {
             Some(row) if row.text(1)? == hash => {}
             Some(_) => return Err(StoreError::MigrationChanged(step.number)),
             None => {
-                engine.script(sql).await?;
-                engine.run("insert into lantern_migration (number, hash) values ($1, $2)", &[Bind::from(step.number), Bind::from(hash)]).await?;
+                tx.script(sql).await?;
+                tx.run(ADD, binds![step.number, hash]).await?;
             }
         }
     }
-    Ok(())
+    tx.commit().await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lantern_model::{Unit, field};
 
     /// A landed migration never changes; a new step gets a new number and a new line here.
     #[test]
     fn landed_migrations_are_frozen() {
         let hashes: Vec<String> = RECORD.iter().chain(KEYS).flat_map(|step| [step.sqlite, step.postgres]).map(|sql| blake3::hash(sql.as_bytes()).to_hex()[..16].to_owned()).collect();
         assert_eq!(hashes, ["", "", "", ""]);
+    }
+
+    /// The tables of the units have exactly the coded fields of the catalogue, in its order, on both engines.
+    #[test]
+    fn the_tables_hold_the_catalogue() {
+        for sql in [RECORD[0].sqlite, RECORD[0].postgres] {
+            for unit in Unit::ALL {
+                let start = sql.find(&format!("create table {} (", unit.table())).unwrap();
+                let body = sql[start..].split("primary key").next().unwrap();
+                let columns: Vec<&str> = body.lines().skip(3).filter_map(|line| line.split_whitespace().next()).collect();
+                let fields: Vec<&str> = field::coded_of(unit).map(|field| field.name).collect();
+                assert_eq!(columns, fields, "{}", unit.table());
+            }
+        }
     }
 }

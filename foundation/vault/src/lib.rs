@@ -10,7 +10,7 @@
 //! let mut entropy = Entropy::from_system();
 //! let agency = AgencySecret::generate(&mut entropy)?;
 //! let key = PersonKey::generate(&mut entropy)?;
-//! let wrapped = key.wrap_to(&agency.public())?;
+//! let wrapped = agency.public().sealer(&mut entropy)?.wrap(&key, &mut entropy)?;
 //! let sealed = key.seal(b"record 1, field 2", b"an invented name", &mut entropy)?;
 //! assert_eq!(agency.open_person_key(&wrapped)?.open(b"record 1, field 2", &sealed)?, b"an invented name");
 //! # Ok::<(), lantern_vault::VaultError>(())
@@ -22,7 +22,7 @@ mod files;
 mod seal;
 mod storekey;
 
-pub use agency::{AgencyPublic, AgencySecret};
+pub use agency::{AgencyPublic, AgencySecret, PersonKeySealer};
 pub use entropy::Entropy;
 pub use files::KeyFolder;
 pub use seal::{PersonKey, RecordKey};

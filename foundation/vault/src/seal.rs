@@ -1,7 +1,7 @@
 //! Sealing with the two keys of a record. A sealed value is version (1 byte, 1), nonce (24 bytes), XChaCha20-Poly1305
 //! ciphertext; the context (which record, which field) is authenticated, so that a value moved elsewhere does not open.
 
-use crate::{AgencyPublic, Entropy, StoreKey, VaultError};
+use crate::{Entropy, StoreKey, VaultError};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
@@ -72,13 +72,6 @@ impl RecordKey {
     /// Unwraps a key.
     pub fn unwrap_from(store: &StoreKey, id: &[u8], wrapped: &[u8]) -> Result<Self, VaultError> {
         open(store.wrapping_key(), id, wrapped)?.try_into().map(Self).map_err(|_| VaultError::DoesNotOpen)
-    }
-}
-
-impl PersonKey {
-    /// Seals the key to an agency's public key: nobody but the agency opens it again.
-    pub fn wrap_to(&self, agency: &AgencyPublic) -> Result<Vec<u8>, VaultError> {
-        agency.seal(&self.0)
     }
 }
 

@@ -61,7 +61,8 @@ struct Index {
     by_name: HashMap<String, usize>,
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(parse(include_str!("../data/countries.csv")).expect("the shipped list of countries is checked by a test")));
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(parse(include_str!("../data/countries.csv")).expect("the shipped list of countries is checked by a test")));
 
 impl Index {
     fn new(countries: Vec<Country>) -> Self {
@@ -108,7 +109,8 @@ pub fn is_user_assigned(code: &str) -> bool {
 
 /// Lower case, without marks; every run of other signs is one space.
 fn folded(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let plain: String =
+        text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -189,7 +191,16 @@ mod tests {
     #[test]
     fn names_find_their_country() {
         let found = |text: &str| country_by_name(text).map(Country::alpha2);
-        for (text, alpha2) in [("MEXICO", "MX"), ("cote d'ivoire", "CI"), ("Сирийская Арабская Республика", "SY"), ("سوريا", "SY"), ("尼日利亚", "NG"), ("perú", "PE"), ("syr", "SY"), ("Turkey", "TR")] {
+        for (text, alpha2) in [
+            ("MEXICO", "MX"),
+            ("cote d'ivoire", "CI"),
+            ("Сирийская Арабская Республика", "SY"),
+            ("سوريا", "SY"),
+            ("尼日利亚", "NG"),
+            ("perú", "PE"),
+            ("syr", "SY"),
+            ("Turkey", "TR"),
+        ] {
             assert_eq!(found(text), Some(alpha2), "{text}");
         }
         assert_eq!(found("Nigera"), None);

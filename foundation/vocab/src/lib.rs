@@ -19,6 +19,8 @@
 mod country;
 mod coverage;
 mod crosswalk;
+#[cfg(test)]
+mod crosswalk_tests;
 mod error;
 mod language;
 mod missing;
@@ -58,7 +60,19 @@ const FILES: &[&str] = &[
     include_str!("../data/sets/control_means.toml"),
     include_str!("../data/sets/exploitation_form.toml"),
     include_str!("../data/sets/purpose.toml"),
+    include_str!("../data/sets/sector.toml"),
     include_str!("../data/sets/sexual_exploitation_type.toml"),
+    include_str!("../data/sets/conflict_relation.toml"),
+    include_str!("../data/sets/conflict_source.toml"),
+    include_str!("../data/sets/armed_actor_kind.toml"),
+    include_str!("../data/sets/area_control.toml"),
+    include_str!("../data/sets/conflict_phase.toml"),
+    include_str!("../data/sets/grave_violation.toml"),
+    include_str!("../data/sets/conflict_sexual_violence.toml"),
+    include_str!("../data/sets/trafficker_kind.toml"),
+    include_str!("../data/sets/perpetrator_kind.toml"),
+    include_str!("../data/sets/perpetrator_role.toml"),
+    include_str!("../data/sets/justice_stage.toml"),
     include_str!("../data/sets/yes_no.toml"),
     include_str!("../data/sets/case_status.toml"),
     include_str!("../data/sets/indicator.toml"),
@@ -99,4 +113,51 @@ pub fn set(name: &str) -> Option<&'static Set> {
 /// Every set.
 pub fn sets() -> &'static [Set] {
     &INDEX.sets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Every shipped set is sound, and a file that comes twice is noticed.
+    #[test]
+    fn every_set_is_sound() {
+        let index = Index::read(FILES).unwrap();
+        assert_eq!(index.sets.len(), 44);
+        assert!(index.sets.iter().all(|set| !set.codes().is_empty() && !set.source().is_empty()));
+        let twice = [FILES[0], FILES[0]];
+        assert!(matches!(Index::read(&twice), Err(VocabError::Repeated { .. })));
+    }
+
+    /// Codes that other crates write by name are codes here.
+    #[test]
+    fn codes_named_elsewhere_exist() {
+        let named = [
+            ("age_group", "0_8 9_17 18_20 21_23 24_26 27_29 30_38 39_47 48_plus 0_17 18_plus 18_26 27_38 39_plus"),
+            ("age_status", "child adult"),
+            ("source_kind", "case_records k_anonymised synthetic aggregate court_case"),
+            ("calendar", "gregorian hijri persian ethiopic"),
+            ("elements", "met not_met not_enough_known"),
+            ("form_count", "single several"),
+            ("missing", "unknown not_asked declined not_applicable"),
+            ("conflict_relation", "within out_of into through fleeing none"),
+            ("wg_level", "none some a_lot cannot"),
+            ("trafficker_kind", "armed_group opportunist other"),
+        ];
+        for (name, codes) in named {
+            let set = set(name).unwrap();
+            for code in codes.split(' ') {
+                assert!(set.code(code).is_some(), "{name} lacks {code}");
+            }
+        }
+        assert_eq!(set("grave_violation").unwrap().codes().len(), 6);
+    }
+
+    /// An absence is a code of one set only: the check refuses it elsewhere, and this counts that it stands in its own.
+    #[test]
+    fn absences_are_no_values() {
+        let holders: BTreeSet<_> = sets().iter().filter(|set| Missing::ALL.iter().any(|missing| set.code(missing.code()).is_some())).map(Set::name).collect();
+        assert_eq!(holders, BTreeSet::from(["missing"]));
+    }
 }

@@ -10,7 +10,7 @@ const CODE_BYTES_MAX: usize = 64;
 /// One answer of a value set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
-    code: String,
+    text: String,
     labels: [String; 6],
     source: String,
     valid_from: String,
@@ -21,7 +21,7 @@ pub struct Code {
 impl Code {
     /// The code, as the store and the exports write it.
     pub fn code(&self) -> &str {
-        &self.code
+        &self.text
     }
 
     /// The words for people.
@@ -106,8 +106,8 @@ impl Set {
         let mut positions = HashMap::with_capacity(file.codes.len());
         for (position, row) in file.codes.into_iter().enumerate() {
             let code = row.check(&file.name, &file.source, &file.valid_from)?;
-            if positions.insert(code.code.clone(), position).is_some() {
-                return Err(VocabError::Repeated { set: file.name, code: code.code });
+            if positions.insert(code.text.clone(), position).is_some() {
+                return Err(VocabError::Repeated { set: file.name, code: code.text });
             }
             refuse_same_label(&file.name, &codes, &code)?;
             codes.push(code);
@@ -189,7 +189,7 @@ impl CodeRow {
         }
         let Mappings { htcds, ctdc, protocol_art3, isic, iccs } = self.maps_to;
         Ok(Code {
-            code: self.code,
+            text: self.code,
             labels,
             source: self.source.unwrap_or_else(|| source.to_owned()),
             valid_from,
@@ -207,7 +207,7 @@ fn check_code(set: &str, code: &str) -> Result<(), VocabError> {
 fn refuse_same_label(set: &str, earlier: &[Code], later: &Code) -> Result<(), VocabError> {
     for language in Language::ALL {
         if let Some(first) = earlier.iter().find(|code| code.label(language) == later.label(language)) {
-            return Err(VocabError::SameLabel { set: set.to_owned(), first: first.code.clone(), second: later.code.clone(), language });
+            return Err(VocabError::SameLabel { set: set.to_owned(), first: first.text.clone(), second: later.text.clone(), language });
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use lantern_vocab::Language;
 
 use crate::{Numerals, Words};
@@ -190,10 +191,27 @@ pub fn formatter<M>(language: Language, numerals: Numerals) -> fn(&FluentValue, 
     }
 }
 
+/// A number as Fluent is given it. In Arabic the form of the word follows the last two digits from 100 on (CLDR: 103 to 110 few,
+/// 111 to 199 many), which `intl_pluralrules` 7.0.2 leaves out: the plural rule is given those digits, and the number itself
+/// travels in an option that nothing else uses.
+#[expect(clippy::cast_precision_loss, reason = "at most 100")]
+pub fn plural_number(language: Language, number: i64) -> FluentValue<'static> {
+    if !matches!(language, Language::Ar) || number < 100 {
+        return FluentValue::from(number);
+    }
+    let last_two = number % 100;
+    let chooses = if last_two < 3 { 100 } else { last_two };
+    let options = FluentNumberOptions { currency: Some(number.to_string()), ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber { value: chooses as f64, options })
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "only whole numbers are put in, and Fluent holds them as floats")]
 fn written(value: &FluentValue, language: Language, numerals: Numerals) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(Figures::of(language, numerals).whole(number.value as i128)),
+        FluentValue::Number(number) => {
+            let whole = number.options.currency.as_ref().and_then(|text| text.parse().ok()).unwrap_or(number.value as i128);
+            Some(Figures::of(language, numerals).whole(whole))
+        }
         _ => None,
     }
 }
@@ -214,6 +232,19 @@ mod tests {
         assert_eq!(words.share_one_decimal(1, 2_000), "0.1%");
         assert_eq!(words.share_one_decimal(2, 3), "66.7%");
         assert_eq!(Words::of(Language::Fr).share_one_decimal(2, 3), "66,7\u{202F}%");
+    }
+
+    #[test]
+    fn arabic_words_follow_the_last_two_digits() {
+        // 1,231 rows take the form of 31; 103 that of 3; 100 and 102 have one of their own. The figure itself stays whole.
+        let words = Words::of(Language::Ar);
+        let rows = |count: u32| words.with("count-rows", &[("count", crate::Arg::count(count))]);
+        let noun = |count: u32| rows(count).chars().filter(|letter| letter.is_alphabetic()).collect::<String>();
+        assert_eq!(noun(1_231), noun(31));
+        assert_eq!(noun(103), noun(3));
+        assert_eq!(noun(102), noun(100));
+        assert_ne!(noun(102), noun(103));
+        assert!(rows(1_231).contains("١٬٢٣١"), "{}", rows(1_231));
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl Words {
         for (name, value) in variables {
             match value {
                 Arg::Text(text) => arguments.set(*name, FluentValue::from(self.isolated(text))),
-                Arg::Number(number) => arguments.set(*name, FluentValue::from(*number)),
+                Arg::Number(number) => arguments.set(*name, figures::plural_number(self.language, *number)),
             }
         }
         let mut errors = Vec::new();

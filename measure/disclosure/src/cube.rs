@@ -115,7 +115,7 @@ impl Cube {
         let sizes: Vec<usize> = categories.iter().map(Vec::len).collect();
         let sets = lattice.table_sets();
         let places: HashMap<DimensionSet, usize> = sets.iter().enumerate().map(|(place, &set)| (set, place)).collect();
-        let tables: Vec<Table> = sets.iter().map(|&set| {
+        let tables = sets.iter().map(|&set| {
             let clique = lattice.clique_sets().iter().find(|&&clique| set.is_within(clique)).expect("a table stands in a clique");
             known.get(&set).cloned().unwrap_or_else(|| known[clique].margin(set, &sizes))
         });

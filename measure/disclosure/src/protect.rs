@@ -92,14 +92,15 @@ impl<'a> Guard<'a> {
     }
 
     fn protect(&mut self, target: Target) -> Result<(), Target> {
-        let missing = self.missing(target);
-        if missing == 0 {
+        if self.missing(target) == 0 {
             return Ok(());
         }
-        if let Some(found) = self.search(target, Aim::Either, missing, None).filter(|found| found.reach.gain(Aim::Either) >= missing) {
-            let up = found.reach.raise.min(missing);
+        // The full width is asked for: a move starts from the truth and may only repeat what earlier witnesses did.
+        let width = self.width;
+        if let Some(found) = self.search(target, Aim::Either, width, None).filter(|found| found.reach.gain(Aim::Either) >= width) {
+            let up = found.reach.raise.min(width);
             self.witness(&Witness::new(), &found, Aim::Raise, up);
-            self.witness(&Witness::new(), &found, Aim::Lower, missing - up);
+            self.witness(&Witness::new(), &found, Aim::Lower, width - up);
             return Ok(());
         }
         self.stretch(target, Aim::Raise);
@@ -111,24 +112,27 @@ impl<'a> Guard<'a> {
     fn stretch(&mut self, target: Target, aim: Aim) {
         let mut sum = Witness::new();
         for _ in 0..STEPS_MAX {
-            let (Some(watch), already) = (self.watched.get(&target), self.missing(target)) else { break };
-            let done = if aim == Aim::Raise { watch.raised } else { watch.lowered };
-            // A witness made for another cell may already go some way; this one starts from the truth and must pass it.
-            let behind = done - self.change_of(target, &sum).unsigned_abs().min(done);
-            if already == 0 {
+            let (watch, missing) = (&self.watched[&target], self.missing(target));
+            if missing == 0 {
                 break;
             }
-            let wanted = already + behind;
+            // Witnesses made for other cells may already go some way; this one starts from the truth and has to pass them.
+            let done = if aim == Aim::Raise { watch.raised } else { watch.lowered };
+            let wanted = missing + done.saturating_sub(self.change_of(target, &sum).unsigned_abs());
             let Some(found) = self.search(target, aim, wanted, None) else { break };
-            let amount = found.reach.gain(aim).min(wanted);
-            sum = self.witness(&sum, &found, aim, amount);
-            for (&(clique, cell), change) in &sum {
-                let truth = self.cube.clique_counts(clique)[cell];
-                self.current[clique][cell] = truth.checked_add_signed(*change).expect("a move leaves at least one record in a cell");
-            }
+            let next = self.witness(&sum, &found, aim, found.reach.gain(aim).min(wanted));
+            self.stand_at(&sum, &next);
+            sum = next;
         }
-        for &(clique, cell) in sum.keys() {
-            self.current[clique][cell] = self.cube.clique_counts(clique)[cell];
+        self.stand_at(&sum, &Witness::new());
+    }
+
+    /// Puts the counts that moves start from where a witness leads, instead of where another one led.
+    fn stand_at(&mut self, before: &Witness, now: &Witness) {
+        for &(clique, cell) in before.keys().chain(now.keys()) {
+            let change = now.get(&(clique, cell)).copied().unwrap_or_default();
+            let moved = self.cube.clique_counts(clique)[cell].checked_add_signed(change);
+            self.current[clique][cell] = moved.expect("a move leaves at least one record in each of its cells");
         }
     }
 

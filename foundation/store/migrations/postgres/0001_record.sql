@@ -1,5 +1,6 @@
 -- The record: agencies, datasets, imports, versions of records with their units, sealed identity values, journal.
--- A row of a unit belongs to one version of a record; versions are never overwritten, they are superseded.
+-- A version is named by the position of the journal entry that made it; versions are never overwritten, they are superseded.
+-- Numbers that grow keep the tables in the order of arrival: a million random keys would touch a page for every row.
 
 create table agency (
   code text collate "C" primary key,
@@ -10,7 +11,7 @@ create table agency (
 );
 
 create table dataset (
-  id text collate "C" primary key,
+  number bigint primary key,
   agency text collate "C" not null references agency (code),
   name text collate "C" not null,
   layout text collate "C" not null,
@@ -20,12 +21,14 @@ create table dataset (
 );
 
 create table import (
-  id text collate "C" primary key,
-  dataset text collate "C" not null references dataset (id),
+  number bigint primary key,
+  id text collate "C" not null unique,
+  dataset bigint not null references dataset (number),
   file_name text collate "C" not null,
   file_hash bytea not null,
   layout text collate "C" not null,
   whole bigint not null,
+  additional bigint not null default 0,
   state text collate "C" not null check (state in ('open', 'complete', 'discarded')),
   opened_at text collate "C" not null,
   closed_at text collate "C",
@@ -38,34 +41,33 @@ create table import (
 );
 create index import_by_dataset on import (dataset, state);
 
--- One line per version. It counts when its import is complete and nothing complete has superseded it.
+-- One line per version. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
 create table record (
-  id text collate "C" not null,
+  position bigint primary key,
+  id bytea not null,
   version bigint not null,
-  dataset text collate "C" not null references dataset (id),
+  dataset bigint not null references dataset (number),
   row_key bytea not null,
   content bytea not null,
   row_number bigint not null,
-  import text collate "C" not null references import (id),
-  superseded_by text collate "C" references import (id),
+  import bigint not null references import (number),
+  superseded_by bigint references import (number),
   withdrawn bigint not null default 0,
-  elements text collate "C" not null,
-  primary key (id, version)
+  elements text collate "C" not null
 );
+create unique index record_by_id on record (id, version);
 create index record_by_row on record (dataset, row_key);
-create index record_by_import on record (import);
+create index record_in_order on record (dataset, row_number, id);
 
--- Which rows the newest import of the dataset has met; working memory, not part of the record.
+-- Which unchanged versions an open import that claims to be whole has met; emptied when it closes.
 create table row_seen (
-  import text collate "C" not null,
-  row_key bytea not null,
-  row_number bigint not null,
-  primary key (import, row_key)
+  import bigint not null references import (number),
+  position bigint not null,
+  primary key (import, position)
 );
 
 create table victim (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   sex text collate "C",
   gender text collate "C",
@@ -98,12 +100,11 @@ create table victim (
   assistance text collate "C",
   marital_status text collate "C",
   education text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 create table event (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   acts text collate "C",
   means text collate "C",
@@ -130,12 +131,11 @@ create table event (
   grave_violations text collate "C",
   sexual_violence text collate "C",
   trafficker_kind text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 create table perpetrator (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   kind text collate "C",
   roles text collate "C",
@@ -146,22 +146,20 @@ create table perpetrator (
   relation text collate "C",
   stage text collate "C",
   paid text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 create table case_file (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   status text collate "C",
   opened text collate "C",
   closed text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 create table aggregate (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   country text collate "C",
   indicator text collate "C",
@@ -173,12 +171,11 @@ create table aggregate (
   year text collate "C",
   value text collate "C",
   category text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 create table court_case (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   sequence bigint not null,
   acts text collate "C",
   means text collate "C",
@@ -195,22 +192,21 @@ create table court_case (
   male_defendants text collate "C",
   domestic_nationality text collate "C",
   foreign_nationality text collate "C",
-  primary key (record, version, sequence)
+  primary key (position, sequence)
 );
 
 -- Identity values, sealed under the person's key. Nothing here opens with the store key.
 create table sealed (
-  record text collate "C" not null,
-  version bigint not null,
+  position bigint not null,
   unit bigint not null,
   sequence bigint not null,
   field bigint not null,
   value bytea not null,
-  primary key (record, version, unit, sequence, field)
+  primary key (position, unit, sequence, field)
 );
 
 create table problem (
-  import text collate "C" not null references import (id),
+  import bigint not null references import (number),
   row_number bigint not null,
   column_name text collate "C",
   class text collate "C" not null,
@@ -219,26 +215,24 @@ create table problem (
 );
 create index problem_by_import on problem (import, row_number);
 
--- The rejected rows of an import, sealed under the dataset's key, for thirty days.
+-- The rejected rows of an import, sealed under the dataset's key, for thirty days. Not in the journal, which never forgets.
 create table problem_file (
-  import text collate "C" primary key references import (id),
+  import bigint primary key references import (number),
   value bytea not null,
   keep_until text collate "C" not null
 );
 
--- Append only. `change` is the sealed canonical CBOR of the change, or the plain text of an open event.
+-- Append only. `change` is sealed, but for the plain text of an open event (an agency, a setting).
 create table journal (
   position bigint primary key,
   at text collate "C" not null,
   actor text collate "C" not null,
   purpose text collate "C" not null,
   kind text collate "C" not null,
-  import text collate "C",
-  record text collate "C",
+  dataset bigint,
+  import bigint,
   change bytea not null
 );
-create index journal_by_record on journal (record);
-create index journal_by_import on journal (import);
 
 create table setting (
   name text collate "C" primary key,

@@ -1,5 +1,6 @@
 -- The record: agencies, datasets, imports, versions of records with their units, sealed identity values, journal.
--- A row of a unit belongs to one version of a record; versions are never overwritten, they are superseded.
+-- A version is named by the position of the journal entry that made it; versions are never overwritten, they are superseded.
+-- Numbers that grow keep the tables in the order of arrival: a million random keys would touch a page for every row.
 
 create table agency (
   code text primary key,
@@ -10,7 +11,7 @@ create table agency (
 );
 
 create table dataset (
-  id text primary key,
+  number integer primary key,
   agency text not null references agency (code),
   name text not null,
   layout text not null,
@@ -20,12 +21,14 @@ create table dataset (
 );
 
 create table import (
-  id text primary key,
-  dataset text not null references dataset (id),
+  number integer primary key,
+  id text not null unique,
+  dataset integer not null references dataset (number),
   file_name text not null,
   file_hash blob not null,
   layout text not null,
   whole integer not null,
+  additional integer not null default 0,
   state text not null check (state in ('open', 'complete', 'discarded')),
   opened_at text not null,
   closed_at text,
@@ -38,34 +41,33 @@ create table import (
 );
 create index import_by_dataset on import (dataset, state);
 
--- One line per version. It counts when its import is complete and nothing complete has superseded it.
+-- One line per version. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
 create table record (
-  id text not null,
+  position integer primary key,
+  id blob not null,
   version integer not null,
-  dataset text not null references dataset (id),
+  dataset integer not null references dataset (number),
   row_key blob not null,
   content blob not null,
   row_number integer not null,
-  import text not null references import (id),
-  superseded_by text references import (id),
+  import integer not null references import (number),
+  superseded_by integer references import (number),
   withdrawn integer not null default 0,
-  elements text not null,
-  primary key (id, version)
+  elements text not null
 );
+create unique index record_by_id on record (id, version);
 create index record_by_row on record (dataset, row_key);
-create index record_by_import on record (import);
+create index record_in_order on record (dataset, row_number, id);
 
--- Which rows the newest import of the dataset has met; working memory, not part of the record.
+-- Which unchanged versions an open import that claims to be whole has met; emptied when it closes.
 create table row_seen (
-  import text not null,
-  row_key blob not null,
-  row_number integer not null,
-  primary key (import, row_key)
-);
+  import integer not null references import (number),
+  position integer not null,
+  primary key (import, position)
+) without rowid;
 
 create table victim (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   sex text,
   gender text,
@@ -98,12 +100,11 @@ create table victim (
   assistance text,
   marital_status text,
   education text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 create table event (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   acts text,
   means text,
@@ -130,12 +131,11 @@ create table event (
   grave_violations text,
   sexual_violence text,
   trafficker_kind text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 create table perpetrator (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   kind text,
   roles text,
@@ -146,22 +146,20 @@ create table perpetrator (
   relation text,
   stage text,
   paid text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 create table case_file (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   status text,
   opened text,
   closed text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 create table aggregate (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   country text,
   indicator text,
@@ -173,12 +171,11 @@ create table aggregate (
   year text,
   value text,
   category text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 create table court_case (
-  record text not null,
-  version integer not null,
+  position integer not null,
   sequence integer not null,
   acts text,
   means text,
@@ -195,22 +192,21 @@ create table court_case (
   male_defendants text,
   domestic_nationality text,
   foreign_nationality text,
-  primary key (record, version, sequence)
-);
+  primary key (position, sequence)
+) without rowid;
 
 -- Identity values, sealed under the person's key. Nothing here opens with the store key.
 create table sealed (
-  record text not null,
-  version integer not null,
+  position integer not null,
   unit integer not null,
   sequence integer not null,
   field integer not null,
   value blob not null,
-  primary key (record, version, unit, sequence, field)
-);
+  primary key (position, unit, sequence, field)
+) without rowid;
 
 create table problem (
-  import text not null references import (id),
+  import integer not null references import (number),
   row_number integer not null,
   column_name text,
   class text not null,
@@ -219,26 +215,24 @@ create table problem (
 );
 create index problem_by_import on problem (import, row_number);
 
--- The rejected rows of an import, sealed under the dataset's key, for thirty days.
+-- The rejected rows of an import, sealed under the dataset's key, for thirty days. Not in the journal, which never forgets.
 create table problem_file (
-  import text primary key references import (id),
+  import integer primary key references import (number),
   value blob not null,
   keep_until text not null
 );
 
--- Append only. `change` is the sealed canonical CBOR of the change, or the plain text of an open event.
+-- Append only. `change` is sealed, but for the plain text of an open event (an agency, a setting).
 create table journal (
   position integer primary key,
   at text not null,
   actor text not null,
   purpose text not null,
   kind text not null,
-  import text,
-  record text,
+  dataset integer,
+  import integer,
   change blob not null
 );
-create index journal_by_record on journal (record);
-create index journal_by_import on journal (import);
 
 create table setting (
   name text primary key,

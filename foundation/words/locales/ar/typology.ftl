@@ -127,3 +127,4 @@ typology-men-boys = رجال وفتيان
 typology-pyramid-note = السجلات. قد يظهر السجل الواحد تحت شكلين.
 typology-suppressed-stub = المظلّل بالخطوط: محجوب.
 typology-finding-none = المعروف هنا أقل من أن يُلخَّص في جملة واحدة.
+typology-none-of-them = لا شيء مما ذُكر

@@ -17,8 +17,8 @@ start-held =
     }
 start-held-sources =
     { $count ->
-        [one] It comes from { $count } source.
-       *[other] They come from { $count } sources.
+        [one] From { $count } source.
+       *[other] From { $count } sources.
     }
 start-held-not-people = One person can be in the files of several sources. Until records are linked, they are counted as records, not as people.
 start-open-imports =

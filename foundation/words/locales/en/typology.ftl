@@ -111,3 +111,4 @@ typology-men-boys = men, boys
 typology-pyramid-note = Records. One record can appear under two forms.
 typology-suppressed-stub = Hatched: withheld.
 typology-finding-none = Too little is known here to put it in one sentence.
+typology-none-of-them = none of these

@@ -107,3 +107,4 @@ typology-men-boys = hombres, niños
 typology-pyramid-note = Registros. Un mismo registro puede figurar en dos formas.
 typology-suppressed-stub = Rayado: no publicado.
 typology-finding-none = Aquí se sabe demasiado poco para decirlo en una frase.
+typology-none-of-them = ninguna de estas

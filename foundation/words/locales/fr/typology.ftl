@@ -107,3 +107,4 @@ typology-men-boys = hommes, garçons
 typology-pyramid-note = Dossiers. Un même dossier peut figurer sous deux formes.
 typology-suppressed-stub = Hachures : non publié.
 typology-finding-none = On en sait trop peu ici pour le dire en une phrase.
+typology-none-of-them = aucune de celles-ci

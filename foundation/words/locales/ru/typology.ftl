@@ -113,3 +113,4 @@ typology-men-boys = мужчины, мальчики
 typology-pyramid-note = Записи. Одна запись может учитываться в двух формах.
 typology-suppressed-stub = Штриховка: не публикуется.
 typology-finding-none = Известного слишком мало, чтобы выразить его одним предложением.
+typology-none-of-them = ничего из перечисленного

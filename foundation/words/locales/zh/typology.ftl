@@ -95,3 +95,4 @@ typology-men-boys = 男子、男童
 typology-pyramid-note = 按记录计。一条记录可列在两种形式之下。
 typology-suppressed-stub = 斜线部分：不予公布。
 typology-finding-none = 此处已知情况太少，无法用一句话概括。
+typology-none-of-them = 以上均无

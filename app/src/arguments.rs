@@ -1,0 +1,254 @@
+//! What can be typed. The help texts are the manual; keep them short and true.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Counts trafficking in persons in armed conflict from the files of many agencies, without exposing anybody.
+///
+/// Start with `lantern demo`. On your own file: `lantern import FILE --agency CODE`, then `lantern typology`.
+#[derive(Debug, Parser)]
+#[command(name = "lantern", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// The language of what is printed: ar, en, es, fr, ru or zh
+    #[arg(long, global = true, value_name = "CODE", env = "LANTERN_LANGUAGE")]
+    pub language: Option<String>,
+
+    /// The settings file (default: lantern.toml in the data folder)
+    #[arg(long, global = true, value_name = "FILE", env = "LANTERN_SETTINGS")]
+    pub settings: Option<PathBuf>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  something failed; what was committed before is safe
+  2  the command was typed wrongly
+  3  the file went in, but some rows stayed outside: see the problems file
+  4  the file was refused whole, nothing went in
+  5  interrupted; nothing counts until the import is run again or discarded
+  6  the folder is busy or not there";
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Invent a region, import its agencies' files, print the typology, serve the pages
+    Demo(Demo),
+    /// Make an empty store with fresh keys
+    Init(Data),
+    /// Serve the pages on this machine
+    Serve(Serve),
+    /// Take in files of an agency
+    Import(Import),
+    /// List imports; finish or discard one that was interrupted
+    Imports(Imports),
+    /// Layouts: how columns and values of a file are read
+    #[command(subcommand)]
+    Mapping(Mapping),
+    /// Frequencies of every variable of a file of your own; reads no store
+    Codebook(Codebook),
+    /// Areas, people, alleged perpetrators, means and forms of exploitation
+    Typology(Typology),
+    /// Count by any dimensions
+    Table(Table),
+    /// How complete, timely and consistent each source is
+    Quality(Reading),
+    /// Code lists: which codes map to which standard
+    Vocabulary(Vocabulary),
+    /// Every setting, its value and where that comes from
+    Config(Reading),
+}
+
+/// Where the data are.
+#[derive(Debug, Clone, Args)]
+pub struct Data {
+    /// The data folder
+    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", default_value = "lantern-data")]
+    pub folder: PathBuf,
+}
+
+/// A command that prints something that a person might pipe.
+#[derive(Debug, Clone, Args)]
+pub struct Reading {
+    #[command(flatten)]
+    pub data: Data,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `lantern demo`
+#[derive(Debug, Clone, Args)]
+pub struct Demo {
+    /// The data folder
+    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", default_value = "demo-data")]
+    pub folder: PathBuf,
+    /// How many invented people were trafficked
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
+    pub people: u32,
+    /// The seed: the same seed gives the same region
+    #[arg(long, default_value_t = 2_388)]
+    pub seed: u64,
+    /// Stop after printing, do not serve the pages
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Address to serve on; this machine only
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<String>,
+}
+
+/// `lantern serve`
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub data: Data,
+    /// Address to serve on; this machine only [default: 127.0.0.1:7388]
+    #[arg(long, value_name = "ADDR", env = "LANTERN_LISTEN")]
+    pub listen: Option<String>,
+}
+
+/// `lantern import`
+#[derive(Debug, Clone, Args)]
+pub struct Import {
+    /// CSV, XLSX or JSON lines
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub data: Data,
+    /// Code of the agency that sends the files; made when it is new
+    #[arg(long, value_name = "CODE")]
+    pub agency: String,
+    /// Name of the agency, when it is new
+    #[arg(long, value_name = "NAME")]
+    pub agency_name: Option<String>,
+    /// Name of this series of files; the same each time [default: the file's name]
+    #[arg(long, value_name = "NAME")]
+    pub dataset: Option<String>,
+    /// A built-in layout, or a layout file [default: recognised from the columns]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub layout: Option<String>,
+    /// The file is complete: withdraw what it no longer contains
+    #[arg(long)]
+    pub complete: bool,
+    /// Everyone in the files is invented
+    #[arg(long)]
+    pub invented: bool,
+    /// Columns to leave out, separated by commas
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub without: Vec<String>,
+    /// Where rows that stay outside are written [default: FILE.problems.csv]
+    #[arg(long, value_name = "PATH")]
+    pub problems: Option<PathBuf>,
+    /// Read and check, keep nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print one JSON line per file
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `lantern imports`
+#[derive(Debug, Clone, Args)]
+pub struct Imports {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Discard an interrupted import: what it read never counts
+    #[arg(long, value_name = "IMPORT")]
+    pub discard: Option<String>,
+}
+
+/// `lantern mapping`
+#[derive(Debug, Subcommand)]
+pub enum Mapping {
+    /// Propose a layout for a file; check each line before you use it
+    Suggest {
+        /// CSV, XLSX or JSON lines
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a built-in layout, or list them all
+    Show {
+        /// The layout's name
+        layout: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a blank XLSX template of a built-in layout
+    Template {
+        /// The layout's name
+        #[arg(default_value = "lantern")]
+        layout: String,
+        /// The file to write
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+    },
+}
+
+/// `lantern codebook`
+#[derive(Debug, Clone, Args)]
+pub struct Codebook {
+    /// CSV, XLSX or JSON lines
+    pub file: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What figures are asked for, and how they are printed.
+#[derive(Debug, Clone, Args)]
+pub struct Figures {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Public figures: small numbers are withheld
+    #[arg(long)]
+    pub public: bool,
+    /// Only this kind of source: case_records, k_anonymised, synthetic, aggregate or court_case
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only records that meet a condition, such as sex=female; several values separated by |
+    #[arg(long = "where", value_name = "C=D", value_delimiter = ',')]
+    pub conditions: Vec<String>,
+}
+
+/// `lantern typology`
+#[derive(Debug, Clone, Args)]
+pub struct Typology {
+    #[command(flatten)]
+    pub figures: Figures,
+}
+
+/// `lantern table`
+#[derive(Debug, Clone, Args)]
+pub struct Table {
+    /// Dimensions to divide by, separated by commas; `lantern table --list` names them
+    #[arg(long, value_name = "A,B", value_delimiter = ',', required_unless_present = "list")]
+    pub by: Vec<String>,
+    /// List the dimensions
+    #[arg(long)]
+    pub list: bool,
+    /// Print CSV
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    #[command(flatten)]
+    pub figures: Figures,
+}
+
+/// `lantern vocabulary`
+#[derive(Debug, Clone, Args)]
+pub struct Vocabulary {
+    /// A file of official IC-TIP numbers: columns set, code, ictip
+    #[arg(long, value_name = "FILE")]
+    pub ictip: Option<PathBuf>,
+    /// Print one set with its labels
+    #[arg(long, value_name = "NAME")]
+    pub set: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}

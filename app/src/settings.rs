@@ -1,0 +1,190 @@
+//! The settings: one list, one precedence. The command line beats the environment, that beats the settings file, that beats
+//! the default.
+
+use anyhow::{Context, Result, bail};
+use lantern_publish::PublicRule;
+use lantern_vocab::Language;
+use serde::Deserialize;
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// The settings file, as it is written. Unknown names are refused, so that a slip of the pen cannot pass for a setting.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SettingsFile {
+    language: Option<String>,
+    listen: Option<String>,
+    threshold: Option<u64>,
+    delay_months: Option<u32>,
+    areas: Option<PathBuf>,
+    key_files: Option<PathBuf>,
+    database: Option<String>,
+    keys_database: Option<String>,
+    leave: Option<String>,
+    actor: Option<String>,
+    log: Option<String>,
+    invented: Option<bool>,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    Default,
+    File,
+    Environment,
+    CommandLine,
+}
+
+impl Origin {
+    /// The message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Default => "cli-config-from-default",
+            Self::File => "cli-config-from-file",
+            Self::Environment => "cli-config-from-environment",
+            Self::CommandLine => "cli-config-from-command",
+        }
+    }
+}
+
+/// A setting with its origin.
+#[derive(Debug, Clone)]
+pub struct Set<T> {
+    pub value: T,
+    pub origin: Origin,
+}
+
+/// What the command line says, where it says something.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    pub language: Option<String>,
+    pub listen: Option<String>,
+    pub settings: Option<PathBuf>,
+}
+
+/// Every setting.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub folder: PathBuf,
+    pub language: Set<Language>,
+    pub listen: Set<SocketAddr>,
+    pub threshold: Set<u64>,
+    pub delay_months: Set<u32>,
+    pub areas: Set<Option<PathBuf>>,
+    pub key_files: Set<PathBuf>,
+    pub database: Set<Option<String>>,
+    pub keys_database: Set<Option<String>>,
+    pub leave: Set<String>,
+    pub actor: Set<String>,
+    pub log: Set<String>,
+    pub invented: Set<bool>,
+}
+
+/// Lantern's own port, the number of the resolution with a 7 before it.
+const LISTEN: &str = "127.0.0.1:7388";
+
+/// A page that anybody might read.
+const LEAVE: &str = "https://worldweather.wmo.int/";
+
+/// Picks the first that is there: command line, environment, file, default.
+fn pick<T>(given: Option<T>, name: &str, file: Option<T>, default: T, read: impl Fn(String) -> Result<T>) -> Result<Set<T>> {
+    if let Some(value) = given {
+        return Ok(Set { value, origin: Origin::CommandLine });
+    }
+    if let Some(text) = std::env::var(name).ok().filter(|text| !text.is_empty()) {
+        return Ok(Set { value: read(text).with_context(|| format!("the environment variable {name}"))?, origin: Origin::Environment });
+    }
+    Ok(match file {
+        Some(value) => Set { value, origin: Origin::File },
+        None => Set { value: default, origin: Origin::Default },
+    })
+}
+
+fn language(text: &str) -> Result<Language> {
+    Language::from_code(text).with_context(|| format!("\"{text}\" is not one of ar, en, es, fr, ru, zh"))
+}
+
+fn listen(text: &str) -> Result<SocketAddr> {
+    let address: SocketAddr = text.parse().with_context(|| format!("\"{text}\" is not an address such as {LISTEN}"))?;
+    // Access control comes later; until then nobody but this machine may ask.
+    if !address.ip().is_loopback() {
+        bail!("\"{text}\" is not an address of this machine only: until accounts exist, use 127.0.0.1");
+    }
+    Ok(address)
+}
+
+impl Settings {
+    /// Reads the settings of a data folder.
+    pub fn read(folder: &Path, given: &Given) -> Result<Self> {
+        let own = folder.join("lantern.toml");
+        let path = given.settings.clone().or_else(|| own.exists().then_some(own));
+        let file: SettingsFile = match &path {
+            None => SettingsFile::default(),
+            Some(path) => {
+                let text = fs::read_to_string(path).with_context(|| format!("cannot read the settings file {}", path.display()))?;
+                toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))?
+            }
+        };
+        // Paths in the settings file are meant from where it stands.
+        let beside = |relative: PathBuf| path.as_ref().and_then(|path| path.parent()).map_or_else(|| relative.clone(), |parent| parent.join(&relative));
+        let text = |text: String| Ok(text);
+        let threshold = pick(None, "LANTERN_THRESHOLD", file.threshold, PublicRule::THRESHOLD, |text| Ok(text.parse()?))?;
+        if threshold.value < 2 {
+            bail!("the threshold is {}: below 2 nothing would be withheld", threshold.value);
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            language: pick(given.language.as_deref().map(language).transpose()?, "LANTERN_LANGUAGE", file.language.as_deref().map(language).transpose()?, system_language(), |text| language(&text))?,
+            listen: pick(given.listen.as_deref().map(listen).transpose()?, "LANTERN_LISTEN", file.listen.as_deref().map(listen).transpose()?, listen(LISTEN)?, |text| listen(&text))?,
+            threshold,
+            delay_months: pick(None, "LANTERN_DELAY_MONTHS", file.delay_months, PublicRule::DELAY_MONTHS, |text| Ok(text.parse()?))?,
+            areas: pick(None, "LANTERN_AREAS", file.areas.map(|areas| Some(beside(areas))), None, |text| Ok(Some(text.into())))?,
+            key_files: pick(None, "LANTERN_KEY_FILES", file.key_files.map(beside), folder.join("keys"), |text| Ok(text.into()))?,
+            database: pick(None, "LANTERN_DATABASE", file.database.map(Some), None, |text| Ok(Some(text)))?,
+            keys_database: pick(None, "LANTERN_KEYS_DATABASE", file.keys_database.map(Some), None, |text| Ok(Some(text)))?,
+            leave: pick(None, "LANTERN_LEAVE", file.leave, LEAVE.to_owned(), text)?,
+            actor: pick(None, "LANTERN_ACTOR", file.actor, system_user(), text)?,
+            log: pick(None, "LANTERN_LOG", file.log, "warn".to_owned(), text)?,
+            invented: pick(None, "LANTERN_INVENTED", file.invented, false, |text| Ok(text == "true" || text == "1"))?,
+        })
+    }
+
+    /// What may be public.
+    pub fn public_rule(&self) -> PublicRule {
+        PublicRule { threshold: self.threshold.value, delay_months: self.delay_months.value }
+    }
+
+    /// Every setting as name, value and origin; addresses of databases without what opens them.
+    pub fn lines(&self) -> Vec<(&'static str, String, Origin)> {
+        let path = |path: &Option<PathBuf>| path.as_ref().map_or_else(String::new, |path| path.display().to_string());
+        let secret = |url: &Option<String>| url.as_ref().map_or_else(String::new, |_| "(set)".to_owned());
+        vec![
+            ("language", self.language.value.code().to_owned(), self.language.origin),
+            ("listen", self.listen.value.to_string(), self.listen.origin),
+            ("threshold", self.threshold.value.to_string(), self.threshold.origin),
+            ("delay_months", self.delay_months.value.to_string(), self.delay_months.origin),
+            ("areas", path(&self.areas.value), self.areas.origin),
+            ("key_files", self.key_files.value.display().to_string(), self.key_files.origin),
+            ("database", secret(&self.database.value), self.database.origin),
+            ("keys_database", secret(&self.keys_database.value), self.keys_database.origin),
+            ("leave", self.leave.value.clone(), self.leave.origin),
+            ("actor", self.actor.value.clone(), self.actor.origin),
+            ("log", self.log.value.clone(), self.log.origin),
+            ("invented", self.invented.value.to_string(), self.invented.origin),
+        ]
+    }
+}
+
+/// The language of the terminal, where it is one of the six.
+fn system_language() -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    names.filter(|name| !name.is_empty()).find_map(|name| Language::from_code(name.split(['_', '.', '-']).next().unwrap_or_default())).unwrap_or(Language::En)
+}
+
+/// The account that types; it acts until accounts of our own exist.
+fn system_user() -> String {
+    ["LOGNAME", "USER"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|name| !name.is_empty()).unwrap_or_else(|| "local".to_owned())
+}
