@@ -1,14 +1,10 @@
 //! What the pages share: the store, the figures counted last, the places, and files waiting for a decision.
 
 use crate::{WebError, desk::ImportDesk};
-use lantern_publish::{Figures, Names, Places, PublicRule};
+use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
 use lantern_words::Words;
-use std::{
-    ops::Deref,
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{ops::Deref, sync::Arc};
 
 /// A moment, as the program that serves the pages reads it from its clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,14 +17,12 @@ pub struct Moment {
 
 /// What a deployment sets.
 pub struct Settings {
-    /// The folder of derived files.
-    pub derived: PathBuf,
     /// What may be public.
     pub rule: PublicRule,
     /// The names of areas.
-    pub places: Places,
+    pub places: Arc<Places>,
     /// The shapes of areas, a TopoJSON text.
-    pub map: Option<String>,
+    pub map: Option<Arc<str>>,
     /// The names under which this server may be asked, each with its port.
     pub hosts: Vec<String>,
     /// Where "leave this page" leads.
@@ -49,10 +43,8 @@ pub struct Inner {
     pub settings: Settings,
     /// Files that were sent and wait for a decision, and imports that run.
     pub desk: ImportDesk,
-    // Held only to look at or to replace the pointer; counting happens outside of it.
-    figures: Mutex<Option<Arc<Figures>>>,
-    // One counting at a time: the second asker waits and finds it done. Released when the counting ends, however it ends.
-    counting: tokio::sync::Mutex<()>,
+    /// The figures, counted when something has changed; shared with the commands that come through the socket.
+    pub figures: Arc<FigureDesk>,
 }
 
 impl Deref for Inner {
@@ -75,25 +67,13 @@ impl Deref for AppState {
 
 impl AppState {
     /// The state of one server.
-    pub fn new(store: Arc<Store>, settings: Settings) -> Self {
-        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), figures: Mutex::new(None), counting: tokio::sync::Mutex::new(()) }))
+    pub fn new(store: Arc<Store>, figures: Arc<FigureDesk>, settings: Settings) -> Self {
+        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), figures }))
     }
 
-    /// The figures as of the newest journal entry; counted when something has changed since, or the day has.
+    /// The figures as of the newest journal entry.
     pub async fn figures(&self) -> Result<Arc<Figures>, WebError> {
-        let (position, today) = (self.store.position().await?, (self.clock)().today);
-        let fresh = |figures: &Arc<Figures>| figures.position() == position && figures.today() == today;
-        let held = || self.figures.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(figures) = held().filter(&fresh) {
-            return Ok(figures);
-        }
-        let _one_at_a_time = self.counting.lock().await;
-        if let Some(figures) = held().filter(&fresh) {
-            return Ok(figures);
-        }
-        let figures = Arc::new(Figures::open(&self.store, &self.derived, &self.rule, &today).await?);
-        *self.figures.lock().unwrap_or_else(PoisonError::into_inner) = Some(figures.clone());
-        Ok(figures)
+        Ok(self.figures.figures(&(self.clock)().today).await?)
     }
 
     /// The names for a page in these words.

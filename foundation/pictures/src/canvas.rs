@@ -112,7 +112,14 @@ impl<'a> Canvas<'a> {
         let x = self.x(s).min(self.x(s + length));
         let paint = self.fill(fill);
         let edge = if matches!(fill, Fill::Solid(_)) { String::new() } else { self.stroke(Stroke::of(Ink::Caption, 0.75)) };
-        let _ = write!(self.body, "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paint}\"{edge}", number(x), number(y), number(length), number(height));
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paint}\"{edge}",
+            number(x),
+            number(y),
+            number(length),
+            number(height)
+        );
         match title {
             Some(title) => {
                 let _ = write!(self.body, "><title>{}</title></rect>", escape(title));
@@ -121,7 +128,22 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The stub that stands for a withheld number. It begins at `s`; a negative direction lets it end there.
+    /// A hatched band without an edge: it shows that something is missing there, and must not look like a bar.
+    pub(crate) fn band(&mut self, s: f64, y: f64, length: f64, height: f64, title: &str) {
+        let x = self.x(s).min(self.x(s + length));
+        let paint = self.fill(Fill::Hatched);
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paint}\" opacity=\".55\"><title>{}</title></rect>",
+            number(x),
+            number(y),
+            number(length),
+            number(height),
+            escape(title)
+        );
+    }
+
+    /// The stub that stands for a withheld number.
     pub(crate) fn stub(&mut self, s: f64, y: f64, height: f64, word: &str) {
         self.rect_with_title(s, y, STUB, height, Fill::Hatched, Some(word));
     }
@@ -130,7 +152,14 @@ impl<'a> Canvas<'a> {
     pub(crate) fn outline(&mut self, s: f64, y: f64, length: f64, height: f64, stroke: Stroke) {
         let x = self.x(s).min(self.x(s + length));
         let stroke = self.stroke(stroke);
-        let _ = write!(self.body, "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\"{stroke}/>", number(x), number(y), number(length), number(height));
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\"{stroke}/>",
+            number(x),
+            number(y),
+            number(length),
+            number(height)
+        );
     }
 
     /// A straight line.
@@ -202,15 +231,33 @@ impl<'a> Canvas<'a> {
         };
         let colour = self.colour(style.ink);
         let weight = if style.bold { " font-weight=\"600\"" } else { "" };
-        let halo = style.halo.map_or_else(String::new, |ink| {
-            format!(" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"3.5\" stroke-linejoin=\"round\"", self.colour(ink))
-        });
-        let _ = write!(self.body, "<text x=\"{}\" y=\"{}\"{anchor} fill=\"{colour}\"{weight}{halo}>", number(x), number(y));
+        // Converters to PDF take every line for left-to-right; an isolate says otherwise where the property is ignored.
+        let words = if turned { format!("\u{2067}{}\u{2069}", escape(text)) } else { escape(text) };
+        let place = format!("<text x=\"{}\" y=\"{}\"{anchor}{weight}", number(x), number(y));
+        let halo = style
+            .halo
+            .map_or_else(String::new, |ink| format!(" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"3.5\" stroke-linejoin=\"round\"", self.colour(ink)));
+        let _ = write!(self.body, "{place} fill=\"{colour}\"{halo}>");
         if let Some(full) = full {
             let _ = write!(self.body, "<title>{}</title>", escape(full));
         }
-        // Converters to PDF take every line for left-to-right; an isolate says otherwise where the property is ignored.
-        let _ = if turned { write!(self.body, "\u{2067}{}\u{2069}</text>", escape(text)) } else { write!(self.body, "{}</text>", escape(text)) };
+        let _ = write!(self.body, "{words}</text>");
+    }
+
+    /// A text on a plate of the sheet's colour, its middle at a place on paper: on a line the halo of a small Arabic digit would not be enough.
+    pub(crate) fn plate(&mut self, middle: (f64, f64), style: Style, text: &str) {
+        let face = self.face(style.bold);
+        let (width, height) = (face.width(text) + 8.0, face.size + 4.0);
+        let sheet = self.colour(Ink::Sheet);
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\" fill=\"{sheet}\"/>",
+            number(middle.0 - width / 2.0),
+            number(middle.1 - height / 2.0),
+            number(width),
+            number(height)
+        );
+        self.text_at(middle.0, middle.1 + face.size * 0.35, Anchor::Middle, style, text, None);
     }
 
     /// Closes the drawing at a height.

@@ -131,7 +131,7 @@ fn draw_column(canvas: &mut Canvas<'_>, column: &Column, layout: &Layout, index:
     let s = middle - layout.bar / 2.0;
     let value = match &column.slot {
         Slot::Gap(reason) => {
-            canvas.rect_with_title(s, layout.top, layout.bar, PLOT_HEIGHT, Fill::Hatched, Some(reason));
+            canvas.band(middle - layout.pitch / 2.0, layout.top, layout.pitch, PLOT_HEIGHT, reason);
             return;
         }
         Slot::Value(value) => value,

@@ -36,10 +36,17 @@ impl Item {
 
 /// Draws the items from `y` downwards and says where the legend ends. Items without words are left out.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, y: f64, items: &[Item]) -> f64 {
+    draw_under(canvas, y, "", items)
+}
+
+/// Draws the items after words that hold for all of them.
+pub(crate) fn draw_under(canvas: &mut Canvas<'_>, y: f64, words: &str, items: &[Item]) -> f64 {
     let room = canvas.frame().pixels();
     let face = canvas.face(false);
-    let (mut s, mut top) = (0.0, y);
-    let mut any = false;
+    canvas.text_within(0.0, y + 13.0, Anchor::Start, Style::QUIET, words, room);
+    let mut s = if words.is_empty() { 0.0 } else { face.width(words).min(room) + ITEM_GAP };
+    let mut top = y;
+    let mut any = !words.is_empty();
     for item in items.iter().filter(|item| !item.label.is_empty()) {
         let length = SWATCH_LENGTH + 7.0 + face.width(&item.label).min(room - SWATCH_LENGTH - 7.0);
         if any && s + length > room {
@@ -60,7 +67,8 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, y: f64, items: &[Item]) -> f64 {
 /// The items that explain a ramp: classes, then what is withheld and what was not reported, each only if it occurs.
 pub(crate) fn of_ramp(ramp: &Ramp, withheld: bool, nothing: bool) -> Vec<Item> {
     let steps = ramp.steps.as_slice();
-    let mut items: Vec<Item> = steps.iter().enumerate().map(|(class, step)| Item::area(Fill::Solid(Ink::Ramp(ramp.steps.colour(class))), &step.label)).collect();
+    let mut items: Vec<Item> =
+        steps.iter().enumerate().map(|(class, step)| Item::area(Fill::Solid(Ink::Ramp(ramp.steps.colour(class))), &step.label)).collect();
     if withheld {
         items.push(Item::area(Fill::Hatched, &ramp.withheld));
     }

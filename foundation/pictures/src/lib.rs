@@ -1,7 +1,9 @@
 //! Pictures of data: charts and maps as SVG drawn on the server, the same in the page and in the PDF.
 //!
-//! This crate does no input or output, knows no language and no clock. A caller hands over numbers together with the words and formatted numbers that stand beside
-//! them, and gets back one SVG element. Charts are laid out in logical coordinates (`s`, from inline-start), so that one drawing serves both directions of writing.
+//! This crate does no input or output, knows no language and no clock. A caller hands over numbers together with the words and formatted numbers that stand
+//! beside
+//! them, and gets back one SVG element. Charts are laid out in logical coordinates (`s`, from inline-start), so that one drawing serves both directions of
+//! writing.
 //! Maps are never mirrored. A withheld number is a stub of constant length: neither its length nor its place says how large it is.
 //!
 //! ```

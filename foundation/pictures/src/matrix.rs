@@ -41,8 +41,8 @@ impl Chart for Matrix {
         let fitting = (((width - start) / least) as usize).max(1);
         let blocks = columns.len().div_ceil(fitting);
         let per_block = columns.len().div_ceil(blocks);
-        let pitch = ((width - start) / real(per_block)).min(128.0);
-        let labels: Vec<Lines> = rows.iter().map(|label| canvas.face(false).wrap(label, label_room, 2)).collect();
+        let pitch = ((width - start) / real(per_block)).min(140.0);
+        let labels: Vec<Lines> = rows.iter().map(|label| canvas.face(false).wrap(label, label_room, 3)).collect();
         let mut y = 0.0;
         for (block, headings) in columns.chunks(per_block).enumerate() {
             let place = Place { start, pitch, first: block * per_block };

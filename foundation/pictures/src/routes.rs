@@ -157,8 +157,9 @@ fn draw_columns(mut canvas: Canvas<'_>, chart: &Routes, routes: &[&Route]) -> Pi
         draw_stops(&mut canvas, &transits, top, middle - STOP_LENGTH / 2.0, None);
     }
     for (index, route) in routes.iter().enumerate() {
-        let style = Style { ink: Ink::Data(1), bold: true, halo: Some(Ink::Sheet) };
-        canvas.text(from + STOP_LENGTH + 14.0, top + origins.passes[index] + 4.5, Anchor::Start, style, route.value.text());
+        let style = Style { ink: Ink::Data(1), bold: true, halo: None };
+        let s = from + STOP_LENGTH + 14.0 + canvas.face(true).width(route.value.text()) / 2.0;
+        canvas.plate((canvas.x(s), top + origins.passes[index]), style, route.value.text());
     }
     let bottom = chart.draw_legend(&mut canvas, top + tallest + 18.0);
     canvas.finish(bottom)

@@ -2,7 +2,7 @@
 
 use crate::canvas::{Anchor, Canvas, Stroke, Style};
 use crate::frame::Picture;
-use crate::ink::{Fill, Ink};
+use crate::ink::Ink;
 use crate::routes::{Route, Routes, route_stroke};
 
 /// Draws the routes as a list of lines.
@@ -35,10 +35,7 @@ pub(crate) fn draw(mut canvas: Canvas<'_>, chart: &Routes, routes: &[&Route]) ->
             canvas.dot(stop, line, 4.2, Ink::Sheet, Stroke::of(Ink::Second, 1.8));
         }
         let style = Style { ink: Ink::Data(1), bold: true, halo: None };
-        let room = canvas.face(true).width(route.value.text()) + 10.0;
-        let at = width / 4.0;
-        canvas.rect(at - room / 2.0, line - 9.0, room, 18.0, Fill::Solid(Ink::Sheet));
-        canvas.text(at, line + 4.5, Anchor::Middle, style, route.value.text());
+        canvas.plate((canvas.x(width / 4.0), line), style, route.value.text());
         y = line + 16.0;
     }
     let bottom = chart.draw_legend(&mut canvas, y + 6.0);

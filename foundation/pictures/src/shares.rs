@@ -54,17 +54,16 @@ impl Chart for Shares {
         let heights: Vec<f64> =
             label_lines.iter().map(|label| real(label.count()) * leading + if stacked { 34.0 } else { 10.0 }).map(|height| height.max(32.0)).collect();
         let bottom = top + heights.iter().sum::<f64>();
-        for part in [0.0, 0.5, 1.0] {
-            let ink = if part > 0.0 { Ink::Hairline } else { Ink::Caption };
-            canvas.line((layout.present + part * layout.whole, top - 4.0), (layout.present + part * layout.whole, bottom), Stroke::of(ink, 1.0));
+        if !stacked {
+            draw_rules(&mut canvas, &layout, top - 4.0, bottom);
         }
-        canvas.line((layout.missing, top - 4.0), (layout.missing, bottom), Stroke::of(Ink::Caption, 1.0));
         let mut y = top;
         for ((row, label), height) in rows.iter().zip(&label_lines).zip(&heights) {
             let labels = real(label.count()) * leading;
             let middle = if stacked { y + labels + 14.0 } else { y + height / 2.0 };
             if stacked {
-                canvas.lines(6.0, y + leading - 4.0, Anchor::Start, Style::PLAIN.with_halo(Ink::Sheet), label);
+                canvas.lines(0.0, y + leading - 4.0, Anchor::Start, Style::PLAIN, label);
+                draw_rules(&mut canvas, &layout, middle - 13.0, middle + 13.0);
             } else {
                 let first = middle + 4.5 - real(label.count() - 1) * leading / 2.0;
                 canvas.lines(layout.present - 12.0, first, Anchor::End, Style::PLAIN, label);
@@ -102,6 +101,14 @@ impl Shares {
         canvas.lines(layout.present, base(present.count()), Anchor::Start, Style::QUIET, &present);
         canvas.lines(layout.missing, base(missing.count()), Anchor::Start, Style::QUIET, &missing);
         14.0 + real(lines - 1) * leading + 12.0
+    }
+}
+
+/// The lines at none, half and all, and the one from which the missing share is drawn.
+fn draw_rules(canvas: &mut Canvas<'_>, layout: &Layout, top: f64, bottom: f64) {
+    let (half, whole) = (layout.present + layout.whole / 2.0, layout.present + layout.whole);
+    for (s, ink) in [(layout.present, Ink::Caption), (half, Ink::Hairline), (whole, Ink::Hairline), (layout.missing, Ink::Caption)] {
+        canvas.line((s, top), (s, bottom), Stroke::of(ink, 1.0));
     }
 }
 

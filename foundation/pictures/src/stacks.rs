@@ -95,9 +95,12 @@ fn draw_row(canvas: &mut Canvas<'_>, row: &Stack, start: f64, y: f64, room: f64)
             canvas.rect_with_title(s, y, (long - 1.0).max(0.5), 22.0, part.fill, Some(part.value.text()));
         }
         let style = Style { ink: part.text, ..Style::PLAIN };
-        let style = if part.fill == Fill::Hatched { style.with_halo(Ink::Sheet) } else { style };
-        if canvas.face(false).width(part.value.text()) + 10.0 <= long {
-            canvas.text(s + long / 2.0, y + 15.5, Anchor::Middle, style, part.value.text());
+        if canvas.face(false).width(part.value.text()) + 12.0 <= long {
+            if part.fill == Fill::Hatched {
+                canvas.plate((canvas.x(s + long / 2.0), y + 11.0), style, part.value.text());
+            } else {
+                canvas.text(s + long / 2.0, y + 15.5, Anchor::Middle, style, part.value.text());
+            }
         }
         s += long;
     }

@@ -39,7 +39,8 @@ impl Steps {
         &self.0
     }
 
-    /// Proposes lower bounds, round numbers that put about as many values into each class. Only published counts above zero decide, so a bound tells nothing about a
+    /// Proposes lower bounds, round numbers that put about as many values into each class. Only published counts above zero decide, so a bound tells nothing
+    /// about a
     /// withheld one. The caller then writes each class in its language.
     pub fn suggest<'a>(values: impl IntoIterator<Item = &'a Value>, count: usize) -> Vec<u64> {
         let mut known: Vec<u64> = values.into_iter().filter_map(Value::known).filter(|count| *count > 0).collect();

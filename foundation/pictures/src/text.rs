@@ -5,12 +5,13 @@ const FULL_TEXT_CHARACTERS_MAX: usize = 400;
 
 /// Advance widths of the printable ASCII characters in hundredths of the type size, measured in Noto Sans Regular.
 const ASCII: [u8; 95] = [
-    26, 27, 41, 65, 57, 83, 73, 22, 30, 30, 55, 57, 27, 32, 27, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 27, 27, 57, 57, 57, 43, 90, 64, 65, 63, 73, 56, 52, 73, 74, 34,
-    27, 62, 52, 91, 76, 78, 60, 78, 62, 55, 56, 73, 60, 93, 59, 57, 57, 33, 37, 33, 57, 44, 28, 56, 62, 48, 62, 56, 34, 62, 62, 26, 26, 53, 26, 94, 62, 60, 62, 62, 41, 48,
-    36, 62, 51, 79, 53, 51, 47, 38, 55, 38, 57,
+    26, 27, 41, 65, 57, 83, 73, 22, 30, 30, 55, 57, 27, 32, 27, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 27, 27, 57, 57, 57, 43, 90, 64, 65, 63, 73, 56, 52,
+    73, 74, 34, 27, 62, 52, 91, 76, 78, 60, 78, 62, 55, 56, 73, 60, 93, 59, 57, 57, 33, 37, 33, 57, 44, 28, 56, 62, 48, 62, 56, 34, 62, 62, 26, 26, 53, 26, 94,
+    62, 60, 62, 62, 41, 48, 36, 62, 51, 79, 53, 51, 47, 38, 55, 38, 57,
 ];
 
-/// Width of one character in hundredths of the type size. Beyond ASCII these are upper averages per script; Arabic counts the 118 % that the interface gives to Naskh.
+/// Width of one character in hundredths of the type size. Beyond ASCII these are upper averages per script; Arabic counts the 118 % that the interface gives
+/// to Naskh.
 fn hundredths(character: char) -> u32 {
     let code = u32::from(character);
     match code {
@@ -157,7 +158,8 @@ fn pieces(text: &str) -> Vec<String> {
     pieces
 }
 
-/// Writes a text so that it can stand in an element or an attribute. Characters that XML cannot hold, and overrides of direction, become the replacement character:
+/// Writes a text so that it can stand in an element or an attribute. Characters that XML cannot hold, and overrides of direction, become the replacement
+/// character:
 /// a label from a file must not turn the text beside it around.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
@@ -186,7 +188,12 @@ mod tests {
     #[test]
     fn lines_fit_their_room() {
         let endless = "x".repeat(500);
-        let texts = ["Recruitment and use of children by armed groups", "استخدام الأطفال من جانب الجماعات المسلحة والقوات", "武装团体招募和使用儿童以及强迫劳动", &endless];
+        let texts = [
+            "Recruitment and use of children by armed groups",
+            "استخدام الأطفال من جانب الجماعات المسلحة والقوات",
+            "武装团体招募和使用儿童以及强迫劳动",
+            &endless,
+        ];
         for text in texts {
             for room in [40.0, 90.0, 200.0] {
                 let lines = FACE.wrap(text, room, 2);

@@ -50,6 +50,14 @@ impl Engine {
         })
     }
 
+    /// A transaction that only reads: everything it sees is of one moment.
+    pub(crate) async fn begin_read(&self) -> Result<Transaction, StoreError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Transaction::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Transaction::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?),
+        })
+    }
+
     pub(crate) async fn rows(&self, sql: &str, binds: Vec<Bind>) -> Result<Vec<Row>, StoreError> {
         Ok(match self {
             Self::Sqlite { readers, .. } => bound!(sql.to_owned(), binds).fetch_all(readers).await?.into_iter().map(Row::Sqlite).collect(),
@@ -130,6 +138,14 @@ impl Transaction {
             found.extend(self.rows(&format!("{sql} ({})", marks(keys.len())), [first, keys].concat()).await?);
         }
         Ok(found)
+    }
+
+    /// Runs the same change for many keys. The SQL ends where the bracketed list begins.
+    pub(crate) async fn update_each(&mut self, sql: &str, first: &[Bind], keys: Vec<Bind>) -> Result<(), StoreError> {
+        for keys in keys.chunks(LOOKUP_MAX) {
+            self.run(&format!("{sql} ({})", marks(keys.len())), [first, keys].concat()).await?;
+        }
+        Ok(())
     }
 
     /// Inserts many rows with few statements. Table and column names come from this crate, never from a file.

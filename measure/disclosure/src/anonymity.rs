@@ -80,7 +80,7 @@ impl Microdata {
             return Err(DisclosureError::TooManyRows);
         }
         for (column, &value) in self.columns.iter_mut().zip(values) {
-            let next = u32::try_from(column.codes.len()).expect("there are no more codes than rows");
+            let next = u32::try_from(column.codes.len()).map_err(|_| DisclosureError::TooManyRows)?;
             let code = column.codes.get(value).copied().unwrap_or_else(|| *column.codes.entry(value.to_owned()).or_insert(next));
             column.values.push(code);
         }
@@ -192,7 +192,9 @@ mod tests {
 
     fn microdata(rows: &[[&str; 3]]) -> Microdata {
         let mut microdata = Microdata::new(3);
-        rows.iter().for_each(|row| microdata.add(row).unwrap());
+        for row in rows {
+            microdata.add(row).unwrap();
+        }
         microdata
     }
 

@@ -51,11 +51,12 @@ impl Blocks {
 /// Every way of dividing each set of axes into blocks; entry i belongs to the set with mask i.
 pub(crate) fn partitions() -> Vec<Vec<Blocks>> {
     let none = Blocks { masks: Default::default(), len: 0 };
-    (0..CORNERS_MAX).map(|mask| {
-        let axes = (0..CLIQUE_DIMENSIONS_MAX).filter(|axis| mask & (1 << axis) != 0);
-        axes.fold(vec![none], |partitions, axis| partitions.iter().flat_map(|blocks| with_axis(blocks, 1 << axis)).collect())
-    })
-    .collect()
+    (0..CORNERS_MAX)
+        .map(|mask| {
+            let axes = (0..CLIQUE_DIMENSIONS_MAX).filter(|axis| mask & (1 << axis) != 0);
+            axes.fold(vec![none], |partitions, axis| partitions.iter().flat_map(|blocks| with_axis(blocks, 1 << axis)).collect())
+        })
+        .collect()
 }
 
 fn with_axis(blocks: &Blocks, axis: u8) -> Vec<Blocks> {

@@ -32,14 +32,18 @@ impl Release {
         for (dimension, categories) in self.lattice.dimensions().iter().zip(self.categories.iter()) {
             put_text(&mut bytes, dimension.as_str());
             put_length(&mut bytes, categories.len());
-            categories.iter().for_each(|category| put_text(&mut bytes, category.as_str()));
+            for category in categories {
+                put_text(&mut bytes, category.as_str());
+            }
         }
         put_length(&mut bytes, self.lattice.clique_sets().len());
         self.lattice.clique_sets().iter().for_each(|&clique| put_set(&mut bytes, clique));
         put_length(&mut bytes, self.tables.len());
         for (&set, cells) in &self.tables {
             put_set(&mut bytes, set);
-            cells.iter().for_each(|cell| put_number(&mut bytes, cell.map_or(0, |count| count + 1)));
+            for cell in cells {
+                put_number(&mut bytes, cell.map_or(0, |count| count + 1));
+            }
         }
         bytes
     }
@@ -70,10 +74,10 @@ impl Release {
 
 fn put_number(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 128 {
-        bytes.push((number & 127) as u8 | 128);
+        bytes.push(number.to_le_bytes()[0] | 128);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.push(number.to_le_bytes()[0]);
 }
 
 fn put_length(bytes: &mut Vec<u8>, length: usize) {
@@ -111,7 +115,8 @@ impl<'a> Reader<'a> {
         for shift in (0..64).step_by(7) {
             let byte = self.take(1)?[0];
             let bits = u64::from(byte & 127);
-            if bits << shift >> shift != bits {
+            // Bits beyond the 64th, or a last byte that adds nothing, are not how a number is written.
+            if bits << shift >> shift != bits || (byte == 0 && shift > 0) {
                 break;
             }
             number |= bits << shift;
@@ -220,7 +225,8 @@ mod tests {
                 let mut damaged = bytes.clone();
                 damaged[place] ^= 1 << bit;
                 if let Ok(release) = Release::from_bytes(&damaged) {
-                    assert_eq!(release.to_bytes(), damaged);
+                    assert_eq!(Release::from_bytes(&release.to_bytes()).as_ref(), Ok(&release));
+                    assert!(release.tables().iter().all(|dimensions| release.table(dimensions, &[]).is_ok()));
                 }
             }
         }

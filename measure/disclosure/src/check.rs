@@ -128,3 +128,50 @@ fn project(wide: &Table, cell: usize, narrow: &Table) -> usize {
     }
     projected
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::counts::Counts;
+    use crate::lattice::{Dimension, Lattice};
+    use crate::protect::protect;
+
+    fn cube() -> Cube {
+        let lattice = Lattice::new([vec!["a", "b"], vec!["b", "c"]].map(|clique| clique.into_iter().map(Dimension::from))).unwrap();
+        let mut counts = Counts::new(&lattice);
+        for (record, count) in [(["x", "y", "z"], 400), (["x", "w", "z"], 70), (["v", "y", "u"], 3), (["v", "w", "u"], 200)] {
+            counts.add(&record, count).unwrap();
+        }
+        Cube::new(&counts).unwrap()
+    }
+
+    /// The second look passes a sound release and catches each way of spoiling it: a cell too many, a false count, a witness
+    /// too few, one that disagrees with itself, one that empties a cell, a zero withheld.
+    #[test]
+    fn every_defect_is_caught() {
+        let (cube, threshold) = (cube(), Threshold::default());
+        let protection = protect(&cube, threshold).unwrap();
+        let tables = cube.tables.iter().zip(&protection.withheld);
+        let publish = |(table, withheld): (&Table, &Vec<bool>)| table.counts.iter().zip(withheld).map(|(&count, &is)| (!is).then_some(count)).collect();
+        let published: Vec<Vec<Option<u64>>> = tables.map(publish).collect();
+        let witnesses = &protection.witnesses;
+        assert_eq!(check(&cube, threshold, &published, witnesses), Ok(()));
+        assert!(check(&cube, threshold, &published, &[]).is_err(), "no witness at all");
+        for (table, cells) in published.iter().enumerate() {
+            for (cell, value) in cells.iter().enumerate() {
+                let mut spoiled = published.clone();
+                spoiled[table][cell] = if value.is_some() { None } else { Some(cube.tables[table].counts[cell]) };
+                assert!(check(&cube, threshold, &spoiled, witnesses).is_err(), "{table} {cell}: {value:?} spoiled");
+                spoiled[table][cell] = Some(cube.tables[table].counts[cell] + 1);
+                assert!(check(&cube, threshold, &spoiled, witnesses).is_err(), "{table} {cell}: a false count");
+            }
+        }
+        for &place in witnesses[0].keys() {
+            let mut torn = witnesses.clone();
+            torn[0].remove(&place);
+            assert!(check(&cube, threshold, &published, &torn).is_err(), "{place:?} torn out");
+            torn[0].insert(place, -cube.clique_counts(place.0)[place.1].cast_signed());
+            assert!(check(&cube, threshold, &published, &torn).is_err(), "{place:?} emptied");
+        }
+    }
+}

@@ -10,6 +10,8 @@ use crate::lattice::{CLIQUE_DIMENSIONS_MAX, Category, DimensionSet, Lattice};
 /// The most cells that all tables of a lattice may have together, empty ones included.
 pub const CELLS_MAX: usize = 1 << 22;
 
+const PRICE_OF_A_CELL: u64 = 20;
+
 /// One number per axis of a clique: coordinates, or the strides of a table inside it.
 pub(crate) type Axes = [usize; CLIQUE_DIMENSIONS_MAX];
 
@@ -65,10 +67,10 @@ impl Clique {
     /// The coordinates of a cell, one per axis; axes that the clique does not have stay 0.
     pub(crate) fn coordinates(&self, cell: usize) -> Axes {
         let mut coordinates = Axes::default();
-        for axis in 0..CLIQUE_DIMENSIONS_MAX {
+        for (coordinate, (&stride, &size)) in coordinates.iter_mut().zip(self.strides.iter().zip(&self.shape)) {
             // A stride of 0 marks an axis beyond the clique's width.
-            if let Some(quotient) = cell.checked_div(self.strides[axis]) {
-                coordinates[axis] = quotient % self.shape[axis];
+            if let Some(quotient) = cell.checked_div(stride) {
+                *coordinate = quotient % size;
             }
         }
         coordinates
@@ -129,6 +131,12 @@ impl Cube {
             cliques[other].neighbours.push(back);
         }
         Self { lattice, categories, tables, cliques }
+    }
+
+    /// What readers lose with a cell: the records that it would have shown them, and a little for the cell itself. Counting
+    /// records keeps the large margins public; counting cells, or weighing them by logarithm, gave far more records away.
+    pub(crate) fn price(&self, table: usize, cell: usize) -> u64 {
+        self.tables[table].counts[cell] + PRICE_OF_A_CELL
     }
 
     /// The true counts of a clique.

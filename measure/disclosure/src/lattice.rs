@@ -101,16 +101,10 @@ impl Lattice {
         if dimensions.len() > DIMENSIONS_MAX {
             return Err(DisclosureError::TooManyDimensions { dimensions });
         }
-        let sets = cliques.iter().map(|clique| {
-            let places = clique.iter().map(|dimension| {
-                dimensions.binary_search(dimension).expect("the list was gathered from these very cliques")
-            });
-            places.collect::<DimensionSet>()
-        });
-        let sets: Vec<DimensionSet> = sets.collect();
-        Self::join(dimensions, &sets).map_err(|(dimensions, broken)| DisclosureError::NotDecomposable {
-            dimensions: broken.places().map(|place| dimensions[place].clone()).collect(),
-        })
+        let within = |clique: &BTreeSet<Dimension>| (0..dimensions.len()).filter(|&place| clique.contains(&dimensions[place])).collect();
+        let sets: Vec<DimensionSet> = cliques.iter().map(within).collect();
+        Self::join(dimensions, &sets)
+            .map_err(|(dimensions, broken)| DisclosureError::NotDecomposable { dimensions: broken.places().map(|place| dimensions[place].clone()).collect() })
     }
 
     /// The dimensions in the order in which a record lists its categories: sorted by name.
@@ -160,8 +154,7 @@ impl Lattice {
     }
 
     pub(crate) fn table_sets(&self) -> Vec<DimensionSet> {
-        let sets: BTreeSet<(usize, DimensionSet)> =
-            self.cliques.iter().flat_map(|clique| clique.subsets()).map(|set| (set.len(), set)).collect();
+        let sets: BTreeSet<(usize, DimensionSet)> = self.cliques.iter().flat_map(|clique| clique.subsets()).map(|set| (set.len(), set)).collect();
         sets.into_iter().map(|(_, set)| set).collect()
     }
 
@@ -320,8 +313,7 @@ mod tests {
         let star = lattice(&["x y p", "y z q", "x z r", "x y z"]).unwrap();
         let places: Vec<(usize, usize)> =
             star.clique_sets().iter().enumerate().flat_map(|(index, set)| set.places().map(move |place| (index, place))).collect();
-        let (kept, refused): (Vec<(usize, usize)>, Vec<(usize, usize)>) =
-            places.iter().partition(|&&(index, place)| star.coarser(index, place).is_some());
+        let (kept, refused): (Vec<_>, Vec<_>) = places.iter().partition(|&&(index, place)| star.coarser(index, place).is_some());
         assert_eq!((kept.len(), refused.len()), (9, 3), "the three points may lose anything, the middle nothing");
         let middle = star.find(&["x".into(), "y".into(), "z".into()]).unwrap();
         assert!(refused.iter().all(|&(index, _)| star.clique_sets()[index] == middle));

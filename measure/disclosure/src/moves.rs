@@ -158,18 +158,11 @@ impl Search<'_> {
         for view in part.changed(cells) {
             for (cell, _) in part.corners(&view.strides).signed() {
                 if !self.withheld[view.table][cell] {
-                    reach.cost += self.price(view.table, cell);
+                    reach.cost += self.cube.price(view.table, cell);
                 }
             }
         }
         Some(reach)
-    }
-
-    /// What the reader loses with a cell: large cells and those of small tables are dearer.
-    fn price(&self, table: usize, cell: usize) -> u64 {
-        let table = &self.cube.tables[table];
-        let bits = u64::from(u64::BITS - table.counts[cell].leading_zeros());
-        bits << (2 * (1 + CLIQUE_DIMENSIONS_MAX - table.set.len()))
     }
 
     /// Runs on into the neighbours, and theirs.

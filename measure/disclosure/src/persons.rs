@@ -40,7 +40,9 @@ impl Persons {
             }
         }
         for cells in &mut alone {
-            cells.values_mut().for_each(|person| *person = root(&joined, *person));
+            for person in cells.values_mut() {
+                *person = root(&joined, *person);
+            }
         }
         Self { alone }
     }

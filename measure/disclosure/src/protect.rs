@@ -8,7 +8,8 @@
 //! *Statistical Disclosure Control*, 2012, ch. 4). Since no cell can be less than 1, its highest possible value then reaches
 //! the threshold: nobody can be sure that the cell is small at all.
 //!
-//! Their problem is to find the cheapest set of cells, which is hard. This search is greedy: cell by cell, the cheapest move.
+//! Their problem is to find the cheapest set of cells, which is hard. This search is greedy, cell by cell the
+//! cheapest move, and tries some orders of the cells.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -31,12 +32,41 @@ pub(crate) struct Protection {
     pub(crate) witnesses: Vec<Witness>,
 }
 
-/// Withholds what must be, or names a cell that cannot be protected on this lattice.
+/// In which order the small cells are taken. None is best for all tables, and the search is quick enough to try each.
+#[derive(Clone, Copy, Debug)]
+enum Order {
+    /// Margins first: what moves a margin moves cells of the larger tables too.
+    SmallTables,
+    /// The smallest counts first: they need the largest partners.
+    SmallCounts,
+    /// The inner cells first: some can be moved without any margin.
+    LargeTables,
+}
+
+/// Withholds what must be at the least price found, or names a cell that cannot be protected on this lattice.
 pub(crate) fn protect(cube: &Cube, threshold: Threshold) -> Result<Protection, Target> {
+    let first = protect_in(Order::SmallTables, cube, threshold);
+    let others = [Order::SmallCounts, Order::LargeTables].map(|order| protect_in(order, cube, threshold));
+    let found = others.into_iter().flatten().chain(first.as_ref().ok().cloned());
+    found.min_by_key(|protection| protection.price(cube)).map_or(first, Ok)
+}
+
+impl Protection {
+    /// What readers lose, summed over all tables.
+    fn price(&self, cube: &Cube) -> u64 {
+        let cells = self.withheld.iter().enumerate().flat_map(|(table, withheld)| withheld.iter().enumerate().map(move |(cell, &is)| (table, cell, is)));
+        cells.filter(|&(_, _, is_withheld)| is_withheld).fold(0, |price, (table, cell, _)| price.saturating_add(cube.price(table, cell)))
+    }
+}
+
+fn protect_in(order: Order, cube: &Cube, threshold: Threshold) -> Result<Protection, Target> {
     let mut guard = Guard::new(cube, threshold);
     let mut small: Vec<Target> = guard.watched.keys().copied().collect();
-    // Small tables first: what moves a margin moves cells of the larger tables too.
-    small.sort();
+    match order {
+        Order::SmallTables => small.sort(),
+        Order::SmallCounts => small.sort_by_key(|&target| (cube.tables[target.table].counts[target.cell], target)),
+        Order::LargeTables => small.sort_by_key(|&target| std::cmp::Reverse(target)),
+    }
     for &target in &small {
         guard.withheld[target.table][target.cell] = true;
     }
@@ -193,8 +223,8 @@ impl<'a> Guard<'a> {
         }
         sum.retain(|_, change| *change != 0);
         let known: BTreeSet<Person> = sum.keys().filter_map(|&(clique, cell)| self.persons.alone_in(clique, cell)).collect();
-        let all: BTreeMap<Target, i64> = (0..self.cube.cliques.len()).flat_map(|clique| self.changes(clique, &sum)).collect();
-        for (target, change) in all {
+        let changes: BTreeMap<Target, i64> = (0..self.cube.cliques.len()).flat_map(|clique| self.changes(clique, &sum)).collect();
+        for (target, change) in changes {
             self.withheld[target.table][target.cell] = true;
             if let Some(watch) = self.watched.get_mut(&target) {
                 let side = if change > 0 { &mut watch.raised } else { &mut watch.lowered };

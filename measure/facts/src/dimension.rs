@@ -1,5 +1,6 @@
 //! What a table can be divided by. A dimension has a name, what it counts, and how its codes are labelled.
 
+use crate::FactsError;
 use lantern_model::{Field, field};
 use std::fmt;
 
@@ -62,6 +63,9 @@ struct Spec {
     is_multiple: bool,
 }
 
+/// How much of an unknown name an error repeats.
+pub(crate) const NAME_SHOWN_CHARS: usize = 60;
+
 /// A dimension of the catalogue.
 #[derive(Clone, Copy)]
 pub struct Dimension(&'static Spec);
@@ -70,6 +74,11 @@ impl Dimension {
     /// The dimension with this name.
     pub fn parse(name: &str) -> Option<Self> {
         SPECS.iter().find(|spec| spec.name == name).map(Self)
+    }
+
+    /// The dimension with this name, or an error that names those there are.
+    pub fn named(name: &str) -> Result<Self, FactsError> {
+        Self::parse(name).ok_or_else(|| FactsError::UnknownDimension { name: name.chars().take(NAME_SHOWN_CHARS).collect() })
     }
 
     /// Every dimension, in the order in which pages list them.
@@ -107,6 +116,11 @@ impl Dimension {
 
     pub(crate) fn origin(self) -> Origin {
         self.0.origin
+    }
+
+    /// Every unit has a source, so this dimension goes with all of them.
+    pub(crate) fn is_common(self) -> bool {
+        self.0.origin == Origin::Source
     }
 }
 

@@ -1,6 +1,6 @@
 //! One counted table: what was asked, its rows, and what is known of the whole.
 
-use crate::{CountUnit, Dimension};
+use crate::{CountUnit, Dimension, FactsError, dimension::NAME_SHOWN_CHARS};
 use lantern_model::SourceKind;
 
 /// A question: divide by these dimensions, only where these conditions hold.
@@ -17,6 +17,9 @@ pub struct Query {
 /// The most dimensions a table is divided by.
 pub const DIMENSIONS_MAX: usize = 4;
 
+/// The most rows a table has: more is no table for people, and would not fit in memory beside the others.
+pub const ROWS_MAX: usize = 1_000_000;
+
 /// A record meets the condition if it has one of the codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
@@ -24,6 +27,16 @@ pub struct Condition {
     pub dimension: Dimension,
     /// Codes, missing ones (`!unknown`) included.
     pub codes: Vec<String>,
+}
+
+impl Condition {
+    /// Reads `dimension=code` or `dimension=code,code`. Whether the codes exist is checked where the condition is used.
+    pub fn parse(text: &str) -> Result<Self, FactsError> {
+        let unreadable = || FactsError::UnreadableCondition { text: text.chars().take(NAME_SHOWN_CHARS).collect() };
+        let (name, codes) = text.split_once('=').ok_or_else(unreadable)?;
+        let codes: Vec<String> = codes.split(',').map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
+        if codes.is_empty() { Err(unreadable()) } else { Ok(Self { dimension: Dimension::named(name.trim())?, codes }) }
+    }
 }
 
 /// A figure of a table.

@@ -44,6 +44,20 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The form in which the words of a layout are compared with cells: small letters, single blanks. Signs stay, because `N/A`
+/// is not `NA` (Namibia) and `-99` is not an age.
+pub fn word(text: &str) -> String {
+    let text = clean(text);
+    let mut word = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if !word.is_empty() {
+            word.push(' ');
+        }
+        word.extend(part.chars().flat_map(char::to_lowercase));
+    }
+    word
+}
+
 /// Blanks at the ends of a cell, those that spreadsheets and right-to-left keyboards leave included.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c)

@@ -99,6 +99,8 @@ pub enum Century {
 /// A column that says yes or no to one or more codes of a list.
 #[derive(Debug, Clone)]
 pub struct Flag {
+    /// Which flags belong together, counted over the layout.
+    pub group: usize,
     /// The codes that a yes adds.
     pub codes: Vec<String>,
     /// Whether every flag of the group answered with no means "none of them". A list that leaves out answers cannot say that.

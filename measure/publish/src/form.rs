@@ -1,7 +1,7 @@
 //! A table to take away: CSV and JSON. Both say which kind of figure they hold, and as of which journal entry.
 
 use crate::{Names, PublishError};
-use lantern_facts::{CountUnit, Figure, FigureKind, Table};
+use lantern_facts::{CountUnit, Figure, FigureKind, SourceQuality, Table};
 use serde_json::{Value, json};
 
 /// The name of a unit in files; files are in English codes, labels beside them.
@@ -102,6 +102,18 @@ pub fn to_json(table: &Table, names: &Names<'_>) -> Value {
         "unit": unit_code(table.unit), "source_kind": table.source_kind.code(), "figures": kind_code(table.figures), "threshold": threshold,
         "as_of": table.position, "additive": table.additive, "all": figure_json(table.all), "known": figure_json(table.known), "rows": rows,
     })
+}
+
+/// The quality of every source as JSON.
+pub fn quality_json(sources: &[SourceQuality], names: &Names<'_>) -> Value {
+    let source = |one: &SourceQuality| {
+        let completeness: Vec<Value> = one.completeness.iter().map(|field| json!({ "dimension": field.dimension.name(), "known": field.known, "all": field.all })).collect();
+        let timeliness = one.timeliness.as_ref().map(|time| json!({ "median_days": time.median_days, "ninth_decile_days": time.ninth_decile_days, "known": time.known }));
+        let contradictions: Vec<Value> = one.contradictions.iter().map(|(rule, records)| json!({ "rule": rule, "records": records })).collect();
+        json!({ "source": names.source(one.source), "records": one.records, "completeness": completeness, "timeliness": timeliness,
+            "contradictions": contradictions, "duplicates": one.duplicates })
+    };
+    Value::Array(sources.iter().map(source).collect())
 }
 
 #[cfg(test)]

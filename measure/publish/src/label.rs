@@ -30,7 +30,7 @@ impl Names<'_> {
             DimensionKind::Area => self.area(code),
             DimensionKind::Route => code.split('>').map(|part| self.area(part)).collect::<Vec<_>>().join(self.arrow()),
             DimensionKind::Year => self.years(code),
-            DimensionKind::Source => self.source(code),
+            DimensionKind::Source => code.parse().map_or_else(|_| code.to_owned(), |index| self.source(index)),
         }
     }
 
@@ -99,14 +99,10 @@ impl Names<'_> {
         }
     }
 
-    fn source(&self, code: &str) -> String {
-        let source = code.parse::<usize>().ok().and_then(|index| self.sources.get(index));
-        source.map_or_else(
-            || code.to_owned(),
-            |source| {
-                let several = self.sources.iter().filter(|other| other.agency == source.agency).count() > 1;
-                if several { format!("{} · {}", source.agency_name, source.dataset) } else { source.agency_name.clone() }
-            },
-        )
+    /// The name of a source: its agency's, and the series of files where the agency has several.
+    pub fn source(&self, index: usize) -> String {
+        let Some(source) = self.sources.get(index) else { return index.to_string() };
+        let has_several = self.sources.iter().filter(|other| other.agency == source.agency).count() > 1;
+        if has_several { format!("{} · {}", source.agency_name, source.dataset) } else { source.agency_name.clone() }
     }
 }

@@ -87,7 +87,8 @@ impl Areas {
         self.areas.iter()
     }
 
-    /// Gives the areas that carry one code (or, without a code, one name) another code, so that they are drawn as part of it and no line is drawn between. Which
+    /// Gives the areas that carry one code (or, without a code, one name) another code, so that they are drawn as part of it and no line is drawn between.
+    /// Which
     /// territory belongs to which is the deployment's to say, not ours.
     pub fn assign(&mut self, from: &str, to: &str) {
         for area in self.areas.iter_mut().filter(|area| area.code == from) {

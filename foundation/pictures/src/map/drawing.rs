@@ -9,8 +9,8 @@ use crate::canvas::{Anchor, Canvas, Stroke, Style};
 use crate::frame::{Frame, Picture};
 use crate::ink::{Fill, Ink};
 use crate::legend::{self, Item};
-use crate::steps::Ramp;
 use crate::routes::route_stroke;
+use crate::steps::Ramp;
 use crate::value::{Value, real};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -43,6 +43,7 @@ pub(super) fn draw(map: &Map<'_>, frame: &Frame) -> Option<Picture> {
     canvas.end_clip();
     canvas.outline(0.5, 0.5, projection.width - 1.0, projection.height - 1.0, Stroke::of(Ink::Hairline, 1.0));
     let mut y = legend::draw(&mut canvas, projection.height + 10.0, &drawing.legend());
+    y = drawing.routes_legend(&mut canvas, y);
     let disclaimer = canvas.face(false).wrap(&map.disclaimer, frame.pixels().min(620.0), 6);
     canvas.lines(0.0, y + 16.0, Anchor::Start, Style { ink: Ink::Caption, ..Style::PLAIN }, &disclaimer);
     if !map.disclaimer.is_empty() {
@@ -64,13 +65,11 @@ impl Drawing<'_> {
         let ground = if self.map.context.is_some() { Ink::Sea } else { Ink::Land };
         // Drawn on paper coordinates: from the left edge whatever the direction, which is the same rectangle either way.
         canvas.rect(0.0, 0.0, self.projection.width, self.projection.height, Fill::Solid(ground));
-        let Some(context) = self.map.context else { return };
+        let Some(context) = self.map.context.filter(|context| !std::ptr::eq(*context, self.map.areas)) else { return };
         let mut land: Rings = Vec::new();
         context.iter().for_each(|area| land.extend(self.projection.rings(area)));
         canvas.filled_path(&closed_path(&land), Fill::Solid(Ink::Land));
-        if !std::ptr::eq(context, self.map.areas) {
-            self.borders(canvas, context);
-        }
+        self.borders(canvas, context);
     }
 
     /// Fills the areas, and finds on the way where each has room for its name.
@@ -166,6 +165,10 @@ impl Drawing<'_> {
             canvas.stroked_path(&bend.path(), stroke);
             canvas.filled_path(&bend.arrow(stroke.width), Fill::Solid(stroke.ink));
         }
+        for (bend, _) in &bends {
+            (0..=20_u8).for_each(|part| self.taken.cross(bend.at(f64::from(part) / 20.0), 8.0));
+            self.taken.cross(bend.at(1.0), 18.0);
+        }
         for (bend, value) in &bends {
             self.route_number(canvas, bend, value);
         }
@@ -176,10 +179,9 @@ impl Drawing<'_> {
         let face = canvas.face(true);
         let (width, height) = (face.width(value.text()) + 8.0, face.size + 4.0);
         let map = (self.projection.width, self.projection.height);
-        let free = [0.5, 0.4, 0.6, 0.3, 0.7].into_iter().map(|part| bend.at(part)).find(|at| self.taken.take(*at, width, height, map));
-        if let Some(at) = free {
-            let style = Style { ink: Ink::Data(1), bold: true, halo: Some(Ink::Sheet) };
-            canvas.text_at(at.0, at.1 + face.size * 0.35, Anchor::Middle, style, value.text(), None);
+        let places = [0.5, 0.4, 0.6, 0.3, 0.7].map(|part| bend.at(part));
+        if let Some(at) = self.taken.take(&places, (width, height), map, false) {
+            canvas.plate(at, Style { ink: Ink::Data(1), bold: true, halo: None }, value.text());
         }
     }
 
@@ -199,14 +201,18 @@ impl Drawing<'_> {
         let leading = face.size + 3.0;
         let map = (self.projection.width, self.projection.height);
         // A halo lets a name reach a little over its borders.
-        let room = place.room * 1.15 + 6.0;
-        let lines = if face.width(&shown.label) <= room { face.wrap(&shown.label, room, 1) } else { face.wrap(&shown.label, room, 2) };
-        if lines.full.is_some() {
+        let room = place.room * 1.15 + 14.0;
+        // A name is never broken inside a word: where it does not fit, the table beside the map has it.
+        let broken = face.widest(shown.label.split_whitespace()) > room;
+        let lines = face.wrap(&shown.label, room, 2);
+        if broken || lines.full.is_some() {
             return;
         }
         let width = face.widest(lines.lines.iter().map(String::as_str)) + 4.0;
         let height = leading * real(lines.count());
-        let free = [0.0, 14.0, -14.0, 24.0, -24.0].into_iter().map(|shift| (place.at.0, place.at.1 + shift)).find(|at| self.taken.take(*at, width, height, map));
+        let shifts = [(0.0, 0.0), (0.0, 16.0), (0.0, -16.0), (0.0, 24.0), (0.0, -24.0), (-18.0, 12.0), (18.0, 12.0), (-18.0, -12.0), (18.0, -12.0)];
+        let places = shifts.map(|(aside, down)| (place.at.0 + aside, place.at.1 + down));
+        let free = self.taken.take(&places, (width, height), map, true).or_else(|| self.taken.take(&places, (width, height), map, false));
         let Some(at) = free else { return };
         let style = label_style(&self.map.ramp, shown.value.as_ref());
         let first = at.1 + face.size * 0.35 - leading * real(lines.count() - 1) / 2.0;
@@ -220,14 +226,20 @@ impl Drawing<'_> {
         let values = || self.map.shown.iter().filter(|shown| self.places.contains_key(shown.code.as_str())).map(|shown| shown.value.as_ref());
         let withheld = values().flatten().any(Value::is_withheld);
         let mut items = legend::of_ramp(&self.map.ramp, withheld, values().any(|value| value.is_none()));
-        if !self.map.routes.is_empty() {
-            let word = self.map.routes.iter().find(|route| route.value.is_withheld()).map(|route| route.value.text());
-            items.extend(legend::of_routes(&self.map.widths, word));
-        }
         if !self.map.not_agreed.is_empty() {
             items.push(Item::line(Stroke { ink: Ink::Text, width: 1.1, dashed: true }, &self.map.not_agreed_label));
         }
         items
+    }
+
+    /// The widths of routes, on a line of their own under what they count.
+    fn routes_legend(&self, canvas: &mut Canvas<'_>, y: f64) -> f64 {
+        if self.map.routes.is_empty() {
+            return y;
+        }
+        let word = self.map.routes.iter().find(|route| route.value.is_withheld()).map(|route| route.value.text());
+        let items = legend::of_routes(&self.map.widths, word);
+        legend::draw_under(canvas, y, &self.map.widths_label, &items)
     }
 }
 

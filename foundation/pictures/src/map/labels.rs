@@ -51,21 +51,36 @@ fn spans(ring: &[Point], y: f64) -> Vec<(f64, f64)> {
     crossings.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
-/// The rectangles that are taken.
+/// The rectangles that are taken by words, and those crossed by routes, where words stand only if there is no better place.
 #[derive(Debug, Default)]
 pub(crate) struct Taken {
-    rectangles: Vec<[f64; 4]>,
+    words: Vec<[f64; 4]>,
+    crossed: Vec<[f64; 4]>,
 }
 
 impl Taken {
-    /// Takes the rectangle around a middle if it is free and inside the map.
-    pub(crate) fn take(&mut self, middle: Point, width: f64, height: f64, map: (f64, f64)) -> bool {
-        let rectangle = [middle.0 - width / 2.0, middle.1 - height / 2.0, middle.0 + width / 2.0, middle.1 + height / 2.0];
-        let inside = rectangle[0] >= 2.0 && rectangle[1] >= 2.0 && rectangle[2] <= map.0 - 2.0 && rectangle[3] <= map.1 - 2.0;
-        let free = self.rectangles.iter().all(|other| rectangle[2] <= other[0] || other[2] <= rectangle[0] || rectangle[3] <= other[1] || other[3] <= rectangle[1]);
-        if inside && free {
-            self.rectangles.push(rectangle);
-        }
-        inside && free
+    /// Notes that a route passes here.
+    pub(crate) fn cross(&mut self, middle: Point, side: f64) {
+        self.crossed.push(around(middle, side, side));
     }
+
+    /// Takes the rectangle of a size around the first of some middles that is free of words and inside the map; with `clear` also free of routes.
+    pub(crate) fn take(&mut self, middles: &[Point], size: (f64, f64), map: (f64, f64), clear: bool) -> Option<Point> {
+        let fits = |middle: &&Point| {
+            let wanted = around(**middle, size.0, size.1);
+            let inside = wanted[0] >= 2.0 && wanted[1] >= 2.0 && wanted[2] <= map.0 - 2.0 && wanted[3] <= map.1 - 2.0;
+            inside && self.words.iter().all(|other| apart(&wanted, other)) && (!clear || self.crossed.iter().all(|other| apart(&wanted, other)))
+        };
+        let middle = middles.iter().find(fits).copied()?;
+        self.words.push(around(middle, size.0, size.1));
+        Some(middle)
+    }
+}
+
+fn around(middle: Point, width: f64, height: f64) -> [f64; 4] {
+    [middle.0 - width / 2.0, middle.1 - height / 2.0, middle.0 + width / 2.0, middle.1 + height / 2.0]
+}
+
+fn apart(one: &[f64; 4], other: &[f64; 4]) -> bool {
+    one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
 }

@@ -52,6 +52,8 @@ pub struct Map<'a> {
     pub routes: Vec<Line>,
     /// Up to three classes of width of routes.
     pub widths: Steps,
+    /// What the widths count, before them in the legend, such as "people who described this route"; may be empty.
+    pub widths_label: String,
     /// Pairs of codes whose common line is not agreed: it is drawn dashed.
     pub not_agreed: Vec<(String, String)>,
     /// The words for such lines in the legend.
@@ -71,6 +73,7 @@ impl<'a> Map<'a> {
             ramp,
             routes: Vec::new(),
             widths: Steps::default(),
+            widths_label: String::new(),
             not_agreed: Vec::new(),
             not_agreed_label: String::new(),
             disclaimer: disclaimer.into(),

@@ -10,8 +10,12 @@ pub(crate) type Point = (f64, f64);
 /// How far outlines are kept beyond the edge, so that no cut is seen.
 const OVERHANG: f64 = 20.0;
 /// Points nearer to each other than this are one on paper.
-const NEAR: f64 = 0.35;
+const NEAR: f64 = 0.9;
+/// Islands smaller than this many square pixels are left out, unless they are all there is of an area.
+const SPECK: f64 = 1.5;
 const PADDING: f64 = 18.0;
+/// Tallest map in pixels: it should be seen at once with its legend.
+const HEIGHT_MAX: f64 = 520.0;
 
 /// Shapes as rings of points on paper.
 pub(crate) type Rings = Vec<Vec<Point>>;
@@ -45,7 +49,7 @@ impl Projection {
         // A single small area is shown with some of what surrounds it.
         let narrowing = f64::midpoint(south, north).to_radians().cos().max(0.2);
         let (across, down) = (((east - west) * narrowing).max(0.01), (north - south).max(0.01));
-        let height = (width * down / across).clamp(width * 0.42, width * 0.82);
+        let height = (width * down / across).clamp(width * 0.42, (width * 0.82).min(HEIGHT_MAX));
         let scale = ((width - 2.0 * PADDING) / across).min((height - 2.0 * PADDING) / down);
         let left = (width - across * scale) / 2.0;
         let top = (height - down * scale) / 2.0;
@@ -59,7 +63,11 @@ impl Projection {
 
     /// The rings of an area on paper, cut at the edge of the map.
     pub(crate) fn rings(&self, area: &Area) -> Rings {
-        area.polygons.iter().flatten().map(|ring| self.cut(&self.thin(ring))).filter(|ring| ring.len() > 2).collect()
+        let mut rings: Rings = area.polygons.iter().flatten().map(|ring| self.cut(&self.thin(ring))).filter(|ring| ring.len() > 2).collect();
+        if rings.iter().any(|ring| surface(ring) >= SPECK) {
+            rings.retain(|ring| surface(ring) >= SPECK);
+        }
+        rings
     }
 
     /// A line on paper, in the pieces that touch the map.
@@ -67,6 +75,10 @@ impl Projection {
         let mut pieces: Rings = Vec::new();
         let mut piece: Vec<Point> = Vec::new();
         let points = self.thin(line);
+        let closed = line.len() > 1 && line.first() == line.last();
+        if closed && surface(&points) < SPECK {
+            return pieces;
+        }
         for pair in points.windows(2) {
             if self.near_map(pair[0], pair[1]) {
                 if piece.is_empty() {
@@ -125,7 +137,8 @@ impl Projection {
     }
 }
 
-/// The outer rings that decide what the map is fitted to: the largest of an area and those at least a quarter as large. Far small islands do not shrink a country.
+/// The outer rings that decide what the map is fitted to: the largest of an area and those at least a quarter as large. Far small islands do not shrink a
+/// country.
 fn main_rings(area: &Area) -> Vec<&Vec<Degrees>> {
     let rings: Vec<(&Vec<Degrees>, f64)> = area.polygons.iter().filter_map(|polygon| polygon.first()).map(|ring| (ring, surface(ring))).collect();
     let largest = rings.iter().map(|(_, surface)| *surface).fold(0.0, f64::max);
@@ -157,11 +170,23 @@ pub(crate) fn open_path(lines: &Rings) -> String {
     data
 }
 
+/// Writes points as differences in tenths of a pixel: shorter than places, and without a growing error, since what is rounded are the places.
 fn push_points(data: &mut String, points: &[Point]) {
+    let round = |point: &Point| ((point.0 * 10.0).round(), (point.1 * 10.0).round());
+    let mut before = (0.0, 0.0);
     for (index, point) in points.iter().enumerate() {
-        data.push(if index == 0 { 'M' } else { 'L' });
-        data.push_str(&number(point.0));
+        let place = round(point);
+        if index == 0 {
+            data.push('M');
+        } else if place == before {
+            continue;
+        } else {
+            data.push('l');
+        }
+        let origin = if index == 0 { (0.0, 0.0) } else { before };
+        data.push_str(&number((place.0 - origin.0) / 10.0));
         data.push(' ');
-        data.push_str(&number(point.1));
+        data.push_str(&number((place.1 - origin.1) / 10.0));
+        before = place;
     }
 }

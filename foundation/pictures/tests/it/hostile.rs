@@ -42,7 +42,8 @@ fn what_is_no_topology_is_refused() {
 fn coordinates_off_the_globe_are_refused() {
     let far = read(&topology(r#"{"type":"Polygon","arcs":[[0]]}"#, "[[[1e300,0],[0,1],[1,1]]]")).unwrap_err();
     assert_eq!(far, Error::OffTheGlobe { line: 1 });
-    let text = r#"{"objects":{"a":{"geometries":[{"type":"Polygon","arcs":[[0]]}]}},"transform":{"scale":[1e308,1],"translate":[0,0]},"arcs":[[[1,1],[9,1],[9,9]]]}"#;
+    let text =
+        r#"{"objects":{"a":{"geometries":[{"type":"Polygon","arcs":[[0]]}]}},"transform":{"scale":[1e308,1],"translate":[0,0]},"arcs":[[[1,1],[9,1],[9,9]]]}"#;
     assert_eq!(read(text).unwrap_err(), Error::OffTheGlobe { line: 1 });
 }
 

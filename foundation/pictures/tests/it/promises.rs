@@ -1,7 +1,9 @@
 //! What holds for every picture.
 
 use crate::samples::{self, TONGUES, all};
-use lantern_pictures::{Bar, Bars, Chart, Columns, Direction, Frame, Map, Matrix, Medium, Picture, Pyramids, Ramp, Ribbon, Routes, Shares, Stacks, Value, Width};
+use lantern_pictures::{
+    Bar, Bars, Chart, Columns, Direction, Frame, Map, Matrix, Medium, Picture, Pyramids, Ramp, Ribbon, Routes, Shares, Stacks, Value, Width,
+};
 use proptest::prelude::*;
 use quick_xml::events::Event;
 
@@ -166,7 +168,8 @@ proptest! {
         }
     }
 
-    /// A withheld number changes nothing but its stub: the other bars and the order are the same whatever it would have been, because it is not known to the picture.
+    /// A withheld number changes nothing but its stub: the other bars and the order are the same whatever it would have been, because it is not known to the
+    /// picture.
     #[test]
     fn withheld_bars_stand_after_known_ones_in_the_order_given(counts in prop::collection::vec(1_u64..1_000, 1..6)) {
         let mut bars = vec![Bar::known("first hidden", Value::withheld("w")), Bar::known("second hidden", Value::withheld("w"))];

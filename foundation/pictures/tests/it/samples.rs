@@ -1,8 +1,8 @@
 //! One small example of each picture, in English and in Arabic. All places are invented.
 
 use lantern_pictures::{
-    Areas, Bar, Bars, Chart, Column, Columns, Direction, Frame, Line, Map, Matrix, Panel, Picture, Pyramids, Ramp, Ribbon, Route, Routes, Segment, SegmentKind, Share,
-    ShareRow, Shares, Shown, Slot, Stack, Stacks, Step, Steps, Tick, Value, Width,
+    Areas, Bar, Bars, Chart, Column, Columns, Direction, Frame, Line, Map, Matrix, Panel, Picture, Pyramids, Ramp, Ribbon, Route, Routes, Segment, SegmentKind,
+    Share, ShareRow, Shares, Shown, Slot, Stack, Stacks, Step, Steps, Tick, Value, Width,
 };
 
 /// Six areas of two countries, with a line that bends.
@@ -91,7 +91,11 @@ pub fn stacks(tongue: &Tongue) -> Stacks {
     };
     let mut rows = vec![row("Border service", "خدمة الحدود", [310, 220, 40], 90), row("Helpline", "خط المساعدة", [80, 190, 120], 30)];
     rows.push(Stack { label: tongue.say("Hospital", "المستشفى"), parts: vec![tongue.number(35), tongue.withheld(), tongue.number(20)], missing: None });
-    Stacks { series: [("alone", "منفرد"), ("in a group", "ضمن مجموعة"), ("armed group", "جماعة مسلحة")].map(|(e, a)| tongue.say(e, a)).into(), missing: tongue.say("not recorded", "غير مسجَّل"), rows }
+    Stacks {
+        series: [("alone", "منفرد"), ("in a group", "ضمن مجموعة"), ("armed group", "جماعة مسلحة")].map(|(e, a)| tongue.say(e, a)).into(),
+        missing: tongue.say("not recorded", "غير مسجَّل"),
+        rows,
+    }
 }
 
 pub fn pyramids(tongue: &Tongue) -> Pyramids {
@@ -132,14 +136,22 @@ pub fn ramp(tongue: &Tongue, bounds: &[u64]) -> Ramp {
         None => format!("{} {}", tongue.number(from).text(), tongue.say("or more", "فأكثر")),
     };
     let steps = bounds.iter().enumerate().map(|(index, from)| Step::new(*from, label(index, *from))).collect();
-    Ramp { steps: Steps::new(steps), withheld: tongue.say("withheld: fewer than 11", "محجوب: أقل من ١١"), nothing: tongue.say("nothing reported", "لم يُبلَّغ عن شيء") }
+    Ramp {
+        steps: Steps::new(steps),
+        withheld: tongue.say("withheld: fewer than 11", "محجوب: أقل من ١١"),
+        nothing: tongue.say("nothing reported", "لم يُبلَّغ عن شيء"),
+    }
 }
 
 pub fn matrix(tongue: &Tongue) -> Matrix {
     let some = |count| Some(tongue.number(count));
     Matrix {
-        rows: [("Agriculture, forestry and fishing", "الزراعة والحراجة وصيد الأسماك"), ("Mining", "التعدين"), ("Households", "الأسر")].map(|(e, a)| tongue.say(e, a)).into(),
-        columns: [("Forced labour", "العمل القسري"), ("Servitude", "الاستعباد"), ("Use by armed groups", "الاستخدام من جماعات مسلحة")].map(|(e, a)| tongue.say(e, a)).into(),
+        rows: [("Agriculture, forestry and fishing", "الزراعة والحراجة وصيد الأسماك"), ("Mining", "التعدين"), ("Households", "الأسر")]
+            .map(|(e, a)| tongue.say(e, a))
+            .into(),
+        columns: [("Forced labour", "العمل القسري"), ("Servitude", "الاستعباد"), ("Use by armed groups", "الاستخدام من جماعات مسلحة")]
+            .map(|(e, a)| tongue.say(e, a))
+            .into(),
         cells: vec![vec![some(240), some(35), some(0)], vec![some(310), Some(tongue.withheld()), some(90)], vec![some(61), some(140), None]],
         ramp: ramp(tongue, &[11, 50, 100, 200, 300]),
     }
@@ -195,15 +207,25 @@ pub fn areas() -> Areas {
 pub fn map<'a>(tongue: &Tongue, areas: &'a Areas) -> Map<'a> {
     let values = [Some(tongue.number(410)), Some(tongue.number(120)), Some(tongue.withheld()), None];
     let language = tongue.suffix;
-    let shown = areas.iter().zip(values).map(|(area, value)| Shown { code: area.code().to_owned(), label: area.name(language).unwrap_or_default().to_owned(), value }).collect();
+    let shown = areas
+        .iter()
+        .zip(values)
+        .map(|(area, value)| Shown { code: area.code().to_owned(), label: area.name(language).unwrap_or_default().to_owned(), value })
+        .collect();
     let line = |from: &str, to: &str, value| Line { from: from.to_owned(), to: to.to_owned(), value };
     Map {
         routes: vec![line("XA-1", "XA-2", tongue.number(240)), line("XA-2", "XB-1", tongue.number(60)), line("XA-3", "XA-1", tongue.withheld())],
         widths: ramp(tongue, &[11, 100, 200]).steps,
+        widths_label: tongue.say("routes, people who described them", "طرق، وعدد من وصفوها"),
         fit: areas.iter().map(|area| area.code().to_owned()).collect(),
         not_agreed: vec![("XA-3".to_owned(), "XB-1".to_owned())],
         not_agreed_label: tongue.say("line not agreed", "خط غير متفق عليه"),
-        ..Map::new(areas, shown, ramp(tongue, &[11, 40, 75, 150, 300]), tongue.say("The boundaries shown here imply no endorsement.", "لا تنطوي الحدود المبيّنة هنا على إقرار."))
+        ..Map::new(
+            areas,
+            shown,
+            ramp(tongue, &[11, 40, 75, 150, 300]),
+            tongue.say("The boundaries shown here imply no endorsement.", "لا تنطوي الحدود المبيّنة هنا على إقرار."),
+        )
     }
 }
 

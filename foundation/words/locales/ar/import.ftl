@@ -303,3 +303,4 @@ import-state-discarded = مستغنًى عنه
 import-templates = نماذج فارغة
 import-templates-what = صف لكل شخص سجّلته الوكالة. وتشرح الورقة الثانية كل عمود وقيمه.
 import-template-download = تنزيل النموذج (XLSX)
+import-list-id = الاستيراد

@@ -49,3 +49,6 @@ table-unit-aggregates = المجاميع المُبلَّغ عنها
 table-unit-court-cases = قضايا المحاكم
 table-dimension-age-broad = الفئة العمرية العامة
 table-dimension-form-group = شكل الاستغلال، أو أشكال متعددة
+table-list-name = الاسم
+table-list-what = ماهيته
+table-list-unit = ما يُعَدّ

@@ -203,3 +203,4 @@ import-state-discarded = discarded
 import-templates = Blank templates
 import-templates-what = One row for each person an agency has recorded. The second sheet explains each column and its values.
 import-template-download = Download the template (XLSX)
+import-list-id = Import

@@ -45,3 +45,6 @@ table-unit-aggregates = Reported totals
 table-unit-court-cases = Court cases
 table-dimension-age-broad = Broad age group
 table-dimension-form-group = Form of exploitation, or several
+table-list-name = Name
+table-list-what = What it is
+table-list-unit = What it counts

@@ -203,3 +203,4 @@ import-state-discarded = descartado
 import-templates = Plantillas en blanco
 import-templates-what = Una fila por cada persona que el organismo ha registrado. La segunda hoja explica cada columna y sus valores.
 import-template-download = Descargar la plantilla (XLSX)
+import-list-id = Importación

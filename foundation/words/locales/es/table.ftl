@@ -45,3 +45,6 @@ table-unit-aggregates = Totales comunicados
 table-unit-court-cases = Causas judiciales
 table-dimension-age-broad = Gran grupo de edad
 table-dimension-form-group = Forma de explotación, o varias
+table-list-name = Nombre
+table-list-what = Qué es
+table-list-unit = Qué cuenta

@@ -203,3 +203,4 @@ import-state-discarded = abandonné
 import-templates = Modèles vierges
 import-templates-what = Une ligne par personne enregistrée par l'organisme. La deuxième feuille explique chaque colonne et ses valeurs.
 import-template-download = Télécharger le modèle (XLSX)
+import-list-id = Import

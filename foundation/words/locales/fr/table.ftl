@@ -45,3 +45,6 @@ table-unit-aggregates = Totaux communiqués
 table-unit-court-cases = Affaires judiciaires
 table-dimension-age-broad = Grande tranche d'âge
 table-dimension-form-group = Forme d'exploitation, ou plusieurs
+table-list-name = Nom
+table-list-what = Ce que c’est
+table-list-unit = Ce qui est compté

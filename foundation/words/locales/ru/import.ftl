@@ -253,3 +253,4 @@ import-state-discarded = отклонен
 import-templates = Пустые шаблоны
 import-templates-what = По одной строке на каждого зарегистрированного учреждением человека. На втором листе поясняются все столбцы и их значения.
 import-template-download = Скачать шаблон (XLSX)
+import-list-id = Импорт

@@ -47,3 +47,6 @@ table-unit-aggregates = Сообщенные итоги
 table-unit-court-cases = Судебные дела
 table-dimension-age-broad = Укрупненная возрастная группа
 table-dimension-form-group = Форма эксплуатации или несколько форм
+table-list-name = Название
+table-list-what = Что это
+table-list-unit = Что подсчитывается

@@ -118,3 +118,4 @@ import-state-discarded = 已放弃
 import-templates = 空白模板
 import-templates-what = 机构所记录的每个人占一行。第二张工作表说明各列及其取值。
 import-template-download = 下载模板（XLSX）
+import-list-id = 导入

@@ -41,3 +41,6 @@ table-unit-aggregates = 通报的总数
 table-unit-court-cases = 法院案件
 table-dimension-age-broad = 宽泛年龄组
 table-dimension-form-group = 剥削形式或多种形式
+table-list-name = 名称
+table-list-what = 含义
+table-list-unit = 计数对象

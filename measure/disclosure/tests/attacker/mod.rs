@@ -33,6 +33,9 @@ pub struct Population {
     pub records: Vec<Vec<usize>>,
 }
 
+/// Categories, one per dimension of a table.
+pub type Cell = Vec<usize>;
+
 pub fn dimension(place: usize) -> Dimension {
     Dimension::from(char::from(b'a' + u8::try_from(place).unwrap()).to_string())
 }
@@ -182,7 +185,7 @@ pub fn under(wide: &[usize], at: &[usize], narrow: &[usize]) -> Vec<usize> {
 }
 
 /// The withheld cells that what is published determines too closely: small ones by less than the width, others exactly.
-pub fn breaches(population: &Population, public: &Public, threshold: u64) -> Vec<(Vec<usize>, Vec<usize>, (f64, f64))> {
+pub fn breaches(population: &Population, public: &Public, threshold: u64) -> Vec<(Vec<usize>, Cell, (f64, f64))> {
     let mut breaches = Vec::new();
     for (table, cells) in &public.tables {
         let truth = population.table(table);

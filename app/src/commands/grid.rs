@@ -1,0 +1,70 @@
+//! Tables of a terminal.
+
+use crate::console::Console;
+use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
+use lantern_facts::{Figure, FigureKind, Table};
+use lantern_publish::Names;
+use lantern_words::Arg;
+
+/// Rows of one table that are printed; a file holds all of them.
+const ROWS_PRINTED_MAX: usize = 40;
+
+/// An empty grid of these heads, numbers to the end from column `text` on.
+pub fn grid(width: u16, heads: &[String], text: usize) -> Grid {
+    let mut grid = Grid::new();
+    grid.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(heads);
+    for (at, column) in grid.column_iter_mut().enumerate() {
+        column.set_padding((if at == 0 { 2 } else { 1 }, 1));
+        if at >= text {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    grid
+}
+
+/// Prints a counted table: title, finding, rows with percent of known and percent of all, and what the rows add up to.
+pub fn print(table: &Table, names: &Names<'_>, console: &dyn Console) {
+    let words = names.words;
+    console.say(&format!("\n{}", names.title(table)));
+    if let Some(finding) = names.finding(table) {
+        console.say(&format!("  {finding}"));
+    }
+    if table.rows.is_empty() {
+        console.say(&format!("  {}", words.text("typology-no-records")));
+        return;
+    }
+    let mut heads: Vec<String> = table.by.iter().map(|dimension| names.dimension(*dimension)).collect();
+    let dimensions = heads.len();
+    heads.extend([names.unit(table.unit), words.text("typology-share-known"), words.text("typology-share-all")]);
+    let mut grid = grid(console.width(), &heads, dimensions);
+    for row in table.rows.iter().take(ROWS_PRINTED_MAX) {
+        let mut cells: Vec<String> = table.by.iter().zip(&row.codes).map(|(dimension, code)| names.label(*dimension, code)).collect();
+        let of_known = if row.is_known() { names.share(row.figure, table.known) } else { None };
+        cells.extend([names.figure(row.figure), of_known.unwrap_or_default(), names.share(row.figure, table.all).unwrap_or_default()]);
+        grid.add_row(cells);
+    }
+    console.say(&grid.to_string());
+    if let Some(rest) = table.rows.len().checked_sub(ROWS_PRINTED_MAX).filter(|rest| *rest > 0) {
+        console.say(&format!("  + {}", words.with("count-rows", &[("count", Arg::count(rest))])));
+    }
+    foot(table, names, console);
+}
+
+fn foot(table: &Table, names: &Names<'_>, console: &dyn Console) {
+    let words = names.words;
+    if let (Figure::Exact(_), Figure::Exact(_)) = (table.known, table.all) {
+        let (known, all) = (names.figure(table.known), names.figure(table.all));
+        console.say(&format!("  {}", words.with("typology-known-of-all", &[("known", Arg::from(&known)), ("all", Arg::from(&all))])));
+    }
+    if !table.additive {
+        console.say(&format!("  {}", words.text("typology-non-additive")));
+    }
+}
+
+/// The line that says whom the figures are for.
+pub fn kind_line(kind: FigureKind, names: &Names<'_>) -> String {
+    names.words.text(match kind {
+        FigureKind::Operational => "cli-figures-operational",
+        FigureKind::Public { .. } => "cli-figures-public",
+    })
+}

@@ -1,0 +1,66 @@
+//! `lantern mapping`: layouts, proposed, shown, or as a blank template.
+
+use super::grid;
+use crate::{arguments::Mapping, console::Console, outcome::Outcome, settings::Settings};
+use anyhow::{Context, Result};
+use lantern_intake::{Input, Layout, Limits};
+use lantern_words::{Arg, Words};
+use serde_json::json;
+use std::{fs, path::Path};
+
+pub fn run(mapping: &Mapping, settings: &Settings, console: &dyn Console) -> Result<Outcome> {
+    let words = Words::of(settings.language.value);
+    match mapping {
+        Mapping::Suggest { file, json } => suggest(file, *json, words, console)?,
+        Mapping::Show { layout, json } => show(layout.as_deref(), *json, words, console)?,
+        Mapping::Template { layout, out } => {
+            let layout = named(layout)?;
+            fs::write(out, lantern_intake::template::of_layout(layout, words)?).with_context(|| format!("cannot write {}", out.display()))?;
+            console.note(&out.display().to_string());
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn named(name: &str) -> Result<&'static Layout> {
+    let names = || Layout::builtin().iter().map(Layout::id).collect::<Vec<_>>().join(", ");
+    Layout::builtin().iter().find(|layout| layout.id() == name).with_context(|| format!("there is no built-in layout \"{name}\"; there are {}", names()))
+}
+
+fn suggest(file: &Path, as_json: bool, words: &Words, console: &dyn Console) -> Result<()> {
+    let suggestion = lantern_intake::suggest(&Input::Path(file.to_owned()), &Limits::default())?;
+    if as_json {
+        let columns: Vec<_> = suggestion
+            .columns
+            .iter()
+            .map(|column| json!({ "heading": column.heading, "field": column.field, "confidence": column.confidence.to_string(), "reason": column.reason }))
+            .collect();
+        console.say(&serde_json::to_string_pretty(&json!({ "layout": suggestion.toml, "columns": columns }))?);
+        return Ok(());
+    }
+    console.note(&words.text("cli-mapping-proposed"));
+    console.say(suggestion.toml.trim_end());
+    Ok(())
+}
+
+fn show(name: Option<&str>, as_json: bool, words: &Words, console: &dyn Console) -> Result<()> {
+    if let Some(name) = name {
+        console.say(named(name)?.text().trim_end());
+        return Ok(());
+    }
+    if as_json {
+        let layouts: Vec<_> = Layout::builtin().iter().map(|layout| json!({ "layout": layout.id(), "title": layout.title(words.language()), "source_kind": layout.source_kind().code() })).collect();
+        console.say(&serde_json::to_string_pretty(&layouts)?);
+        return Ok(());
+    }
+    let heads = [words.text("import-list-layout"), words.text("table-list-what"), words.text("table-dimension-source-kind")];
+    let mut grid = grid::grid(console.width(), &heads, 3);
+    for layout in Layout::builtin() {
+        let kind = words.text(&format!("typology-source-kind-{}", layout.source_kind().code().replace('_', "-")));
+        grid.add_row([layout.id().to_owned(), layout.title(words.language()).to_owned(), kind]);
+    }
+    console.say(&grid.to_string());
+    let hint = words.with("cli-mapping-show", &[("command", Arg::from("lantern mapping show NAME"))]);
+    console.note(&hint);
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! One holder of a folder, many commands: while a server holds it, other commands go through a socket in the folder.
+//!
+//! The socket has mode 0600 in a folder of mode 0700. A question is one line of JSON, at most 64 KiB: version, arguments, the
+//! folder in which they were typed, the width of the terminal. Answers are lines of JSON, the last one carries the exit code.
+
+use crate::{
+    arguments::Arguments,
+    commands::{self, Asked},
+    console::Console,
+    house::House,
+    outcome,
+};
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+use serde::{Deserialize, Serialize};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    net::{UnixListener, UnixStream},
+    sync::mpsc,
+};
+
+const VERSION: u32 = 1;
+const QUESTION_BYTES_MAX: u64 = 64 * 1024;
+/// Lines that may wait for a slow terminal.
+const ANSWERS_WAITING: usize = 1_024;
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Question {
+    version: u32,
+    arguments: Vec<String>,
+    folder: PathBuf,
+    width: u16,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Answer {
+    Say(String),
+    Note(String),
+    Progress(String, u64, u64),
+    ProgressDone,
+    End(u8),
+}
+
+/// Asks the server that holds the folder; none where no server answers.
+pub async fn ask(socket: &Path, console: &dyn Console) -> Result<Option<u8>> {
+    let Ok(stream) = UnixStream::connect(socket).await else { return Ok(None) };
+    let (read, mut write) = stream.into_split();
+    let question = Question { version: VERSION, arguments: std::env::args().collect(), folder: std::env::current_dir()?, width: console.width() };
+    let mut line = serde_json::to_string(&question)?;
+    line.push('\n');
+    write.write_all(line.as_bytes()).await?;
+    let mut lines = BufReader::new(read).lines();
+    while let Some(line) = lines.next_line().await? {
+        match serde_json::from_str(&line).context("the server gave an answer that this program does not understand")? {
+            Answer::Say(text) => console.say(&text),
+            Answer::Note(text) => console.note(&text),
+            Answer::Progress(label, done, total) => console.progress(&label, done, total),
+            Answer::ProgressDone => console.progress_done(),
+            Answer::End(code) => return Ok(Some(code)),
+        }
+    }
+    bail!("the server ended before the command did; what it committed is safe")
+}
+
+/// The console of a command that was typed elsewhere.
+struct Distant {
+    answers: mpsc::Sender<Answer>,
+    width: u16,
+}
+
+impl Distant {
+    /// A remark that finds the line full is dropped rather than let a slow terminal hold up an import; results wait.
+    fn send(&self, answer: Answer) {
+        let _ = match answer {
+            Answer::Progress(..) => self.answers.try_send(answer).map_err(|_| ()),
+            other => tokio::task::block_in_place(|| self.answers.blocking_send(other)).map_err(|_| ()),
+        };
+    }
+}
+
+impl Console for Distant {
+    fn say(&self, text: &str) {
+        self.send(Answer::Say(text.to_owned()));
+    }
+    fn note(&self, text: &str) {
+        self.send(Answer::Note(text.to_owned()));
+    }
+    fn progress(&self, label: &str, done: u64, total: u64) {
+        self.send(Answer::Progress(label.to_owned(), done, total));
+    }
+    fn progress_done(&self) {
+        self.send(Answer::ProgressDone);
+    }
+    fn width(&self) -> u16 {
+        self.width
+    }
+}
+
+/// The listening end; the socket's file goes when it is dropped.
+pub struct Door {
+    listener: UnixListener,
+    path: PathBuf,
+}
+
+impl Door {
+    /// Opens the socket. The folder's lock is held, so a socket that lies there belongs to nobody any more.
+    pub fn open(path: PathBuf) -> Result<Self> {
+        if path.exists() {
+            fs::remove_file(&path)?;
+        }
+        let listener = UnixListener::bind(&path).with_context(|| format!("cannot open the socket {}", path.display()))?;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+        Ok(Self { listener, path })
+    }
+
+    /// Answers commands until the server ends; each in a task of its own, which ends with its command.
+    pub async fn answer(&self, house: House) {
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, _)) => {
+                    let house = house.clone();
+                    tokio::spawn(async move {
+                        if let Err(error) = serve(stream, house).await {
+                            tracing::warn!(%error, "a command through the socket ended early");
+                        }
+                    });
+                }
+                Err(error) => tracing::warn!(%error, "the socket could not take a command"),
+            }
+        }
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+async fn serve(stream: UnixStream, house: House) -> Result<()> {
+    let (read, mut write) = stream.into_split();
+    let mut line = String::new();
+    BufReader::new(read.take(QUESTION_BYTES_MAX)).read_line(&mut line).await?;
+    let question: Question = serde_json::from_str(&line).context("not a question of this program")?;
+    let (answers, mut waiting) = mpsc::channel(ANSWERS_WAITING);
+    let writer = tokio::spawn(async move {
+        while let Some(answer) = waiting.recv().await {
+            let mut line = serde_json::to_string(&answer).unwrap_or_default();
+            line.push('\n');
+            if write.write_all(line.as_bytes()).await.is_err() {
+                break;
+            }
+        }
+    });
+    let console: Arc<dyn Console> = Arc::new(Distant { answers: answers.clone(), width: question.width });
+    let outcome = run(&question, house, console.clone()).await;
+    if let Err(error) = &outcome {
+        console.note(&commands::in_words(error));
+    }
+    answers.send(Answer::End(outcome::code(&outcome))).await?;
+    drop((answers, console));
+    writer.await?;
+    Ok(())
+}
+
+async fn run(question: &Question, house: House, console: Arc<dyn Console>) -> Result<outcome::Outcome> {
+    if question.version != VERSION {
+        bail!("the server is of another version: restart it");
+    }
+    let arguments = Arguments::try_parse_from(&question.arguments)?;
+    let house = house.in_language(arguments.language.as_deref())?;
+    let asked = Asked { house, console, folder: question.folder.clone() };
+    commands::on_store(arguments.command, &asked).await
+}

@@ -1,0 +1,227 @@
+//! The one writer. A commit is one transaction with the new state and its journal entries; keys are durable before it.
+
+use crate::{
+    ImportClosing, ImportOpening, ImportRows, Store, StoreError, agency,
+    bind::{Rows, binds},
+    engine::Transaction,
+    imports,
+    keys::NewKeys,
+    open::LAST_POSITION,
+    rows,
+};
+use lantern_model::{AgencyCode, ImportId};
+use lantern_vault::{Entropy, RecordKey};
+use serde::Serialize;
+
+/// Who does something, for what purpose, and when (RFC 3339, UTC).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The account that acts.
+    pub actor: String,
+    /// What for.
+    pub purpose: String,
+    /// The instant, made by the caller.
+    pub at: String,
+}
+
+/// The longest short text: a name, a purpose, a file's name.
+pub const TEXT_BYTES_MAX: usize = 1_000;
+
+/// The longest value of a setting.
+pub const SETTING_BYTES_MAX: usize = 1 << 20;
+
+/// Refuses what no database keeps. Every text from outside passes here.
+pub(crate) fn bounded(what: &'static str, text: &str, bytes_max: usize) -> Result<(), StoreError> {
+    if text.len() > bytes_max || text.contains('\0') { Err(StoreError::OutOfBounds(what)) } else { Ok(()) }
+}
+
+impl Act {
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        bounded("the actor", &self.actor, TEXT_BYTES_MAX)?;
+        bounded("the purpose", &self.purpose, TEXT_BYTES_MAX)?;
+        bounded("the time", &self.at, TEXT_BYTES_MAX)
+    }
+}
+
+/// What a commit changes.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// An agency is there, with this name. Its secret key file is made on first use.
+    Agency {
+        /// Its code.
+        code: AgencyCode,
+        /// Its name.
+        name: String,
+        /// What kind of agency, if somebody said so.
+        kind: Option<String>,
+    },
+    /// An import begins.
+    OpenImport(ImportOpening),
+    /// Rows of an open import.
+    Rows(ImportRows),
+    /// An import ends; from now on it counts.
+    CloseImport(ImportClosing),
+    /// An open import is given up; it never counts.
+    DiscardImport(ImportId),
+    /// A setting of the deployment.
+    Setting {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+}
+
+/// What a commit did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Committed {
+    /// The journal's last position after it.
+    pub position: i64,
+    /// Rows that were new.
+    pub new: u64,
+    /// Rows that changed an earlier one, or came back.
+    pub changed: u64,
+    /// Rows that were there already.
+    pub unchanged: u64,
+    /// Records that the source no longer holds.
+    pub withdrawn: u64,
+}
+
+/// The kind of a journal entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Create,
+    Agency,
+    Setting,
+    Open,
+    Batch,
+    Close,
+    Discard,
+    New,
+    Edit,
+    Withdraw,
+}
+
+impl Kind {
+    const ALL: [Self; 10] = [Self::Create, Self::Agency, Self::Setting, Self::Open, Self::Batch, Self::Close, Self::Discard, Self::New, Self::Edit, Self::Withdraw];
+
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Agency => "agency",
+            Self::Setting => "setting",
+            Self::Open => "open",
+            Self::Batch => "batch",
+            Self::Close => "close",
+            Self::Discard => "discard",
+            Self::New => "new",
+            Self::Edit => "edit",
+            Self::Withdraw => "withdraw",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Result<Self, StoreError> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(StoreError::DamagedValue("kind of a journal entry"))
+    }
+}
+
+/// What a sealed entry is bound to: an entry moved to another place does not open.
+pub(crate) fn entry_context(position: i64, kind: Kind) -> Vec<u8> {
+    [b"lantern journal 1 ".as_slice(), &position.to_be_bytes(), kind.code().as_bytes()].concat()
+}
+
+pub(crate) const JOURNAL_COLUMNS: &str = "position, at, actor, purpose, kind, dataset, import, change";
+
+/// A commit under way.
+pub(crate) struct Writer<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) act: &'a Act,
+    pub(crate) tx: Transaction,
+    pub(crate) entropy: Entropy,
+    pub(crate) keys: NewKeys,
+    pub(crate) done: Committed,
+    journal: Rows,
+    first_free: i64,
+    next: i64,
+}
+
+impl<'a> Writer<'a> {
+    /// Takes the write lock and learns the next position.
+    pub(crate) async fn begin(store: &'a Store, act: &'a Act) -> Result<Self, StoreError> {
+        let mut tx = store.record.begin().await?;
+        tx.one_writer().await?;
+        let last = tx.row(LAST_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))?;
+        Ok(Self {
+            store,
+            act,
+            tx,
+            entropy: Entropy::from_system(),
+            keys: NewKeys::none(),
+            done: Committed::default(),
+            journal: Rows::new("journal", JOURNAL_COLUMNS),
+            first_free: last + 1,
+            next: last + 1,
+        })
+    }
+
+    pub(crate) const fn next_position(&mut self) -> i64 {
+        let position = self.next;
+        self.next += 1;
+        position
+    }
+
+    /// An entry that is open to whoever may read the journal.
+    pub(crate) fn enter_open(&mut self, position: i64, kind: Kind, change: &impl Serialize) {
+        let bytes = serde_json::to_vec(change).expect("a change of texts and numbers is always JSON");
+        self.enter(position, kind, None, None, bytes);
+    }
+
+    /// An entry about an import, sealed under its dataset's key: names of files and columns can say too much.
+    pub(crate) fn enter_import(&mut self, kind: Kind, (dataset, import): (i64, i64), key: &RecordKey, change: &impl Serialize) -> Result<(), StoreError> {
+        let position = self.next_position();
+        let bytes = serde_json::to_vec(change).expect("a change of texts and numbers is always JSON");
+        self.enter_sealed(position, kind, (dataset, import), key, &bytes)
+    }
+
+    pub(crate) fn enter_sealed(&mut self, position: i64, kind: Kind, (dataset, import): (i64, i64), key: &RecordKey, change: &[u8]) -> Result<(), StoreError> {
+        let sealed = key.seal(&entry_context(position, kind), change, &mut self.entropy)?;
+        self.enter(position, kind, Some(dataset), Some(import), sealed);
+        Ok(())
+    }
+
+    fn enter(&mut self, position: i64, kind: Kind, dataset: Option<i64>, import: Option<i64>, change: Vec<u8>) {
+        let act = self.act;
+        self.journal.push(binds![position, act.at.as_str(), act.actor.as_str(), act.purpose.as_str(), kind.code(), dataset, import, change]);
+    }
+
+    /// Writes the entries gathered so far; called between batches so that memory stays bounded.
+    pub(crate) async fn flush(&mut self) -> Result<(), StoreError> {
+        let entries = self.journal.take();
+        self.tx.insert(entries).await
+    }
+
+    /// Order of safety: the keys are durable first, then the transaction that needs them.
+    pub(crate) async fn finish(mut self) -> Result<Committed, StoreError> {
+        self.flush().await?;
+        self.store.keys.save(self.first_free - 1, self.keys).await?;
+        self.tx.commit().await?;
+        Ok(Committed { position: self.next - 1, ..self.done })
+    }
+}
+
+impl Store {
+    /// The only way to change the record: new state and journal entries in one transaction, or nothing.
+    pub async fn commit(&self, act: &Act, change: Change) -> Result<Committed, StoreError> {
+        act.check()?;
+        let mut writer = Writer::begin(self, act).await?;
+        match change {
+            Change::Agency { code, name, kind } => agency::write(&mut writer, &code, name, kind).await?,
+            Change::Setting { name, value } => crate::setting::write(&mut writer, name, value).await?,
+            Change::OpenImport(opening) => imports::open(&mut writer, opening).await?,
+            Change::Rows(batch) => rows::write(&mut writer, batch).await?,
+            Change::CloseImport(closing) => imports::close(&mut writer, closing).await?,
+            Change::DiscardImport(import) => imports::discard(&mut writer, import).await?,
+        }
+        writer.finish().await
+    }
+}

@@ -1,0 +1,210 @@
+//! Opening a store: the folder's lock, the keys, the two databases, the migrations.
+
+use crate::{
+    Act, Folder, FolderLock, StoreError,
+    bind::binds,
+    commit::{Kind, Writer},
+    engine::Engine,
+    keys::Keys,
+    migrate,
+};
+use lantern_vault::{Entropy, KeyFolder, StoreKey};
+use sqlx::{
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// Where a store lives. The folder also holds what is derived from the record; the key files can stand elsewhere.
+#[derive(Clone)]
+pub enum Place {
+    /// SQLite with SQLCipher, all in one folder.
+    Folder {
+        /// The data folder.
+        folder: Folder,
+        /// The folder of the key files.
+        key_files: PathBuf,
+    },
+    /// PostgreSQL: one database for the record, another for the keys.
+    Postgres {
+        /// The data folder, for derived files.
+        folder: Folder,
+        /// The folder of the key files.
+        key_files: PathBuf,
+        /// The database of the record.
+        url: String,
+        /// The database of the keys.
+        keys_url: String,
+    },
+}
+
+impl Place {
+    fn folder(&self) -> &Folder {
+        let (Self::Folder { folder, .. } | Self::Postgres { folder, .. }) = self;
+        folder
+    }
+
+    fn key_folder(&self) -> KeyFolder {
+        let (Self::Folder { key_files, .. } | Self::Postgres { key_files, .. }) = self;
+        KeyFolder::new(key_files.clone())
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder { folder, key_files } => f.debug_struct("Folder").field("folder", folder).field("key_files", key_files).finish(),
+            // An address may hold a password.
+            Self::Postgres { folder, key_files, .. } => f.debug_struct("Postgres").field("folder", folder).field("key_files", key_files).finish_non_exhaustive(),
+        }
+    }
+}
+
+/// An open store. One process at a time holds its folder.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) record: Engine,
+    pub(crate) keys: Keys,
+    pub(crate) key_folder: KeyFolder,
+    store_key: StoreKey,
+    folder: Folder,
+    _lock: FolderLock,
+}
+
+/// A page cache for the connection that writes: the two indexes with random keys should fit, or each row costs a decrypted page.
+const WRITER_CACHE_KIB: u32 = 128 * 1024;
+const READER_CACHE_KIB: u32 = 16 * 1024;
+/// The log is folded into the file after this many pages: a page touched by many batches is then copied once.
+const CHECKPOINT_PAGES: u32 = 16 * 1024;
+const READERS_MAX: u32 = 4;
+const POSTGRES_CONNECTIONS_MAX: u32 = 8;
+/// How long a commit waits for the one before it; an import's closing commit can take minutes.
+const WAIT: Duration = Duration::from_secs(15 * 60);
+
+impl Store {
+    /// Whether a store was made here.
+    pub fn exists(place: &Place) -> bool {
+        match place {
+            Place::Folder { folder, .. } => folder.database().exists(),
+            Place::Postgres { .. } => place.key_folder().has_store_key(),
+        }
+    }
+
+    /// Makes a store: its folder, its key file (unless one is there already) and its tables.
+    pub async fn create(place: &Place, act: &Act) -> Result<Self, StoreError> {
+        act.check()?;
+        place.folder().create()?;
+        let lock = place.folder().lock()?;
+        if matches!(place, Place::Folder { .. }) && Self::exists(place) {
+            return Err(StoreError::AlreadyInitialised);
+        }
+        let key_folder = place.key_folder();
+        let mut entropy = Entropy::from_system();
+        let store_key = if key_folder.has_store_key() { key_folder.store_key()? } else { key_folder.create_store_key(&mut entropy)? };
+        let store = Self::connect(place, lock, key_folder, store_key).await?;
+        if store.position().await? > 0 {
+            return Err(StoreError::AlreadyInitialised);
+        }
+        store.keys.begin_store(&mut entropy).await?;
+        let mut writer = Writer::begin(&store, act).await?;
+        let position = writer.next_position();
+        writer.enter_open(position, Kind::Create, &serde_json::json!({ "layout": migrate::LATEST }));
+        writer.finish().await?;
+        Ok(store)
+    }
+
+    /// Opens a store that is there, and brings its tables to this program's layout.
+    pub async fn open(place: &Place) -> Result<Self, StoreError> {
+        if !Self::exists(place) {
+            return Err(StoreError::NotInitialised);
+        }
+        let lock = place.folder().lock()?;
+        let key_folder = place.key_folder();
+        let store_key = key_folder.store_key()?;
+        let store = Self::connect(place, lock, key_folder, store_key).await?;
+        if store.position().await? == 0 {
+            return Err(StoreError::NotInitialised);
+        }
+        store.keys.check_store_key().await?;
+        Ok(store)
+    }
+
+    async fn connect(place: &Place, lock: FolderLock, key_folder: KeyFolder, store_key: StoreKey) -> Result<Self, StoreError> {
+        let (record, keys) = match place {
+            Place::Folder { folder, .. } => (sqlite(&folder.database(), &store_key).await?, sqlite(&folder.keys_database(), &store_key).await?),
+            Place::Postgres { url, keys_url, .. } => (postgres(url).await?, postgres(keys_url).await?),
+        };
+        migrate::record(&record).await?;
+        migrate::keys(&keys).await?;
+        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, store_key, folder: place.folder().clone(), _lock: lock })
+    }
+
+    /// Closes the databases; the folder is free again afterwards.
+    pub async fn close(self) {
+        self.record.close().await;
+        self.keys.close().await;
+    }
+
+    /// The data folder.
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The key of the hashes that identify a row and its content.
+    pub fn content_key(&self) -> [u8; 32] {
+        self.store_key.content_key()
+    }
+
+    /// The key of the encrypted facts files.
+    pub fn facts_key(&self) -> [u8; 16] {
+        self.store_key.facts_key()
+    }
+}
+
+/// Opens one encrypted file. The key comes before every other word to the database.
+async fn sqlite(path: &Path, store_key: &StoreKey) -> Result<Engine, StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .pragma("key", store_key.database_key(&name))
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(WAIT)
+        // Sorting must never spill plain text into a temporary file.
+        .pragma("temp_store", "memory")
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string());
+    let cached = |kib: u32| options.clone().pragma("cache_size", format!("-{kib}"));
+    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(cached(WRITER_CACHE_KIB)).await.map_err(wrong_key)?;
+    let cipher: Option<(String,)> = sqlx::query_as("pragma cipher_version").fetch_optional(&writer).await?;
+    if cipher.is_none_or(|(version,)| version.is_empty()) {
+        return Err(StoreError::NoCipher);
+    }
+    let readers = SqlitePoolOptions::new().max_connections(READERS_MAX).acquire_timeout(WAIT).connect_lazy_with(cached(READER_CACHE_KIB));
+    Ok(Engine::Sqlite { writer, readers })
+}
+
+async fn postgres(url: &str) -> Result<Engine, StoreError> {
+    let options: PgConnectOptions = url.parse().map_err(|_| StoreError::BadAddress)?;
+    Ok(Engine::Postgres(PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT).connect_with(options).await?))
+}
+
+/// SQLite says "not a database" (26) when the key is not the file's.
+fn wrong_key(error: sqlx::Error) -> StoreError {
+    let code = error.as_database_error().and_then(|database| database.code().map(std::borrow::Cow::into_owned));
+    if code.as_deref() == Some("26") { StoreError::WrongKey } else { StoreError::Database(error) }
+}
+
+pub(crate) const LAST_POSITION: &str = "select coalesce(max(position), 0) from journal";
+
+impl Store {
+    /// The last position of the journal.
+    pub async fn position(&self) -> Result<i64, StoreError> {
+        self.record.row(LAST_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))
+    }
+}

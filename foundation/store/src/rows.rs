@@ -1,0 +1,296 @@
+//! Rows of an open import: which are new, which change an earlier version, which were there already.
+
+use crate::{
+    Store, StoreError,
+    batch::{self, BatchEntry, NewProblem},
+    bind::{Bind, Rows, binds},
+    commit::{Kind, Writer},
+    engine::Transaction,
+    imports::{self, Current},
+    sealing::Sealing,
+    state::{self, UnitRows, Values},
+};
+use lantern_model::{AgencyCode, Cell, CellValue, DatasetName, ImportId, Record, RecordId, RowChange, change::ChangeKind};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// The most rows one commit takes.
+pub const ROWS_MAX: usize = 20_000;
+
+/// How many versions are held in memory before they are written.
+const WRITE_AT: usize = 1_000;
+
+/// One row of a file, read and mapped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowWrite {
+    /// The keyed hash that identifies the row in its dataset.
+    pub row_key: [u8; 16],
+    /// The keyed hash of the row's mapped content.
+    pub content: [u8; 16],
+    /// The row's number in the file.
+    pub row_number: u64,
+    /// What it says.
+    pub record: Record,
+    /// A corrected row of a problems file: its import is a part of the dataset and withdraws nothing.
+    pub additional: bool,
+}
+
+/// A batch of rows of an open import: one transaction.
+#[derive(Debug, Clone)]
+pub struct ImportRows {
+    /// Which import.
+    pub import: ImportId,
+    /// The rows that could be read.
+    pub rows: Vec<RowWrite>,
+    /// What was wrong with rows and values.
+    pub problems: Vec<NewProblem>,
+    /// How many rows of the file this batch accounts for, rejected ones too.
+    pub read: u64,
+}
+
+/// How a row stands to what is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// It is not held yet.
+    New,
+    /// An earlier version is held, or it was withdrawn.
+    Changed,
+    /// The same content is held.
+    Unchanged,
+}
+
+/// What is held under a row key.
+struct Held {
+    record: RecordId,
+    last_version: u32,
+    /// The version that the open import builds on: the newest of a complete import or of its own.
+    base: Option<Base>,
+}
+
+struct Base {
+    position: i64,
+    version: u32,
+    content: [u8; 16],
+    withdrawn: bool,
+    import: i64,
+}
+
+impl Held {
+    fn standing(&self, content: &[u8; 16]) -> Standing {
+        match &self.base {
+            None => Standing::New,
+            Some(base) if base.withdrawn || base.content != *content => Standing::Changed,
+            Some(_) => Standing::Unchanged,
+        }
+    }
+}
+
+const ANY_VERSION: &str = "select 1 from record where dataset = ? limit 1";
+const IMPORTS_OF_DATASET: &str = "select number from import where dataset = ? and state = 'complete'";
+const HELD: &str = "select row_key, position, id, version, content, withdrawn, import from record where dataset = ? and row_key in";
+const SUPERSEDE: &str = "update record set superseded_by = ? where position in";
+
+pub(crate) const STATEMENTS: &[&str] = &[ANY_VERSION, IMPORTS_OF_DATASET];
+pub(crate) const LOOKUPS: &[&str] = &[HELD];
+pub(crate) const RECORD_COLUMNS: &str = "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements";
+
+/// What is held under these keys, as an import sees it. `own` is its number; a preview has none.
+async fn held(tx: &mut Transaction, dataset: i64, own: Option<i64>, keys: impl Iterator<Item = [u8; 16]>) -> Result<HashMap<[u8; 16], Held>, StoreError> {
+    if tx.row(ANY_VERSION, binds![dataset]).await?.is_none() {
+        return Ok(HashMap::new());
+    }
+    let mut usable: HashSet<i64> = tx.rows(IMPORTS_OF_DATASET, binds![dataset]).await?.iter().map(|row| row.int(0)).collect::<Result<_, _>>()?;
+    usable.extend(own);
+    let mut found: HashMap<[u8; 16], Held> = HashMap::new();
+    for row in tx.lookup(HELD, &binds![dataset], keys.map(|key| Bind::from(&key)).collect()).await? {
+        let version = version(row.int(3)?)?;
+        let held = found.entry(row.array(0)?).or_insert(Held { record: record_id(row.array(2)?), last_version: 0, base: None });
+        held.last_version = held.last_version.max(version);
+        let import = row.int(6)?;
+        if usable.contains(&import) && held.base.as_ref().is_none_or(|base| base.version < version) {
+            held.base = Some(Base { position: row.int(1)?, version, content: row.array(4)?, withdrawn: row.is_true(5)?, import });
+        }
+    }
+    Ok(found)
+}
+
+pub(crate) fn version(number: i64) -> Result<u32, StoreError> {
+    u32::try_from(number).map_err(|_| StoreError::DamagedValue("version"))
+}
+
+pub(crate) const fn record_id(bytes: [u8; 16]) -> RecordId {
+    RecordId::new(Uuid::from_bytes(bytes))
+}
+
+pub(crate) async fn supersede(tx: &mut Transaction, import: i64, positions: &[i64]) -> Result<(), StoreError> {
+    if positions.is_empty() {
+        return Ok(());
+    }
+    tx.update_each(SUPERSEDE, &binds![import], positions.iter().map(|position| Bind::from(*position)).collect()).await
+}
+
+/// Writes a batch.
+pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<(), StoreError> {
+    if batch.rows.len() > ROWS_MAX {
+        return Err(StoreError::OutOfBounds("a batch of rows"));
+    }
+    batch::check(&batch.problems)?;
+    let current = imports::current(writer, batch.import).await?;
+    let mut entry = BatchEntry::new(batch.read, batch.problems, batch.rows.iter().any(|row| row.additional));
+    // A key that comes twice in a batch starts a new wave, so that the second row finds the first.
+    let mut rows = batch.rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let mut keys = HashSet::new();
+        let mut wave = Vec::new();
+        while let Some(row) = rows.next_if(|row| keys.insert(row.row_key)) {
+            wave.push(row);
+        }
+        write_wave(writer, &current, wave, &mut entry).await?;
+    }
+    writer.done.new = entry.new;
+    writer.done.changed = entry.changed;
+    writer.done.unchanged = entry.unchanged;
+    writer.enter_import(Kind::Batch, current.place(), &current.dataset_key, &entry)?;
+    batch::apply(&mut writer.tx, current.number, entry).await
+}
+
+async fn write_wave(writer: &mut Writer<'_>, current: &Current, wave: Vec<RowWrite>, entry: &mut BatchEntry) -> Result<(), StoreError> {
+    let mut held = held(&mut writer.tx, current.dataset, Some(current.number), wave.iter().map(|row| row.row_key)).await?;
+    let mut out = (Sink::new(), Sealing::to(&current.public_key)?);
+    let mut planned = Vec::new();
+    for row in wave {
+        let held = held.remove(&row.row_key);
+        match held.as_ref().map_or(Standing::New, |held| held.standing(&row.content)) {
+            Standing::Unchanged => {
+                entry.unchanged += 1;
+                let base = held.and_then(|held| held.base).expect("an unchanged row has a version");
+                if current.whole && base.import != current.number {
+                    entry.saw(base.position);
+                }
+                continue;
+            }
+            Standing::New => entry.new += 1,
+            Standing::Changed => entry.changed += 1,
+        }
+        planned.push((row, held));
+        if planned.len() == WRITE_AT {
+            write_versions(writer, current, std::mem::take(&mut planned), &mut out).await?;
+        }
+    }
+    write_versions(writer, current, planned, &mut out).await
+}
+
+async fn write_versions(writer: &mut Writer<'_>, current: &Current, planned: Vec<(RowWrite, Option<Held>)>, (sink, sealing): &mut (Sink, Sealing)) -> Result<(), StoreError> {
+    let superseded: Vec<i64> = planned.iter().filter_map(|(_, held)| Some(held.as_ref()?.base.as_ref()?.position)).collect();
+    let mut before = state::values_at(&mut writer.tx, &superseded).await?;
+    for (row, held) in planned {
+        let base = held.as_ref().and_then(|held| held.base.as_ref());
+        let values = base.and_then(|base| before.remove(&base.position));
+        let version = seal_version(writer, current, row, held.as_ref(), sealing)?;
+        write_version(writer, current, version, values, sink)?;
+    }
+    supersede(&mut writer.tx, current.number, &superseded).await?;
+    sink.write(&mut writer.tx).await?;
+    writer.flush().await
+}
+
+/// The rows of new versions on their way to the tables.
+pub(crate) struct Sink {
+    pub(crate) records: Rows,
+    pub(crate) units: UnitRows,
+}
+
+impl Sink {
+    pub(crate) fn new() -> Self {
+        Self { records: Rows::new("record", RECORD_COLUMNS), units: UnitRows::new() }
+    }
+
+    pub(crate) async fn write(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        if self.records.len() > 0 {
+            tx.insert(self.records.take()).await?;
+        }
+        self.units.write(tx).await
+    }
+}
+
+/// A version with its values sealed, ready to be written.
+struct Version {
+    change: RowChange,
+    number: u32,
+    cells: Vec<Cell>,
+    elements: &'static str,
+    /// The identity key, wrapped to the agency, where the version has identity values.
+    identity: Option<Vec<u8>>,
+}
+
+fn seal_version(writer: &mut Writer<'_>, current: &Current, row: RowWrite, held: Option<&Held>, sealing: &mut Sealing) -> Result<Version, StoreError> {
+    if row.record.source_kind != current.source_kind {
+        return Err(StoreError::SourceKindDiffers);
+    }
+    let record = match held {
+        Some(held) => held.record,
+        None => RecordId::new(uuid::Builder::from_random_bytes(writer.entropy.bytes()?).into_uuid()),
+    };
+    let base_version = held.and_then(|held| held.base.as_ref()).map_or(0, |base| base.version);
+    let elements = row.record.elements().code();
+    let (cells, identity) = sealing.seal(record, row.record, &mut writer.entropy)?;
+    let kind = if base_version == 0 { ChangeKind::New } else { ChangeKind::Edit };
+    let change = RowChange { kind, record, base_version, row_key: row.row_key, content: row.content, row_number: row.row_number, cells: Vec::new() };
+    Ok(Version { change, number: held.map_or(0, |held| held.last_version) + 1, cells, elements, identity })
+}
+
+fn write_version(writer: &mut Writer<'_>, current: &Current, version: Version, before: Option<Values>, sink: &mut Sink) -> Result<(), StoreError> {
+    let Version { mut change, number, cells, elements, identity } = version;
+    let position = writer.next_position();
+    let bytes = if let Some(before) = before {
+        change.cells = difference(&before, &cells);
+        sink.units.add(position, cells);
+        change.to_bytes()
+    } else {
+        change.cells = cells;
+        let bytes = change.to_bytes();
+        sink.units.add(position, std::mem::take(&mut change.cells));
+        bytes
+    };
+    let kind = if change.kind == ChangeKind::New { Kind::New } else { Kind::Edit };
+    if current.source_kind.has_person_keys() || identity.is_some() {
+        let (key, wrapped) = writer.store.keys.make_record_key(position, &mut writer.entropy)?;
+        writer.keys.add_record(position, wrapped, identity, &current.agency);
+        writer.enter_sealed(position, kind, current.place(), &key, &bytes)?;
+    } else {
+        writer.enter_sealed(position, kind, current.place(), &current.dataset_key, &bytes)?;
+    }
+    let row_number = i64::try_from(change.row_number).map_err(|_| StoreError::OutOfBounds("the row's number"))?;
+    let (dataset, import) = current.place();
+    sink.records.push(binds![position, change.record.bytes(), i64::from(number), dataset, &change.row_key, &change.content, row_number, import, false, elements]);
+    Ok(())
+}
+
+/// The cells that lead from the version before to this one. Identity values are sealed anew each time: the store cannot
+/// open the earlier ones to see whether they are the same.
+fn difference(before: &Values, after: &[Cell]) -> Vec<Cell> {
+    let mut cleared: Values = before.keys().map(|place| (*place, CellValue::Cleared)).collect();
+    let mut changed = Values::new();
+    for cell in after {
+        let place = (cell.unit, cell.sequence, cell.field);
+        cleared.remove(&place);
+        if before.get(&place) != Some(&cell.value) {
+            changed.insert(place, cell.value.clone());
+        }
+    }
+    changed.append(&mut cleared);
+    state::to_cells(changed)
+}
+
+impl Store {
+    /// How rows stand to what is held, by their keys and contents, without writing anything.
+    pub async fn compare_rows(&self, agency: &AgencyCode, dataset: &DatasetName, rows: &[([u8; 16], [u8; 16])]) -> Result<Vec<Standing>, StoreError> {
+        if rows.len() > ROWS_MAX {
+            return Err(StoreError::OutOfBounds("a batch of rows"));
+        }
+        let Some(number) = self.dataset_number(agency, dataset).await? else { return Ok(vec![Standing::New; rows.len()]) };
+        let mut tx = self.record.begin_read().await?;
+        let held = held(&mut tx, number, None, rows.iter().map(|(key, _)| *key)).await?;
+        Ok(rows.iter().map(|(key, content)| held.get(key).map_or(Standing::New, |held| held.standing(content))).collect())
+    }
+}

@@ -1,0 +1,209 @@
+//! The public figures of one kind of source: decided once for a snapshot, asked many times.
+
+use crate::{
+    PublishError,
+    plan::{self, Geography, NO, Plan, UNKNOWN, YES},
+};
+use lantern_disclosure::{Category, Code, Counts, Dimension as PublicDimension, DisclosureError, PublicCell, Release, Threshold};
+use lantern_facts::{CountUnit, Dimension, Figure, FigureKind, Query, Snapshot, Table, TableRow, is_missing, order_rows};
+use lantern_model::SourceKind;
+use std::collections::HashMap;
+
+/// A release with the plan it was made by.
+pub(crate) struct PublicFigures {
+    release: Release,
+    source_kind: SourceKind,
+    threshold: u64,
+    position: i64,
+}
+
+impl PublicFigures {
+    /// Counts the records that are old enough, and decides what is published of them.
+    pub(crate) async fn decide(snapshot: &Snapshot, source_kind: SourceKind, threshold: u64, held_back_from: i32) -> Result<Self, PublishError> {
+        let plan = Plan::of(geography(snapshot, source_kind).await?)?;
+        let mut counts = Counts::new(&plan.lattice);
+        let mut feed = Feed::new(&plan);
+        let mut failed = None;
+        snapshot
+            .each_row(&plan.columns, source_kind, Some(held_back_from), |texts: &[&str], count: u64| {
+                if failed.is_none() {
+                    failed = feed.add(texts, count, &plan, &mut counts).err();
+                }
+            })
+            .await?;
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        let release = Release::decide(&counts, Threshold::new(threshold)?)?;
+        Ok(Self { release, source_kind, threshold, position: snapshot.position() })
+    }
+
+    /// A public table; [`PublishError::NotPublic`] names the nearest ones.
+    pub(crate) fn table(&self, query: &Query) -> Result<Table, PublishError> {
+        match query.by.as_slice() {
+            [one] if plan::is_multiple(*one) && query.conditions.is_empty() => self.each_code(*one),
+            _ => self.cross(query),
+        }
+    }
+
+    fn empty(&self, by: Vec<Dimension>, query: &Query) -> Table {
+        Table {
+            id: None,
+            by,
+            conditions: query.conditions.clone(),
+            unit: CountUnit::Records,
+            source_kind: self.source_kind,
+            rows: Vec::new(),
+            all: Figure::Withheld,
+            known: Figure::Withheld,
+            additive: true,
+            position: self.position,
+            figures: FigureKind::Public { threshold: self.threshold },
+        }
+    }
+
+    /// A table of dimensions with one code per record.
+    fn cross(&self, query: &Query) -> Result<Table, PublishError> {
+        let dimensions: Vec<PublicDimension> = query.by.iter().map(|one| PublicDimension::from(one.name())).collect();
+        let filters = query.conditions.iter().map(|condition| match condition.codes.as_slice() {
+            [code] => Ok((PublicDimension::from(condition.dimension.name()), Category::from(public_code(code)))),
+            _ => Err(self.nearest(&query.by)),
+        });
+        let filters = filters.collect::<Result<Vec<_>, _>>()?;
+        let counted = match self.release.table(&dimensions, &filters) {
+            Ok(counted) => counted,
+            // A code that nobody has in the whole snapshot is a true zero, publicly too.
+            Err(DisclosureError::UnknownCategory { .. }) => return Ok(Table { all: Figure::Exact(0), known: Figure::Exact(0), ..self.empty(query.by.clone(), query) }),
+            Err(error) => return Err(self.refusal(error, &query.by)),
+        };
+        let mut table = self.empty(query.by.clone(), query);
+        for row in counted.rows() {
+            let Some(codes) = row.categories.iter().map(|category| category.map(|category| category.as_str().to_owned())).collect::<Option<Vec<_>>>() else { continue };
+            let figure = figure(row.cell);
+            if figure != Figure::Exact(0) || codes.len() == 1 {
+                table.rows.push(TableRow { codes, figure });
+            }
+        }
+        table.all = figure(counted.total());
+        table.known = known(&table);
+        order_rows(&mut table.rows, &table.by);
+        Ok(table)
+    }
+
+    /// A field with several values: how many of the records that answer it have each code.
+    fn each_code(&self, dimension: Dimension) -> Result<Table, PublishError> {
+        let (by, shared) = (vec![dimension], PublicDimension::from(plan::known(dimension.name())));
+        let query = Query { by: by.clone(), conditions: Vec::new(), source_kind: Some(self.source_kind) };
+        let mut table = self.empty(by.clone(), &query);
+        table.additive = false;
+        let answered = self.release.table(&[shared], &[]).map_err(|error| self.refusal(error, &by))?;
+        let cell = |category: &str| answered.cell(&[Some(category)]).map_or(Figure::Exact(0), figure);
+        (table.all, table.known) = (figure(answered.total()), cell(YES));
+        for code in plan::codes_of(dimension.name()) {
+            let asked = PublicDimension::from(plan::has(dimension.name(), code));
+            let figure = match self.release.table(&[asked], &[]) {
+                Ok(one) => one.cell(&[Some(YES)]).map_or(Figure::Exact(0), figure),
+                Err(_) => Figure::Withheld,
+            };
+            if figure != Figure::Exact(0) {
+                table.rows.push(TableRow { codes: vec![code.to_owned()], figure });
+            }
+        }
+        table.rows.push(TableRow { codes: vec![UNKNOWN.to_owned()], figure: cell(NO) });
+        order_rows(&mut table.rows, &table.by);
+        Ok(table)
+    }
+
+    /// What is refused, and the nearest tables that are not.
+    fn refusal(&self, error: DisclosureError, asked: &[Dimension]) -> PublishError {
+        match error {
+            DisclosureError::NotOnLattice { .. } | DisclosureError::WithheldWhole { .. } | DisclosureError::UnknownDimension { .. } => self.nearest(asked),
+            other => other.into(),
+        }
+    }
+
+    /// The published tables that share most with what was asked, coarser dimensions standing for finer ones.
+    fn nearest(&self, asked: &[Dimension]) -> PublishError {
+        let wanted: Vec<&str> = asked.iter().map(|one| plan::stands_for(*one).name()).collect();
+        let mut tables: Vec<Vec<Dimension>> = Vec::new();
+        let mut most = 1;
+        for table in self.release.tables() {
+            let names: Option<Vec<Dimension>> = table.iter().map(|one| Dimension::parse(one.as_str())).collect();
+            let Some(names) = names else { continue };
+            if !names.iter().all(|one| wanted.contains(&one.name())) || names.len() < most {
+                continue;
+            }
+            if names.len() > most {
+                tables.clear();
+                most = names.len();
+            }
+            tables.push(names);
+        }
+        PublishError::NotPublic { nearest: tables }
+    }
+}
+
+const fn figure(cell: PublicCell) -> Figure {
+    match cell {
+        PublicCell::Count(count) => Figure::Exact(count),
+        PublicCell::Withheld => Figure::Withheld,
+    }
+}
+
+fn public_code(code: &str) -> &str {
+    if is_missing(code) { UNKNOWN } else { code }
+}
+
+/// What percent of known refers to: all known rows, if each of them is published.
+fn known(table: &Table) -> Figure {
+    let rows = table.rows.iter().filter(|row| row.is_known());
+    rows.map(|row| row.figure.exact()).sum::<Option<u64>>().map_or(Figure::Withheld, Figure::Exact)
+}
+
+/// The finest geography that the records tell.
+async fn geography(snapshot: &Snapshot, source_kind: SourceKind) -> Result<Geography, PublishError> {
+    for (name, geography) in [("exploitation_area", Geography::Areas), ("exploitation_country", Geography::Countries)] {
+        let by = Dimension::parse(name).into_iter().collect();
+        let table = snapshot.table(&Query { by, conditions: Vec::new(), source_kind: Some(source_kind) }).await?;
+        if table.known != Figure::Exact(0) {
+            return Ok(geography);
+        }
+    }
+    Ok(Geography::Regions)
+}
+
+/// Remembers the codes of every text seen in a column: a million records have a few thousand of them.
+struct Feed {
+    /// Per column, the places it fills.
+    places: Vec<Vec<usize>>,
+    /// Per column, the codes for each text, in the order of its places.
+    known: Vec<HashMap<String, Vec<Code>>>,
+    row: Vec<Code>,
+}
+
+impl Feed {
+    fn new(plan: &Plan) -> Self {
+        let places: Vec<Vec<usize>> = (0..plan.columns.len()).map(|column| plan.places(column).collect()).collect();
+        Self { known: vec![HashMap::new(); places.len()], places, row: Vec::new() }
+    }
+
+    fn add(&mut self, texts: &[&str], count: u64, plan: &Plan, counts: &mut Counts) -> Result<(), DisclosureError> {
+        let width = plan.lattice.dimensions().len();
+        for (column, text) in texts.iter().enumerate() {
+            if !self.known[column].contains_key(*text) {
+                let codes = self.places[column].iter().map(|place| counts.code(plan.public(*place), plan.category(*place, text)));
+                let codes = codes.collect::<Result<Vec<_>, _>>()?;
+                self.known[column].insert((*text).to_owned(), codes);
+            }
+            let codes = &self.known[column][*text];
+            if self.row.len() != width {
+                // Any code will do to make room: every place is filled below before the row is counted.
+                self.row = vec![codes[0]; width];
+            }
+            for (place, code) in self.places[column].iter().zip(codes) {
+                self.row[*place] = *code;
+            }
+        }
+        counts.add_codes(&self.row, count)
+    }
+}
