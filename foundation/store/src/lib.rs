@@ -1,9 +1,30 @@
 //! SQLite and PostgreSQL behind one enum; the only crate that changes the record.
 //!
-//! `commit` is the one writer: it takes who acts, for what purpose, and a [`Change`], and writes state and journal in one
-//! transaction. The journal can be replayed into empty tables and gives the same state ([`Store::replay_into`]).
+//! [`Store::commit`] is the one writer: it takes who acts, for what purpose, and a [`Change`], and writes state and journal
+//! in one transaction. The journal can be replayed into empty tables and gives the same state ([`Store::replay_into`]).
 //! Keys are made durable in a database of their own before the transaction that needs them.
+//!
+//! ```
+//! use lantern_store::{Act, Change, Folder, Place, Store};
+//! # let folder = tempfile::tempdir()?;
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+//! let data = Folder::new(folder.path().join("data"));
+//! let place = Place::Folder { key_files: data.key_files(), folder: data };
+//! let act = Act { actor: "officer".into(), purpose: "first set-up".into(), at: "2026-03-17T08:00:00Z".into() };
+//! let store = Store::create(&place, &act).await?;
+//! let done = store.commit(&act, Change::Setting { name: "threshold".into(), value: "11".into() }).await?;
+//! assert_eq!(done.position, 2); // the first entry is the making of the store
+//! assert_eq!(store.setting("threshold").await?.as_deref(), Some("11"));
+//! store.close().await;
+//! # Ok::<(), lantern_store::StoreError>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod agency;
+mod batch;
+mod bind;
+mod check;
 mod commit;
 mod engine;
 mod error;
@@ -13,18 +34,29 @@ mod imports;
 mod keys;
 mod migrate;
 mod open;
+mod problems;
 mod read;
 mod replay;
+mod rows;
+mod scan;
+mod sealing;
+mod setting;
 mod state;
+mod withdraw;
 
-pub use commit::{Act, Change, ImportClosing, ImportOpening, RowWrite};
-pub use engine::{Bind, Row};
+pub use agency::Agency;
+pub use batch::{NewProblem, PROBLEMS_MAX};
+pub use check::TableHash;
+pub use commit::{Act, Change, Committed, SETTING_BYTES_MAX, TEXT_BYTES_MAX};
 pub use error::StoreError;
 pub use folder::{Folder, FolderLock};
-pub use history::{HistoryEntry, RecordSummary};
-pub use imports::{ExistingRow, ImportState, ImportSummary, NewProblem, ProblemRow};
+pub use history::{FieldChange, HistoryEntry};
+pub use imports::{ImportClosing, ImportOpening, ImportStanding, ImportState, PROBLEM_FILE_BYTES_MAX};
 pub use open::{Place, Store};
-pub use read::{Agency, Dataset, StateRow};
+pub use problems::{ImportSummary, ProblemGroup, ProblemRow};
+pub use read::{Dataset, PAGE_MAX, RecordDetail, RecordFilter, RecordStanding, RecordSummary, UnitValues};
+pub use rows::{ImportRows, ROWS_MAX, RowWrite, Standing};
+pub use scan::{RecordRow, StateRow};
 
 /// The version of the database layout that this program writes; the last migration's number.
 pub const LAYOUT_VERSION: i64 = migrate::LATEST;

@@ -12,6 +12,9 @@ use lantern_vocab::Missing;
 /// How many codes an error lists.
 const CODES_SHOWN: usize = 60;
 
+/// What a reported total is broken down by.
+const CATEGORY: &str = "aggregate_category";
+
 /// A query that makes sense in this snapshot.
 #[derive(Debug)]
 pub(crate) struct Plan {
@@ -43,7 +46,7 @@ impl Snapshot {
         let mut filters = Vec::new();
         match unit {
             CountUnit::Records | CountUnit::Perpetrators if !asked("status") => filters.push(format!("{COUNTED} = 1")),
-            CountUnit::AggregateFigures => filters.extend(one_breakdown(query, &asked)?),
+            CountUnit::AggregateFigures => filters.extend(self.one_breakdown(query, &asked)?),
             _ => {}
         }
         let filters = self.source_filter(source_kind).zip(self.condition_filters(&query.conditions)).map(|(sources, conditions)| {
@@ -55,7 +58,7 @@ impl Snapshot {
     }
 
     /// The kind that was asked for, or the only one there is.
-    fn kind_of(&self, query: &Query, unit: Option<CountUnit>) -> Result<SourceKind, FactsError> {
+    pub(crate) fn kind_of(&self, query: &Query, unit: Option<CountUnit>) -> Result<SourceKind, FactsError> {
         let named = query.by.iter().chain(query.conditions.iter().map(|condition| &condition.dimension)).find(|dimension| !dimension.is_common());
         if let Some(kind) = query.source_kind {
             return match named {
@@ -97,6 +100,31 @@ impl Snapshot {
             (!keys.is_empty()).then(|| format!("{} in ({})", condition.dimension.name(), keys.join(", ")))
         };
         conditions.iter().map(filter).collect()
+    }
+
+    /// Reported totals overlap: the same people stand in the total, by sex, by age, by form. A table takes one breakdown:
+    /// figures that name what it divides by, and of everything else the total. An empty sex of such a figure means
+    /// "both", not "not recorded".
+    fn one_breakdown(&self, query: &Query, asked: &dyn Fn(&str) -> bool) -> Result<Vec<String>, FactsError> {
+        let divides = query.by.iter().any(|dimension| dimension.name() == "aggregate_indicator");
+        let picks_one = query.conditions.iter().any(|condition| condition.dimension.name() == "aggregate_indicator" && condition.codes.len() == 1);
+        if !divides && !picks_one {
+            return Err(FactsError::IndicatorNeeded);
+        }
+        let (form, citizenship, category) = (asked("aggregate_form"), asked("aggregate_citizenship"), asked(CATEGORY));
+        let named = |column: &str, is_asked: bool| format!("{column} {} 0", if is_asked { "<>" } else { "=" });
+        let mut filters = vec![named("aggregate_sex", asked("aggregate_sex")), named("aggregate_age_status", asked("aggregate_age_status"))];
+        if category {
+            // The category says what each figure is broken down by, so figures of several breakdowns stand apart.
+            filters.push(named(CATEGORY, true));
+            filters.extend([("aggregate_form", form), ("aggregate_citizenship", citizenship)].into_iter().filter(|(_, is_asked)| *is_asked).map(|(column, _)| named(column, true)));
+            return Ok(filters);
+        }
+        let breakdown = if form { "by_form" } else if citizenship { "by_citizenship" } else { "total" };
+        let dimension = Dimension::named(CATEGORY)?;
+        let keys: Vec<String> = self.values.entries(dimension).filter(|(_, text)| text.is_none_or(|text| text == breakdown)).map(|(key, _)| key.to_string()).collect();
+        filters.extend([named("aggregate_form", form), named("aggregate_citizenship", citizenship), named(REPATRIATION, false), format!("{CATEGORY} in ({})", keys.join(", "))]);
+        Ok(filters)
     }
 
     fn check_codes(&self, condition: &Condition) -> Result<(), FactsError> {
@@ -163,23 +191,4 @@ fn unit_of(query: &Query) -> Result<Option<CountUnit>, FactsError> {
         Some(second) => Err(FactsError::MixedUnits { first: first.name(), second: second.name() }),
         None => Ok(Some(unit)),
     }
-}
-
-/// Reported totals overlap: the same people stand in the total, by sex, by age, by form. A table takes one breakdown:
-/// figures that name what it divides by, and of everything else the total. An empty sex of such a figure means "both",
-/// not "not recorded".
-fn one_breakdown(query: &Query, asked: &dyn Fn(&str) -> bool) -> Result<Vec<String>, FactsError> {
-    let divides = query.by.iter().any(|dimension| dimension.name() == "aggregate_indicator");
-    let picks_one = query.conditions.iter().any(|condition| condition.dimension.name() == "aggregate_indicator" && condition.codes.len() == 1);
-    if !divides && !picks_one {
-        return Err(FactsError::IndicatorNeeded);
-    }
-    let names = |dimension: &str| format!("{dimension} {} 0", if asked(dimension) { "<>" } else { "=" });
-    let mut filters = vec![names("aggregate_sex"), names("aggregate_age_status")];
-    if asked("aggregate_category") {
-        filters.push("aggregate_category <> 0".to_owned());
-    } else {
-        filters.extend([names("aggregate_form"), names("aggregate_citizenship"), format!("{REPATRIATION} = 0")]);
-    }
-    Ok(filters)
 }

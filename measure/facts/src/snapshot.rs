@@ -59,11 +59,15 @@ impl Snapshot {
             if folder.is_dir() {
                 return Self::open(&folder, protection, cores()).await;
             }
-            if Self::write(store, &folder, protection, progress).await? == position {
-                delete_others(derived, &folder)?;
-                return Self::open(&folder, protection, cores()).await;
+            match Self::write(store, &folder, protection, progress).await {
+                Ok(written) if written == position => {
+                    delete_others(derived, &folder)?;
+                    return Self::open(&folder, protection, cores()).await;
+                }
+                Ok(_) => fs::remove_dir_all(&folder)?,
+                Err(FactsError::Moving) => {}
+                Err(error) => return Err(error),
             }
-            fs::remove_dir_all(&folder)?;
         }
         Err(FactsError::Moving)
     }

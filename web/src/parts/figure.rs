@@ -10,8 +10,10 @@ pub enum Layout {
     Half,
     /// A map, the table in the third that is left.
     TwoThirds,
-    /// A picture of the whole sheet, the table behind a link under it.
+    /// A picture of the whole sheet, the table under it.
     Whole,
+    /// Small multiples or cells: a picture of the whole sheet, the table behind a link under it.
+    Folded,
 }
 
 /// A picture with the place it needs.
@@ -29,7 +31,7 @@ impl Drawn {
         let picture = match layout {
             Layout::Half => html! { div class="pair" { (PreEscaped(chart.draw(&frame.at(Width::Narrow))?.svg())) } },
             Layout::TwoThirds => pair(chart, &frame.at(Width::Beside))?,
-            Layout::Whole => pair(chart, &frame.at(Width::Wide))?,
+            Layout::Whole | Layout::Folded => pair(chart, &frame.at(Width::Wide))?,
         };
         Some(Self { picture, layout })
     }
@@ -66,7 +68,8 @@ impl FigurePart<'_> {
             figure class="fig" id=(self.id) {
                 figcaption { (self.heading) p class="quiet small" { (self.what) } }
                 @match &self.drawn {
-                    Some(Drawn { picture, layout: Layout::Whole }) => { (picture) (one_after_the_other(self.table_link, &self.table)) }
+                    Some(Drawn { picture, layout: Layout::Folded }) => { (picture) (behind_a_link(self.table_link, &self.table)) }
+                    Some(Drawn { picture, layout: Layout::Whole }) => { (picture) div class="under" { (self.table) } }
                     Some(Drawn { picture, layout }) => {
                         div class={ "beside " @if *layout == Layout::Half { "even" } @else { "mapbeside" } } { (picture) (self.table) }
                     }
@@ -78,7 +81,7 @@ impl FigurePart<'_> {
     }
 }
 
-/// A table behind a link: in the page, without script.
-pub fn one_after_the_other(link: &str, table: &Markup) -> Markup {
+/// A table behind a link, in the page and without script.
+pub fn behind_a_link(link: &str, table: &Markup) -> Markup {
     html! { details class="same" { summary { (link) } (table) } }
 }

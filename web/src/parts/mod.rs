@@ -15,7 +15,7 @@ mod territory;
 pub use address::Address;
 pub use blank::{Answer, Blank, Group, sentence};
 pub use empty::empty;
-pub use figure::{Drawn, FigurePart, Layout, one_after_the_other, pair};
+pub use figure::{Drawn, FigurePart, Layout, behind_a_link, pair};
 pub use note::{facts_note, note};
 pub use number::{code, day, name, number, walk_back};
 pub use pager::Pager;

@@ -15,6 +15,8 @@ const MATRIX_COLUMNS_MAX: usize = 14;
 const MATRIX_ROWS_MAX: usize = 25;
 const PANELS_MAX: usize = 8;
 const ROUTES_MAX: usize = 12;
+/// So many columns fit half of the sheet.
+const NARROW_YEARS_MAX: usize = 8;
 /// The longest stretch of years that is drawn year by year.
 const YEARS_MAX: i32 = 60;
 
@@ -90,7 +92,7 @@ fn bars(names: &Names<'_>, table: &Table, dimension: Dimension, frame: &Frame) -
 /// Three dimensions and more: the most frequent combinations, each with all its labels.
 fn combinations(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
     let bars = known(table).take(BARS_MAX).map(|row| Bar::known(names.row(&table.by, &row.codes), value(names, row.figure))).collect();
-    Drawn::of(&Bars { value_heading: names.unit(table.unit), ..Bars::of(bars) }, frame, Layout::Whole)
+    Drawn::of(&Bars { value_heading: names.unit(table.unit), ..Bars::of(bars) }, frame, Layout::Folded)
 }
 
 /// Present, of those recorded; what was not recorded beside it, not hidden.
@@ -131,7 +133,8 @@ fn years(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
     };
     let mut columns = Columns { columns: (first..=last).map(column).collect(), ticks: Vec::new() };
     columns.ticks = columns.scale().into_iter().map(|at| Tick { at, text: names.words.number(at) }).collect();
-    Drawn::of(&columns, frame, Layout::Whole)
+    let layout = if columns.columns.len() > NARROW_YEARS_MAX { Layout::Whole } else { Layout::Half };
+    Drawn::of(&columns, frame, layout)
 }
 
 fn routes(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
@@ -199,7 +202,7 @@ fn matrix(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
     let cells: Vec<Vec<Option<Value>>> = down.iter().map(|row| across.iter().map(|column| cell(row, column)).collect()).collect();
     let ramp = ramp(names, cells.iter().flatten().flatten());
     let labels = |codes: &[&str], at: usize| codes.iter().map(|code| names.label(table.by[at], code)).collect();
-    Drawn::of(&Matrix { rows: labels(&down, 0), columns: labels(&across, 1), ramp, cells }, frame, Layout::Whole)
+    Drawn::of(&Matrix { rows: labels(&down, 0), columns: labels(&across, 1), ramp, cells }, frame, Layout::Folded)
 }
 
 /// Back-to-back bars by sex and age, one panel per code of the dimension at `panel`, or one for all.
@@ -229,7 +232,7 @@ fn pyramids(names: &Names<'_>, table: &Table, panel: Option<usize>, frame: &Fram
         start_heading: names.words.text("typology-women-girls"),
         end_heading: names.words.text("typology-men-boys"),
     };
-    Drawn::of(&picture, frame, if panel.is_some() { Layout::Whole } else { Layout::Half })
+    Drawn::of(&picture, frame, if panel.is_some() { Layout::Folded } else { Layout::Half })
 }
 
 /// The sum of exact figures; none as soon as one is not exact, for it would give that one away.

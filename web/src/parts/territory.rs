@@ -41,6 +41,11 @@ impl Maps {
             world: assets::text("countries.json").and_then(|text| read(&text, "countries")),
         }
     }
+
+    /// Whether first-level areas can be drawn.
+    pub const fn has_areas(&self) -> bool {
+        self.areas.is_some()
+    }
 }
 
 /// What a map needs beside its outlines.

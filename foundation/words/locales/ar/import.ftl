@@ -304,3 +304,28 @@ import-templates = نماذج فارغة
 import-templates-what = صف لكل شخص سجّلته الوكالة. وتشرح الورقة الثانية كل عمود وقيمه.
 import-template-download = تنزيل النموذج (XLSX)
 import-list-id = الاستيراد
+import-layout-own = بنية خاصة بنا
+import-layout-text = نص البنية
+import-layout-text-hint = ملف { "\u2066" }TOML{ "\u2069" } صغير يبيّن أي عمود يقابل أي حقل.
+import-layout-line = لا يمكن استخدام هذه البنية. السطر { $line }: { $problem }
+import-without-hint = عنوان عمود واحد في كل سطر، كما يكتبه الملف.
+import-answers = مراجعة الأجوبة
+import-change = تغيير
+import-waiting-title = ملفات بانتظار القرار
+import-waiting-forget = محفوظ في الذاكرة فقط حتى الساعة { $time }. بعد ذلك يجب إرسال الملف من جديد.
+import-problems-first = أول مرة في الصف { $row }
+import-problems-each = صفًا صفًا
+import-problems-row = الصف
+import-problems-column = العمود
+import-problems-kind = المشكلة
+import-undo-title = إن كان الملف غير المقصود
+import-undo-what = لا يُستبدل شيء. يكفي استيراد الملف الصحيح بالاسم نفسه: لا تتغير إلا الصفوف المختلفة. وإن كان كاملًا سُحبت الصفوف غير الواردة فيه.
+import-open-resume-what =
+    { $count ->
+        [zero] يُرسل الملف نفسه من جديد. يبدأ الاستيراد من أول صف.
+        [one] يُرسل الملف نفسه من جديد. يستمر الاستيراد بعد صف واحد.
+        [two] يُرسل الملف نفسه من جديد. يستمر الاستيراد بعد صفين.
+        [few] يُرسل الملف نفسه من جديد. يستمر الاستيراد بعد { $count } صفوف.
+        [many] يُرسل الملف نفسه من جديد. يستمر الاستيراد بعد { $count } صفًا.
+       *[other] يُرسل الملف نفسه من جديد. يستمر الاستيراد بعد { $count } صف.
+    }

@@ -204,3 +204,24 @@ import-templates = Blank templates
 import-templates-what = One row for each person an agency has recorded. The second sheet explains each column and its values.
 import-template-download = Download the template (XLSX)
 import-list-id = Import
+import-layout-own = A layout of our own
+import-layout-text = Text of the layout
+import-layout-text-hint = A small TOML file that says which column means which field.
+import-layout-line = The layout cannot be used. Line { $line }: { $problem }
+import-without-hint = One heading on each line, as the file writes it.
+import-answers = Check your answers
+import-change = Change
+import-waiting-title = Files that wait for your decision
+import-waiting-forget = Held in memory only, until { $time }. After that the file must be sent again.
+import-problems-first = first in row { $row }
+import-problems-each = Row by row
+import-problems-row = Row
+import-problems-column = Column
+import-problems-kind = What is wrong
+import-undo-title = If this was the wrong file
+import-undo-what = Nothing is overwritten. Import the right file under the same name: only rows that differ change. If it is complete, rows that it does not hold are withdrawn.
+import-open-resume-what =
+    { $count ->
+        [one] Send the same file again. The import goes on after { $count } row.
+       *[other] Send the same file again. The import goes on after { $count } rows.
+    }

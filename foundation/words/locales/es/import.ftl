@@ -204,3 +204,24 @@ import-templates = Plantillas en blanco
 import-templates-what = Una fila por cada persona que el organismo ha registrado. La segunda hoja explica cada columna y sus valores.
 import-template-download = Descargar la plantilla (XLSX)
 import-list-id = Importación
+import-layout-own = Una estructura propia
+import-layout-text = Texto de la estructura
+import-layout-text-hint = Un pequeño archivo TOML que dice qué columna corresponde a qué campo.
+import-layout-line = Esta estructura no se puede usar. Línea { $line }: { $problem }
+import-without-hint = Un encabezado por línea, tal como lo escribe el archivo.
+import-answers = Comprobar sus respuestas
+import-change = Cambiar
+import-waiting-title = Archivos que esperan su decisión
+import-waiting-forget = Solo está en la memoria, hasta las { $time }. Después habrá que enviar el archivo otra vez.
+import-problems-first = por primera vez en la fila { $row }
+import-problems-each = Fila por fila
+import-problems-row = Fila
+import-problems-column = Columna
+import-problems-kind = Qué falla
+import-undo-title = Si no era el archivo correcto
+import-undo-what = Nada se sobrescribe. Importe el archivo correcto con el mismo nombre: solo cambian las filas que difieren. Si está completo, se retiran las filas que no contiene.
+import-open-resume-what =
+    { $count ->
+        [one] Envíe el mismo archivo otra vez. La importación sigue después de { $count } fila.
+       *[other] Envíe el mismo archivo otra vez. La importación sigue después de { $count } filas.
+    }

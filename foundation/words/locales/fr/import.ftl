@@ -204,3 +204,24 @@ import-templates = Modèles vierges
 import-templates-what = Une ligne par personne enregistrée par l'organisme. La deuxième feuille explique chaque colonne et ses valeurs.
 import-template-download = Télécharger le modèle (XLSX)
 import-list-id = Import
+import-layout-own = Une structure à nous
+import-layout-text = Texte de la structure
+import-layout-text-hint = Un petit fichier TOML qui dit quelle colonne correspond à quel champ.
+import-layout-line = Cette structure ne peut pas servir. Ligne { $line } : { $problem }
+import-without-hint = Un en-tête par ligne, tel que le fichier l'écrit.
+import-answers = Vérifier vos réponses
+import-change = Modifier
+import-waiting-title = Fichiers qui attendent votre décision
+import-waiting-forget = Gardé en mémoire seulement, jusqu'à { $time }. Ensuite, il faudra renvoyer le fichier.
+import-problems-first = première fois à la ligne { $row }
+import-problems-each = Ligne par ligne
+import-problems-row = Ligne
+import-problems-column = Colonne
+import-problems-kind = Ce qui ne va pas
+import-undo-title = Si ce n'était pas le bon fichier
+import-undo-what = Rien n'est écrasé. Importez le bon fichier sous le même nom : seules les lignes qui diffèrent changent. S'il est complet, les lignes qu'il ne contient pas sont retirées.
+import-open-resume-what =
+    { $count ->
+        [one] Renvoyez le même fichier. L'importation reprend après { $count } ligne.
+       *[other] Renvoyez le même fichier. L'importation reprend après { $count } lignes.
+    }

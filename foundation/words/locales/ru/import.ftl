@@ -254,3 +254,26 @@ import-templates = Пустые шаблоны
 import-templates-what = По одной строке на каждого зарегистрированного учреждением человека. На втором листе поясняются все столбцы и их значения.
 import-template-download = Скачать шаблон (XLSX)
 import-list-id = Импорт
+import-layout-own = Собственная структура
+import-layout-text = Текст структуры
+import-layout-text-hint = Небольшой файл TOML, где сказано, какой столбец означает какое поле.
+import-layout-line = Эту структуру нельзя использовать. Строка { $line }: { $problem }
+import-without-hint = По одному заголовку в строке, как в файле.
+import-answers = Проверьте ответы
+import-change = Изменить
+import-waiting-title = Файлы, ожидающие вашего решения
+import-waiting-forget = Хранится только в памяти, до { $time }. Затем файл придется отправить заново.
+import-problems-first = впервые в строке { $row }
+import-problems-each = По строкам
+import-problems-row = Строка
+import-problems-column = Столбец
+import-problems-kind = Что не так
+import-undo-title = Если это был не тот файл
+import-undo-what = Ничто не перезаписывается. Импортируйте нужный файл под тем же именем: изменятся только отличающиеся строки. Если он полный, строки, которых в нем нет, будут отозваны.
+import-open-resume-what =
+    { $count ->
+        [one] Отправьте тот же файл еще раз. Импорт продолжится после { $count } строки.
+        [few] Отправьте тот же файл еще раз. Импорт продолжится после { $count } строк.
+        [many] Отправьте тот же файл еще раз. Импорт продолжится после { $count } строк.
+       *[other] Отправьте тот же файл еще раз. Импорт продолжится после { $count } строки.
+    }

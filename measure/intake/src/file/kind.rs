@@ -6,6 +6,8 @@ use super::problem::FileProblem;
 use super::text::Text;
 use std::io::{Read, Seek, SeekFrom};
 
+/// How much of a compound document is searched; its directory stands near its beginning or near the end of a small one.
+const OLE_SEARCH_BYTES_MAX: u64 = 64 << 20;
 /// How much text is looked at.
 const SAMPLE_BYTES: usize = 64 << 10;
 /// An OLE compound document: an old spreadsheet, or the wrapping of an encrypted new one ([MS-OFFCRYPTO] 2.3).
@@ -82,6 +84,7 @@ fn is_json_list(beginning: &str) -> bool {
 fn names_an_encrypted_package(source: &mut Source) -> Result<bool, FileProblem> {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     source.seek(SeekFrom::Start(0))?;
+    let mut source = source.take(OLE_SEARCH_BYTES_MAX);
     let mut window = Vec::new();
     while source.by_ref().take(SAMPLE_BYTES as u64).read_to_end(&mut window)? > 0 {
         if window.windows(name.len()).any(|bytes| bytes == name) {

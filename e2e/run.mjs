@@ -1,0 +1,31 @@
+// The browser tests: every page in three languages and two widths, and the ways people go through them.
+import assert from "node:assert/strict";
+import { openBrowser } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+import { everyPageIsAccessible } from "./pages.mjs";
+import { ways } from "./ways.mjs";
+
+const only = process.argv[2];
+const server = await startServer();
+const browser = await openBrowser();
+let failed = 0;
+try {
+  const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways };
+  for (const [name, test] of Object.entries(tests)) {
+    if (only && !name.includes(only)) continue;
+    const context = await browser.newContext({ acceptDownloads: true });
+    try {
+      await test({ context, server, assert });
+      console.log(`ok      ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.error(`FAILED  ${name}\n${error.stack}`);
+    } finally {
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.exit(failed ? 1 : 0);

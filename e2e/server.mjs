@@ -1,0 +1,48 @@
+// A Lantern server over a small invented region, in a folder that is deleted afterwards.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const PEOPLE = "1200";
+
+/** A port that nobody uses at the moment. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Builds the program and starts it on a fresh region; answers its address and how to end it. */
+export async function startServer() {
+  execFileSync("cargo", ["build", "--quiet", "--workspace"], { cwd: ROOT, stdio: "inherit" });
+  const folder = mkdtempSync(join(tmpdir(), "lantern-e2e-"));
+  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
+  const address = `127.0.0.1:${await freePort()}`;
+  const server = spawn(program, ["demo", "--data", join(folder, "data"), "--people", PEOPLE, "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
+  const printed = [];
+  await new Promise((resolve, reject) => {
+    server.on("exit", (code) => reject(new Error(`the server ended with code ${code}`)));
+    server.stdout.on("data", (data) => {
+      printed.push(data);
+      if (Buffer.concat(printed).includes(`http://${address}/`)) resolve();
+    });
+  });
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.on("exit", resolve));
+    server.removeAllListeners("exit");
+    server.kill("SIGTERM");
+    server.on("exit", () => {});
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin: `http://${address}`, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
+}

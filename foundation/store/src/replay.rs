@@ -1,0 +1,198 @@
+//! Rebuilding the tables from the journal and the keys. No agency key is needed: identity values are copied as they stand.
+
+use crate::{
+    Store, StoreError,
+    agency,
+    bind::{Bind, Row, Rows, binds},
+    commit::{JOURNAL_COLUMNS, Kind, entry_context},
+    engine::Transaction,
+    batch,
+    history::{cells_of, entry_key},
+    imports::{self, source_kind},
+    rows::{self, Sink, version},
+    setting,
+    state::{self, Values},
+};
+use lantern_model::{RecordId, RowChange, SourceKind, change::ChangeKind};
+use lantern_vault::RecordKey;
+use std::collections::{HashMap, HashSet};
+
+/// How many journal entries are replayed in one transaction.
+const PAGE: i64 = 2_000;
+
+const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
+const EMPTY_JOURNAL: &str = "delete from journal";
+const KINDS: &str = "select number, source_kind from dataset";
+const VERSIONS: &str = "select id, version, position, row_key, content, row_number, elements from record where id in";
+
+pub(crate) const STATEMENTS: &[&str] = &[ENTRIES, EMPTY_JOURNAL, KINDS];
+pub(crate) const LOOKUPS: &[&str] = &[VERSIONS];
+
+/// A journal entry as it is read.
+struct Entry {
+    position: i64,
+    at: String,
+    kind: Kind,
+    /// Dataset and import; none for open entries.
+    place: Option<(i64, i64)>,
+    change: Vec<u8>,
+}
+
+/// A version that is in the rebuilt tables already.
+struct Line {
+    version: u32,
+    position: i64,
+    row_key: [u8; 16],
+    content: [u8; 16],
+    row_number: i64,
+    elements: String,
+}
+
+impl Store {
+    /// Rebuilds every table of the record in a store that was just made with the same store key. What is not in the
+    /// journal stays behind: the files of rejected rows, which the journal must not remember.
+    pub async fn replay_into(&self, other: &Self) -> Result<(), StoreError> {
+        if self.content_key() != other.content_key() {
+            return Err(StoreError::WrongKey);
+        }
+        // A new store has one entry, that of its making; the journal that is replayed has its own.
+        if other.position().await? > 1 {
+            return Err(StoreError::NotEmpty);
+        }
+        self.keys.copy_to(&other.keys).await?;
+        let mut tx = other.record.begin().await?;
+        tx.run(EMPTY_JOURNAL, binds![]).await?;
+        tx.commit().await?;
+        let mut after = 0;
+        loop {
+            let page = self.record.rows(ENTRIES, binds![after, PAGE]).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.int(0)?;
+            self.replay_page(other, &page).await?;
+        }
+    }
+
+    async fn replay_page(&self, other: &Self, page: &[Row]) -> Result<(), StoreError> {
+        let entries = page.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let positions: Vec<i64> = entries.iter().map(|entry| entry.position).collect();
+        let keys = self.keys.record_keys(&positions).await?;
+        let mut tx = other.record.begin().await?;
+        copy(&mut tx, page).await?;
+        let mut wave = Vec::new();
+        for entry in entries {
+            if matches!(entry.kind, Kind::New | Kind::Edit | Kind::Withdraw) {
+                wave.push(entry);
+            } else {
+                self.replay_versions(&mut tx, std::mem::take(&mut wave), &keys).await?;
+                self.replay_event(&mut tx, entry).await?;
+            }
+        }
+        self.replay_versions(&mut tx, wave, &keys).await?;
+        tx.commit().await
+    }
+
+    /// Whatever is no version of a record.
+    async fn replay_event(&self, tx: &mut Transaction, entry: Entry) -> Result<(), StoreError> {
+        let Some((dataset, number)) = entry.place else {
+            return match entry.kind {
+                Kind::Agency => agency::apply(tx, json(&entry.change)?, &entry.at).await,
+                Kind::Setting => setting::apply(tx, json(&entry.change)?).await,
+                _ => Ok(()),
+            };
+        };
+        let change = self.keys.dataset_key(dataset).await?.open(&entry_context(entry.position, entry.kind), &entry.change)?;
+        match entry.kind {
+            Kind::Open => imports::apply_open(tx, (dataset, number), json(&change)?, &entry.at).await,
+            Kind::Batch => batch::apply(tx, number, json(&change)?).await,
+            Kind::Close => imports::apply_close(tx, number, &json(&change)?, &entry.at).await,
+            Kind::Discard => imports::apply_discard(tx, number, &entry.at).await,
+            _ => Err(StoreError::DamagedValue("kind of a journal entry")),
+        }
+    }
+
+    /// Versions in a row. A record that comes twice starts a new round, so that the second finds the first.
+    async fn replay_versions(&self, tx: &mut Transaction, entries: Vec<Entry>, keys: &HashMap<i64, RecordKey>) -> Result<(), StoreError> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let kinds = tx.rows(KINDS, binds![]).await?.iter().map(|row| Ok((row.int(0)?, source_kind(&row.text(1)?)?))).collect::<Result<HashMap<_, _>, StoreError>>()?;
+        let mut round = Vec::new();
+        let mut met: HashSet<RecordId> = HashSet::new();
+        for entry in entries {
+            let (dataset, _) = entry.place.ok_or(StoreError::DamagedValue("dataset of a journal entry"))?;
+            let kind = *kinds.get(&dataset).ok_or(StoreError::NotFound("dataset"))?;
+            let dataset_key = self.keys.dataset_key(dataset).await?;
+            let key = entry_key(keys.get(&entry.position), &dataset_key, entry.kind, kind.has_person_keys())?;
+            let change = RowChange::from_bytes(&key.open(&entry_context(entry.position, entry.kind), &entry.change)?)?;
+            if !met.insert(change.record) {
+                replay_round(tx, std::mem::take(&mut round)).await?;
+                met = HashSet::from([change.record]);
+            }
+            round.push((entry, kind, change));
+        }
+        replay_round(tx, round).await
+    }
+}
+
+fn read(row: &Row) -> Result<Entry, StoreError> {
+    let place = row.maybe_int(5)?.zip(row.maybe_int(6)?);
+    Ok(Entry { position: row.int(0)?, at: row.text(1)?, kind: Kind::from_code(&row.text(4)?)?, place, change: row.bytes(7)? })
+}
+
+async fn copy(tx: &mut Transaction, page: &[Row]) -> Result<(), StoreError> {
+    let mut journal = Rows::new("journal", JOURNAL_COLUMNS);
+    for row in page {
+        journal.push(binds![row.int(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.maybe_int(5)?, row.maybe_int(6)?, row.bytes(7)?]);
+    }
+    tx.insert(journal).await
+}
+
+fn json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
+    serde_json::from_slice(bytes).map_err(|_| StoreError::DamagedValue("text of a journal entry"))
+}
+
+/// Each record at most once: its earlier versions are in the tables.
+async fn replay_round(tx: &mut Transaction, round: Vec<(Entry, SourceKind, RowChange)>) -> Result<(), StoreError> {
+    let mut lines: HashMap<RecordId, Vec<Line>> = HashMap::new();
+    let ids = round.iter().map(|(_, _, change)| Bind::from(change.record.bytes())).collect();
+    for row in tx.lookup(VERSIONS, &[], ids).await? {
+        let line = Line { version: version(row.int(1)?)?, position: row.int(2)?, row_key: row.array(3)?, content: row.array(4)?, row_number: row.int(5)?, elements: row.text(6)? };
+        lines.entry(rows::record_id(row.array(0)?)).or_default().push(line);
+    }
+    let base = |change: &RowChange| lines.get(&change.record).and_then(|lines| lines.iter().find(|line| line.version == change.base_version));
+    let bases: Vec<i64> = round.iter().filter_map(|(_, _, change)| Some(base(change)?.position)).collect();
+    let mut before = state::values_at(tx, &bases).await?;
+    let mut sink = Sink::new();
+    let mut superseded: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (entry, source_kind, change) in round {
+        let (dataset, import) = entry.place.ok_or(StoreError::DamagedValue("dataset of a journal entry"))?;
+        let line = base(&change);
+        if line.is_none() != (change.kind == ChangeKind::New) {
+            return Err(StoreError::DamagedValue("base version"));
+        }
+        let number = lines.get(&change.record).and_then(|lines| lines.iter().map(|line| line.version).max()).unwrap_or(0) + 1;
+        let mut values: Values = line.and_then(|line| before.remove(&line.position)).unwrap_or_default();
+        let cells = cells_of(&change, &values);
+        state::lay_over(&mut values, cells);
+        let cells = state::to_cells(values);
+        let withdrawn = change.kind == ChangeKind::Withdraw;
+        let number = i64::from(number);
+        let id = change.record.bytes();
+        if let (true, Some(line)) = (withdrawn, line) {
+            sink.records.push(binds![entry.position, id, number, dataset, &line.row_key, &line.content, line.row_number, import, true, line.elements.as_str()]);
+        } else {
+            let row_number = i64::try_from(change.row_number).map_err(|_| StoreError::DamagedValue("row number"))?;
+            let elements = state::elements(source_kind, &cells);
+            sink.records.push(binds![entry.position, id, number, dataset, &change.row_key, &change.content, row_number, import, false, elements]);
+        }
+        sink.units.add(entry.position, cells);
+        if let Some(line) = line {
+            superseded.entry(import).or_default().push(line.position);
+        }
+    }
+    sink.write(tx).await?;
+    for (import, positions) in superseded {
+        rows::supersede(tx, import, &positions).await?;
+    }
+    Ok(())
+}

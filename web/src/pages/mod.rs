@@ -1,0 +1,27 @@
+//! The pages, one module per place. Their paths follow the language in the address.
+
+mod appearance;
+mod quality;
+pub mod start;
+mod table;
+mod typology;
+
+use crate::{AppState, WebError};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// Every page, relative to `/{language}`.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/", get(start::page))
+        .route("/appearance", post(appearance::keep))
+        .route("/typology", get(typology::page))
+        .route("/typology/{table}", get(typology::one))
+        .route("/table", get(table::page))
+        .route("/table.csv", get(table::csv))
+        .route("/table.json", get(table::json))
+        .route("/quality", get(quality::page))
+        .fallback(async || WebError::NotFound)
+}

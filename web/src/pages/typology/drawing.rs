@@ -1,0 +1,135 @@
+//! One table of the typology as a figure.
+
+use super::filter::Filter;
+use crate::{
+    View,
+    parts::{Drawn, FigurePart, Maps, Rows, direction, map_of_areas, map_of_countries, name, number, of_table},
+};
+use lantern_facts::{DimensionKind, Figure, FigureKind, Table};
+use lantern_pictures::Frame;
+use lantern_publish::Names;
+use lantern_words::Arg;
+use maud::{Markup, html};
+
+/// Rows shown on the page of all tables; each table has a page of its own.
+const ROWS_MAX: usize = 15;
+
+/// What every figure of a page needs.
+pub struct Sheet<'a> {
+    /// The reader.
+    pub view: &'a View,
+    /// The names.
+    pub names: &'a Names<'a>,
+    /// What is shown.
+    pub filter: &'a Filter,
+    /// The outlines of areas and countries.
+    pub maps: &'a Maps,
+    /// The day on which the figures were counted.
+    pub today: &'a str,
+}
+
+impl Sheet<'_> {
+    /// The figure of a table: its finding as heading, or its title where nothing can be said.
+    pub fn figure(&self, table: &Table, routes: Option<&Table>) -> Markup {
+        let (view, names) = (self.view, self.names);
+        let id = table.id.unwrap_or("table");
+        let title = names.title(table);
+        if table.rows.is_empty() || table.all == Figure::Exact(0) {
+            return html! { section class="fig" id=(id) { h3 { (title) } p class="quiet small" { (view.t("typology-no-records")) } } };
+        }
+        let rows = Rows { view, names, table, first: 0, limit: ROWS_MAX };
+        let (heading, what) = self.words(table, &title);
+        let (drawn, absent) = self.drawn(table, routes);
+        let mut how = self.how(table, &absent);
+        if rows.left_over() > 0 {
+            how.push(html! { (self.cut()) " " (self.alone(id, &title)) });
+        }
+        how.push(self.downloads(id, &title));
+        FigurePart { id, heading: html! { h3 { (heading) } }, what, drawn, table: rows.draw(), table_link: &view.t("typology-same-figures"), how }.draw()
+    }
+
+    /// Heading and line below: the finding and then the title, or the title alone.
+    pub fn words(&self, table: &Table, title: &str) -> (String, Markup) {
+        let what = self.names.what(table);
+        let nothing = self.view.t("typology-finding-none");
+        match self.names.finding(table) {
+            Some(finding) if finding != nothing => (finding, html! { strong { (title) } @if let Some(what) = what { ". " (what) } }),
+            Some(_) => (title.to_owned(), html! { @if let Some(what) = what { (what) " " } (nothing) }),
+            None => (title.to_owned(), html! { @if let Some(what) = what { (what) } }),
+        }
+    }
+
+    /// The picture, and the names of places that a map lacks.
+    pub fn drawn(&self, table: &Table, routes: Option<&Table>) -> (Option<Drawn>, Vec<String>) {
+        let (names, title) = (self.names, self.names.title(table));
+        let is_map = matches!(table.id, Some("areas" | "countries"));
+        let label = if is_map { self.view.t("typology-map-picture") } else { names.words.with("typology-picture", &[("title", Arg::from(&title))]) };
+        let label = names.finding(table).map_or_else(|| label.clone(), |finding| format!("{finding} {label}"));
+        let frame = Frame::new(table.id.unwrap_or("table"), &label, direction(names.words));
+        let map = match table.id {
+            Some("areas") => map_of_areas(self.maps, names, table, routes, &frame),
+            Some("countries") => map_of_countries(self.maps, names, table, &frame),
+            _ => None,
+        };
+        match map {
+            Some((drawn, absent)) => (Some(drawn), absent),
+            None => (of_table(names, table, &frame), Vec::new()),
+        }
+    }
+
+    /// What must be known to read the figure.
+    pub fn how(&self, table: &Table, absent: &[String]) -> Vec<Markup> {
+        let (view, words) = (self.view, self.names.words);
+        let mut lines = Vec::new();
+        if let Some(known) = self.known_of_all(table) {
+            lines.push(number(words, &known));
+        }
+        if !table.additive {
+            lines.push(html! { (view.t("typology-non-additive")) });
+        }
+        if let FigureKind::Public { threshold } = table.figures {
+            let has_withheld = table.rows.iter().any(|row| row.figure == Figure::Withheld);
+            if has_withheld {
+                lines.push(html! { (view.t("typology-suppressed-stub")) " " (words.with("typology-withheld-records", &[("threshold", Arg::count(threshold))])) "." });
+            }
+        }
+        if table.id == Some("areas") && table.by.iter().any(|one| one.kind() == DimensionKind::Area) && !self.maps.has_areas() {
+            lines.push(html! { (view.t("typology-map-no-shapes")) });
+        }
+        if !absent.is_empty() {
+            let places = words.list(absent);
+            lines.push(html! { (words.with("typology-map-absent", &[("places", Arg::from(&places))])) });
+        }
+        if let Some(year) = self.unfinished_year(table) {
+            lines.push(html! { (words.with("typology-year-last", &[("year", Arg::from(&year))])) });
+        }
+        lines
+    }
+
+    /// The running year, where the table counts it.
+    fn unfinished_year(&self, table: &Table) -> Option<String> {
+        let [dimension] = table.by.as_slice() else { return None };
+        let year = self.today.get(..4).filter(|_| dimension.kind() == DimensionKind::Year)?;
+        table.rows.iter().any(|row| row.codes[0] == year).then(|| self.names.label(*dimension, year))
+    }
+
+    fn cut(&self) -> String {
+        self.names.words.with("table-cut", &[("count", Arg::count(ROWS_MAX))])
+    }
+
+    fn alone(&self, id: &str, title: &str) -> Markup {
+        let address = self.filter.address(self.view.to(&format!("/typology/{id}"))).into_text();
+        html! { a href=(address) { (self.view.t("typology-alone")) span class="visually-hidden" { ": " (title) } } }
+    }
+
+    /// The table as files. Their names say nothing of what is in them.
+    pub fn downloads(&self, id: &str, title: &str) -> Markup {
+        let address = |extension: &str| self.filter.address(self.view.to(&format!("/typology/{id}.{extension}"))).into_text();
+        html! {
+            span class="take" {
+                a href=(address("csv")) { (self.view.t("table-download-csv")) span class="visually-hidden" { ": " (name(title)) } } " "
+                a href=(address("json")) { (self.view.t("table-download-json")) span class="visually-hidden" { ": " (name(title)) } }
+            }
+        }
+    }
+}
