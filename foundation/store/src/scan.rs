@@ -93,7 +93,7 @@ impl Store {
         &self,
         sql: &str,
         binds: Vec<Bind>,
-        read: impl Fn(&Row) -> Result<T, StoreError> + Send,
+        read: impl Fn(&Row) -> Result<T, StoreError> + Send + Sync,
         page: &mut (dyn FnMut(Vec<T>) -> Result<(), E> + Send),
     ) -> Result<(), E> {
         self.record.pages(sql, binds, PAGE_ROWS, &mut |rows: Vec<Row>| page(rows.iter().map(&read).collect::<Result<_, _>>()?)).await

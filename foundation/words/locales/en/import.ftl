@@ -212,7 +212,11 @@ import-without-hint = One heading on each line, as the file writes it.
 import-answers = Check your answers
 import-change = Change
 import-waiting-title = Files that wait for your decision
-import-waiting-forget = Held in memory only, until { $time }. After that the file must be sent again.
+import-waiting-forget =
+    { $count ->
+        [one] Held in memory only, for { $count } more minute. After that the file must be sent again.
+       *[other] Held in memory only, for { $count } more minutes. After that the file must be sent again.
+    }
 import-problems-first = first in row { $row }
 import-problems-each = Row by row
 import-problems-row = Row

@@ -212,7 +212,11 @@ import-without-hint = Un encabezado por línea, tal como lo escribe el archivo.
 import-answers = Comprobar sus respuestas
 import-change = Cambiar
 import-waiting-title = Archivos que esperan su decisión
-import-waiting-forget = Solo está en la memoria, hasta las { $time }. Después habrá que enviar el archivo otra vez.
+import-waiting-forget =
+    { $count ->
+        [one] Solo está en la memoria, { $count } minuto más. Después habrá que enviar el archivo otra vez.
+       *[other] Solo está en la memoria, { $count } minutos más. Después habrá que enviar el archivo otra vez.
+    }
 import-problems-first = por primera vez en la fila { $row }
 import-problems-each = Fila por fila
 import-problems-row = Fila

@@ -212,7 +212,11 @@ import-without-hint = Un en-tête par ligne, tel que le fichier l'écrit.
 import-answers = Vérifier vos réponses
 import-change = Modifier
 import-waiting-title = Fichiers qui attendent votre décision
-import-waiting-forget = Gardé en mémoire seulement, jusqu'à { $time }. Ensuite, il faudra renvoyer le fichier.
+import-waiting-forget =
+    { $count ->
+        [one] Gardé en mémoire seulement, encore { $count } minute. Ensuite, il faudra renvoyer le fichier.
+       *[other] Gardé en mémoire seulement, encore { $count } minutes. Ensuite, il faudra renvoyer le fichier.
+    }
 import-problems-first = première fois à la ligne { $row }
 import-problems-each = Ligne par ligne
 import-problems-row = Ligne
