@@ -97,7 +97,7 @@ fn bar(state: &AppState, view: &View) -> Markup {
                 label class="visually-hidden" for="find" { (words.text("frame-find")) }
                 input id="find" name="code" type="search" maxlength="64" placeholder=(words.text("frame-find-hint"));
             }
-            div class="frame-end" { (appearances(view)) (languages(view)) }
+            div class="frame-end" { (appearances(state, view)) (languages(view)) }
         } }
     }
 }
@@ -119,12 +119,13 @@ fn languages(view: &View) -> Markup {
     }
 }
 
-fn appearances(view: &View) -> Markup {
+fn appearances(state: &AppState, view: &View) -> Markup {
     let words = view.words;
     html! {
         details class="tongues" {
             summary { (icon("sun-moon")) span class="visually-hidden" { (words.text("frame-appearance")) } (icon("chevron-down")) }
             form method="post" action=(view.to("/appearance")) {
+                (state.form.field())
                 input type="hidden" name="back" value=(view.to(&view.rest));
                 @for one in [Appearance::Device, Appearance::Light, Appearance::Dark] {
                     button class="btn btn-word" name="appearance" value=(one.code()) aria-pressed=((one == view.appearance).to_string()) {

@@ -6,6 +6,7 @@
 mod assets;
 mod desk;
 mod error;
+mod form;
 mod frame;
 mod guard;
 mod pages;

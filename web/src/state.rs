@@ -1,6 +1,6 @@
 //! What the pages share: the store, the figures counted last, the places, and files waiting for a decision.
 
-use crate::{WebError, desk::ImportDesk};
+use crate::{WebError, desk::ImportDesk, form::FormToken};
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
 use lantern_words::Words;
@@ -43,6 +43,8 @@ pub struct Inner {
     pub settings: Settings,
     /// Files that were sent and wait for a decision, and imports that run.
     pub desk: ImportDesk,
+    /// The mark of this server's forms.
+    pub form: FormToken,
     /// The figures, counted when something has changed; shared with the commands that come through the socket.
     pub figures: Arc<FigureDesk>,
 }
@@ -68,7 +70,7 @@ impl Deref for AppState {
 impl AppState {
     /// The state of one server.
     pub fn new(store: Arc<Store>, figures: Arc<FigureDesk>, settings: Settings) -> Self {
-        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), figures }))
+        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), form: FormToken::new(), figures }))
     }
 
     /// The figures as of the newest journal entry.

@@ -1,17 +1,19 @@
-//! Builds the files from the state tables: one pass over the records and their units side by side, page by page.
+//! Builds the files from the state tables: records about persons in one pass, totals and court cases in another.
 
 use crate::{
     CountUnit, Dimension, FactsError, SourceQuality,
-    column::{FactsFile, Place, Reading, UnitValues, Units, place},
-    cursor::Cursor,
+    column::{FactsFile, Place, Reading, Units, place},
+    dimension::Origin,
     manifest::Source,
     protection::Cover,
-    quality::Meter,
+    quality::{Completeness, Meter},
+    table::is_missing,
     values::Interner,
+    walk::{Met, Walk, of_unit},
     writer::FactsWriter,
 };
 use lantern_model::{Censored, PartialDate, Unit};
-use lantern_store::{RecordRow, StateRow, Store};
+use lantern_store::Store;
 use std::path::Path;
 
 /// How often the caller hears of progress, in records.
@@ -21,25 +23,98 @@ const REPORT_EVERY_RECORDS: u64 = 10_000;
 /// together. At risk, screened out and withdrawn are never victims.
 const COUNTED_STATUSES: [&str; 3] = ["presumed", "identified", "formally_identified"];
 
+/// The units of records about persons, and those of everything else. A walk takes few at a time.
+const PASSES: [(bool, &[Unit]); 2] = [(true, &[Unit::Victim, Unit::Event, Unit::Perpetrator]), (false, &[Unit::Aggregate, Unit::CourtCase])];
+
+/// Whether a record counts as a person recorded. The status may also be not recorded at all: agencies send whom they
+/// recorded as trafficked, and few write the step of identification beside it.
+pub(crate) fn is_counted(units: &Units<'_>, status: Place) -> bool {
+    units.known(status).is_none_or(|status| COUNTED_STATUSES.contains(&status))
+}
+
 /// What building leaves behind beside the files of the rows.
 pub(crate) struct Built {
     pub(crate) quality: Vec<SourceQuality>,
     pub(crate) columns: Vec<(Dimension, Interner)>,
 }
 
-/// One column on its way.
+/// How far building is.
+pub(crate) struct Progress<'a> {
+    pub(crate) done: u64,
+    pub(crate) all: u64,
+    pub(crate) tell: &'a (dyn Fn(u64, u64) + Send + Sync),
+}
+
+/// Writes the files of the rows into a folder and counts the records of each source.
+pub(crate) async fn build(store: &Store, folder: &Path, cover: &Cover, sources: &mut [Source], mut progress: Progress<'_>) -> Result<Built, FactsError> {
+    let mut builder = Builder::create(folder, cover)?;
+    let mut quality = Vec::with_capacity(sources.len());
+    for (about_persons, units) in PASSES {
+        if sources.iter().any(|source| source.source_kind.is_about_persons() == about_persons) {
+            pass(&mut builder, Walk::begin(store, units).await, about_persons, sources, &mut quality, &mut progress).await?;
+        }
+    }
+    quality.sort_by_key(|one: &SourceQuality| one.source);
+    (progress.tell)(progress.done, progress.all);
+    Ok(Built { quality, columns: builder.finish()? })
+}
+
+async fn pass(
+    builder: &mut Builder,
+    mut walk: Walk<'_>,
+    about_persons: bool,
+    sources: &mut [Source],
+    quality: &mut Vec<SourceQuality>,
+    progress: &mut Progress<'_>,
+) -> Result<(), FactsError> {
+    let mut meter: Option<(usize, Meter)> = None;
+    while let Some(met) = walk.next().await? {
+        let source = sources.get_mut(met.record.dataset_index).ok_or(FactsError::Inconsistent("dataset"))?;
+        if source.source_kind.is_about_persons() != about_persons {
+            continue;
+        }
+        source.records += 1;
+        // Records come dataset by dataset, so one meter at a time is enough.
+        if meter.as_ref().is_none_or(|(index, _)| *index != source.index) {
+            quality.extend(meter.take().map(|(index, meter)| meter.finish(index, builder.completeness())));
+            meter = Some((source.index, Meter::new(source.source_kind)));
+        }
+        let meter = meter.as_mut().map(|(_, meter)| meter).expect("set in the lines above");
+        builder.take(&met, source, meter)?;
+        progress.done += 1;
+        if progress.done.is_multiple_of(REPORT_EVERY_RECORDS) {
+            (progress.tell)(progress.done, progress.all);
+        }
+    }
+    quality.extend(meter.take().map(|(index, meter)| meter.finish(index, builder.completeness())));
+    Ok(())
+}
+
+/// One column on its way, with how often it was known in the source at hand.
 struct Column {
     dimension: Dimension,
     reading: Reading,
     texts: Interner,
+    known: u64,
+    all: u64,
 }
 
 impl Column {
     fn key(&mut self, units: &Units<'_>, source: u32) -> u32 {
-        match self.reading {
-            Reading::Source => source,
-            reading => self.texts.key(reading.text(units).as_deref()),
+        if matches!(self.reading, Reading::Source) {
+            return source;
         }
+        let text = self.reading.text(units);
+        self.all += 1;
+        self.known += u64::from(text.as_deref().is_some_and(|text| !is_missing(text)));
+        self.texts.key(text.as_deref())
+    }
+
+    /// How often the column was known since it was last asked. Columns that follow from others say nothing of their own.
+    fn completeness(&mut self) -> Option<Completeness> {
+        let (known, all) = (std::mem::take(&mut self.known), std::mem::take(&mut self.all));
+        let reads_a_field = matches!(self.dimension.origin(), Origin::Field(_) | Origin::YearOf(_));
+        (reads_a_field && all > 0).then_some(Completeness { dimension: self.dimension, known, all })
     }
 }
 
@@ -49,118 +124,24 @@ struct Builder {
     in_file: [Vec<usize>; 4],
     /// Which columns only the file of the perpetrators has.
     of_perpetrator: Vec<usize>,
-    records: FactsWriter,
-    perpetrators: FactsWriter,
-    aggregates: FactsWriter,
-    court_cases: FactsWriter,
+    files: [FactsWriter; 4],
     dates: [Place; 2],
     status: Place,
     repatriation: Place,
     value: Place,
 }
 
-/// The unit rows of one record, as they come from the scans.
-#[derive(Default)]
-struct RecordParts {
-    victim: Option<StateRow>,
-    event: Option<StateRow>,
-    rest: Vec<(Unit, StateRow)>,
-}
-
-/// Scans of the units, each in the order of the records.
-struct UnitCursors<'a>(Vec<(Unit, Cursor<'a, StateRow>)>);
-
-impl<'a> UnitCursors<'a> {
-    fn open(store: &'a Store) -> Self {
-        let scan = |unit| {
-            Cursor::new(move |pages: crate::cursor::Pages<StateRow>| async move {
-                store
-                    .scan_unit(unit, &mut |page| {
-                        pages.put(page);
-                        Ok(())
-                    })
-                    .await
-            })
-        };
-        Self(Unit::ALL.into_iter().map(|unit| (unit, scan(unit))).collect())
-    }
-
-    /// The units of one record. Of persons and events the first counts, as in the model; a row has one of each.
-    async fn of(&mut self, record: &RecordRow) -> Result<RecordParts, FactsError> {
-        let mut parts = RecordParts::default();
-        for (unit, cursor) in &mut self.0 {
-            while let Some(row) = cursor.next_if(|row| row.record == record.record).await? {
-                match unit {
-                    Unit::Victim if parts.victim.is_none() => parts.victim = Some(row),
-                    Unit::Event if parts.event.is_none() => parts.event = Some(row),
-                    _ => parts.rest.push((*unit, row)),
-                }
-            }
-        }
-        Ok(parts)
-    }
-
-    /// Every unit row has found its record, or the tables do not belong together.
-    async fn are_used_up(&mut self) -> Result<(), FactsError> {
-        for (unit, cursor) in &mut self.0 {
-            if cursor.next().await?.is_some() {
-                return Err(FactsError::Inconsistent(unit.table()));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Writes the files of the rows into a folder and counts the records of each source.
-pub(crate) async fn build(store: &Store, folder: &Path, cover: &Cover, sources: &mut [Source], all: u64, progress: &(dyn Fn(u64, u64) + Send + Sync)) -> Result<Built, FactsError> {
-    let mut builder = Builder::create(folder, cover)?;
-    let mut units = UnitCursors::open(store);
-    let mut records = Cursor::new(|pages| async move {
-        store
-            .scan_records(&mut |page| {
-                pages.put(page);
-                Ok(())
-            })
-            .await
-    });
-    let mut quality = Vec::with_capacity(sources.len());
-    let mut meter: Option<(usize, Meter)> = None;
-    let mut done = 0;
-    while let Some(record) = records.next().await? {
-        let source = sources.get_mut(record.dataset_index).ok_or(FactsError::Inconsistent("dataset"))?;
-        source.records += 1;
-        // Records come dataset by dataset, so one meter at a time is enough.
-        if meter.as_ref().is_none_or(|(index, _)| *index != source.index) {
-            quality.extend(meter.take().map(|(index, meter)| meter.finish(index)));
-            meter = Some((source.index, Meter::new(source.source_kind)));
-        }
-        let parts = units.of(&record).await?;
-        let meter = meter.as_mut().map(|(_, meter)| meter).expect("set in the lines above");
-        builder.take(&record, &parts, source, meter)?;
-        done += 1;
-        if done % REPORT_EVERY_RECORDS == 0 {
-            progress(done, all);
-        }
-    }
-    units.are_used_up().await?;
-    quality.extend(meter.take().map(|(index, meter)| meter.finish(index)));
-    progress(done, all);
-    Ok(Built { quality, columns: builder.finish()? })
-}
-
 impl Builder {
     fn create(folder: &Path, cover: &Cover) -> Result<Self, FactsError> {
-        let writer = |file| FactsWriter::create(folder, file, cover);
-        let columns: Vec<Column> = Dimension::all().map(|dimension| Column { dimension, reading: Reading::of(dimension), texts: Interner::default() }).collect();
+        let [records, perpetrators, aggregates, court_cases] = FactsFile::ALL.map(|file| FactsWriter::create(folder, file, cover));
+        let column = |dimension| Column { dimension, reading: Reading::of(dimension), texts: Interner::default(), known: 0, all: 0 };
+        let columns: Vec<Column> = Dimension::all().map(column).collect();
         let standing = |takes: &dyn Fn(Dimension) -> bool| columns.iter().enumerate().filter(|(_, column)| takes(column.dimension)).map(|(at, _)| at).collect();
         Ok(Self {
             in_file: FactsFile::ALL.map(|file| standing(&|dimension| file.dimensions().contains(&dimension))),
             of_perpetrator: standing(&|dimension| dimension.unit() == CountUnit::Perpetrators),
             columns,
-            records: writer(FactsFile::Records)?,
-            perpetrators: writer(FactsFile::Perpetrators)?,
-            aggregates: writer(FactsFile::Aggregates)?,
-            court_cases: writer(FactsFile::CourtCases)?,
+            files: [records?, perpetrators?, aggregates?, court_cases?],
             dates: ["victim.detection_date", "victim.registration_date"].map(place),
             status: place("victim.status"),
             repatriation: place("aggregate.repatriation"),
@@ -168,49 +149,38 @@ impl Builder {
         })
     }
 
-    fn take(&mut self, record: &RecordRow, parts: &RecordParts, source: &Source, meter: &mut Meter) -> Result<(), FactsError> {
-        let base = Units {
-            elements: &record.elements,
-            victim: parts.victim.as_ref().map(|row| row.values.as_slice()),
-            event: parts.event.as_ref().map(|row| row.values.as_slice()),
-            ..Units::default()
-        };
+    fn take(&mut self, met: &Met, source: &Source, meter: &mut Meter) -> Result<(), FactsError> {
+        let values = met.values();
+        let base = met.base(&values);
         let number = u32::try_from(source.index).map_err(|_| FactsError::Inconsistent("dataset"))?;
         if source.source_kind.is_about_persons() {
-            self.take_person(&base, record, parts, number)?;
-        }
-        for (unit, row) in &parts.rest {
-            match unit {
-                Unit::Aggregate => self.take_aggregate(&Units { aggregate: Some(&row.values), ..base }, number)?,
-                Unit::CourtCase => {
-                    let keys = self.keys(FactsFile::CourtCases, &Units { court_case: Some(&row.values), ..base }, number);
-                    self.court_cases.push(keys, &[])?;
-                }
-                _ => {}
+            let flags = [u32::from(is_counted(&base, self.status)), self.latest_month(&base, &met.record.imported_at)];
+            let keys = self.keys(FactsFile::Records, &base, number);
+            for row in of_unit(&values, Unit::Perpetrator) {
+                let units = Units { perpetrator: Some(row), ..base };
+                let more: Vec<u32> = self.of_perpetrator.iter().map(|at| self.columns[*at].key(&units, number)).collect();
+                self.files[FactsFile::Perpetrators as usize].push(keys.iter().copied().chain(more).chain(flags), &[])?;
             }
+            self.files[FactsFile::Records as usize].push(keys.into_iter().chain(flags), &[])?;
         }
-        meter.take(&base, &all_units(parts));
+        for row in of_unit(&values, Unit::Aggregate) {
+            self.take_aggregate(&Units { aggregate: Some(row), ..base }, number)?;
+        }
+        for row in of_unit(&values, Unit::CourtCase) {
+            let keys = self.keys(FactsFile::CourtCases, &Units { court_case: Some(row), ..base }, number);
+            self.files[FactsFile::CourtCases as usize].push(keys, &[])?;
+        }
+        let rows: Vec<_> = values.iter().map(|(unit, values)| (*unit, values.as_slice())).collect();
+        meter.take(&base, &rows);
         Ok(())
     }
 
-    fn take_person(&mut self, base: &Units<'_>, record: &RecordRow, parts: &RecordParts, source: u32) -> Result<(), FactsError> {
-        let is_counted = base.known(self.status).is_none_or(|status| COUNTED_STATUSES.contains(&status));
-        let flags = [u32::from(is_counted), self.latest_month(base, &record.imported_at)];
-        let keys = self.keys(FactsFile::Records, base, source);
-        for row in parts.rest.iter().filter(|(unit, _)| *unit == Unit::Perpetrator).map(|(_, row)| row) {
-            let units = Units { perpetrator: Some(&row.values), ..*base };
-            let more: Vec<u32> = self.of_perpetrator.iter().map(|at| self.columns[*at].key(&units, source)).collect();
-            self.perpetrators.push(keys.iter().copied().chain(more).chain(flags), &[])?;
-        }
-        self.records.push(keys.into_iter().chain(flags), &[])
-    }
-
     fn take_aggregate(&mut self, units: &Units<'_>, source: u32) -> Result<(), FactsError> {
-        // A total without a number is no figure; the quality report counts it.
+        let keys = self.keys(FactsFile::Aggregates, units, source);
+        // A total without a number is no figure.
         let Some(value) = units.known(self.value).and_then(Censored::parse) else { return Ok(()) };
         let flags = [u32::from(units.at(self.repatriation).is_some()), u32::from(value.high().is_some())];
-        let keys = self.keys(FactsFile::Aggregates, units, source);
-        self.aggregates.push(keys.into_iter().chain(flags), &[value.low(), value.high().unwrap_or(value.low())])
+        self.files[FactsFile::Aggregates as usize].push(keys.into_iter().chain(flags), &[value.low(), value.high().unwrap_or(value.low())])
     }
 
     fn keys(&mut self, file: FactsFile, units: &Units<'_>, source: u32) -> Vec<u32> {
@@ -221,24 +191,23 @@ impl Builder {
     /// alone may mean its December), else of the import. Public figures hold back what is too recent by this month.
     fn latest_month(&self, units: &Units<'_>, imported_at: &str) -> u32 {
         let told = self.dates.into_iter().find_map(|place| units.known(place).and_then(PartialDate::parse));
+        let december = |date: &PartialDate| date.year_text().rsplit('-').next().and_then(|year| year.parse::<i32>().ok()).map(|year| year * 12 + 11);
         let month = match told {
-            Some(date) => date.month_index().or_else(|| date.year_text().rsplit('-').next().and_then(|year| year.parse::<i32>().ok()).map(|year| year * 12 + 11)),
+            Some(date) => date.month_index().or_else(|| december(&date)),
             None => imported_at.get(..7).and_then(PartialDate::parse).and_then(|date| date.month_index()),
         };
         // What cannot be placed in time counts as too recent for ever.
         month.and_then(|month| u32::try_from(month).ok()).unwrap_or(u32::MAX)
     }
 
+    fn completeness(&mut self) -> Vec<Completeness> {
+        self.columns.iter_mut().filter_map(Column::completeness).collect()
+    }
+
     fn finish(self) -> Result<Vec<(Dimension, Interner)>, FactsError> {
-        for writer in [self.records, self.perpetrators, self.aggregates, self.court_cases] {
-            writer.finish()?;
+        for file in self.files {
+            file.finish()?;
         }
         Ok(self.columns.into_iter().map(|column| (column.dimension, column.texts)).collect())
     }
-}
-
-fn all_units(parts: &RecordParts) -> Vec<(Unit, &UnitValues)> {
-    let first = [(Unit::Victim, &parts.victim), (Unit::Event, &parts.event)];
-    let first = first.into_iter().filter_map(|(unit, row)| row.as_ref().map(|row| (unit, row.values.as_slice())));
-    first.chain(parts.rest.iter().map(|(unit, row)| (*unit, row.values.as_slice()))).collect()
 }

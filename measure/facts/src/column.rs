@@ -92,17 +92,17 @@ pub(crate) const LOW: &str = "low";
 pub(crate) const HIGH: &str = "high";
 
 /// The values of one unit, in the order of [`field::coded_of`].
-pub(crate) type UnitValues = [Option<String>];
+pub(crate) type UnitValues<'a> = [Option<&'a str>];
 
 /// The units of one record, as far as it has them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Units<'a> {
     pub(crate) elements: &'a str,
-    pub(crate) victim: Option<&'a UnitValues>,
-    pub(crate) event: Option<&'a UnitValues>,
-    pub(crate) perpetrator: Option<&'a UnitValues>,
-    pub(crate) aggregate: Option<&'a UnitValues>,
-    pub(crate) court_case: Option<&'a UnitValues>,
+    pub(crate) victim: Option<&'a UnitValues<'a>>,
+    pub(crate) event: Option<&'a UnitValues<'a>>,
+    pub(crate) perpetrator: Option<&'a UnitValues<'a>>,
+    pub(crate) aggregate: Option<&'a UnitValues<'a>>,
+    pub(crate) court_case: Option<&'a UnitValues<'a>>,
 }
 
 /// Where a coded field stands: its unit, and its place among the unit's coded fields.
@@ -131,7 +131,7 @@ impl<'a> Units<'a> {
             Unit::CourtCase => self.court_case,
             Unit::Case => None,
         };
-        values?.get(place.at)?.as_deref()
+        *values?.get(place.at)?
     }
 
     /// The text at a place, unless it only says why there is none.

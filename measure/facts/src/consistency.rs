@@ -120,8 +120,8 @@ mod tests {
     use lantern_model::{Unit, field};
 
     fn broken(values: &[(&str, &str)]) -> Vec<&'static str> {
-        let of = |unit: Unit| -> Vec<Option<String>> {
-            field::coded_of(unit).map(|field| values.iter().find(|(path, _)| *path == field.path()).map(|(_, text)| (*text).to_owned())).collect()
+        let of = |unit: Unit| -> Vec<Option<&str>> {
+            field::coded_of(unit).map(|field| values.iter().find(|(path, _)| *path == field.path()).map(|(_, text)| *text)).collect()
         };
         let (victim, event) = (of(Unit::Victim), of(Unit::Event));
         let units = Units { victim: Some(&victim), event: Some(&event), ..Units::default() };
@@ -141,7 +141,7 @@ mod tests {
             ),
             ("dates", &[("victim.detection_date", "2023"), ("event.exploitation_start", "2024-05")], &[("victim.detection_date", "2024"), ("event.exploitation_start", "2024-05")]),
             ("decision", &[("victim.decision_date", "2024-03-04"), ("victim.detection_date", "2024-03-05")], &[("victim.decision_date", "2024-03"), ("victim.detection_date", "2024-03-05")]),
-            ("form-sector", &[("event.sectors", "agriculture"), ("event.forms", "-")], &[("event.sectors", "-")]),
+            ("form-sector", &[("event.sectors", "isic_a"), ("event.forms", "-")], &[("event.sectors", "-")]),
             (
                 "means-child",
                 &[("victim.status", "identified"), ("victim.age_status_recruitment", "adult"), ("event.means", "-")],

@@ -112,12 +112,24 @@ fn add_each<'a>(by: &[Dimension], texts: &[Option<&'a str>], sum: Sum, sums: &mu
 }
 
 fn ordered(by: &[Dimension], sums: HashMap<Vec<&str>, Sum>) -> Vec<TableRow> {
-    let mut rows: Vec<_> = sums.into_iter().collect();
-    rows.sort_by_cached_key(|(codes, sum)| {
-        let ranks: Vec<_> = by.iter().zip(codes).map(|(dimension, code)| rank(*dimension, code)).collect();
-        (codes.iter().any(|code| is_missing(code)), Reverse((sum.low, sum.high)), ranks)
+    let row = |(codes, sum): (Vec<&str>, Sum)| TableRow { codes: codes.into_iter().map(str::to_owned).collect(), figure: sum.figure() };
+    let mut rows: Vec<TableRow> = sums.into_iter().map(row).collect();
+    order_rows(&mut rows, by);
+    rows
+}
+
+/// Puts rows in the order of tables: known ones by figure, largest first and withheld ones after them, then in the order
+/// of the vocabulary; missing ones last, by the same rules.
+pub fn order_rows(rows: &mut [TableRow], by: &[Dimension]) {
+    rows.sort_by_cached_key(|row| {
+        let size = match row.figure {
+            Figure::Exact(count) => Some((count, Some(count))),
+            Figure::Between { low, high } => Some((low, high)),
+            Figure::Withheld => None,
+        };
+        let ranks: Vec<_> = by.iter().zip(&row.codes).map(|(dimension, code)| rank(*dimension, code)).collect();
+        (!row.is_known(), Reverse(size), ranks)
     });
-    rows.into_iter().map(|(codes, sum)| TableRow { codes: codes.into_iter().map(str::to_owned).collect(), figure: sum.figure() }).collect()
 }
 
 /// The place of a code: the order of its set, of the sources or of the alphabet, then "none of them", then absences.

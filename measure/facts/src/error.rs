@@ -96,6 +96,26 @@ pub enum FactsError {
     Engine(#[from] DataFusionError),
 }
 
+impl FactsError {
+    /// Whether the question cannot be answered as it was asked; the message says how to ask. Anything else is trouble of ours.
+    pub const fn is_question(&self) -> bool {
+        match self {
+            Self::Empty
+            | Self::SeveralKinds(_)
+            | Self::NotInKind { .. }
+            | Self::UnknownDimension { .. }
+            | Self::UnreadableCondition { .. }
+            | Self::UnknownCode { .. }
+            | Self::MixedUnits { .. }
+            | Self::Repeated(_)
+            | Self::TooManyDimensions { .. }
+            | Self::TooManyRows
+            | Self::IndicatorNeeded => true,
+            Self::Store(_) | Self::Folder(_) | Self::Altered { .. } | Self::Superseded | Self::Moving | Self::Inconsistent(_) | Self::Write(_) | Self::Engine(_) => false,
+        }
+    }
+}
+
 fn kinds(kinds: &[SourceKind]) -> String {
     kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(", ")
 }

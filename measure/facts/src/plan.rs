@@ -33,7 +33,7 @@ impl Snapshot {
     pub(crate) fn plan(&self, query: &Query) -> Result<Plan, FactsError> {
         check_dimensions(&query.by)?;
         for condition in &query.conditions {
-            self.check_codes(condition)?;
+            check_codes(condition, &self.source_codes)?;
         }
         let unit = unit_of(query)?;
         let source_kind = self.kind_of(query, unit)?;
@@ -126,29 +126,6 @@ impl Snapshot {
         filters.extend([named("aggregate_form", form), named("aggregate_citizenship", citizenship), named(REPATRIATION, false), format!("{CATEGORY} in ({})", keys.join(", "))]);
         Ok(filters)
     }
-
-    fn check_codes(&self, condition: &Condition) -> Result<(), FactsError> {
-        let dimension = condition.dimension;
-        let set = if let DimensionKind::Set(set) = dimension.kind() { lantern_vocab::set(set) } else { None };
-        let is_code = |code: &str| match dimension.kind() {
-            DimensionKind::Set(_) => set.is_some_and(|set| set.position(code).is_some()) || (dimension.origin() == Origin::FormGroup && code == SEVERAL),
-            DimensionKind::Country => code == "stateless" || lantern_vocab::country(code).is_some() || lantern_vocab::is_user_assigned(code),
-            DimensionKind::Source => self.source_codes.iter().any(|known| known == code),
-            DimensionKind::Area | DimensionKind::Route | DimensionKind::Year => !is_missing(code),
-        };
-        let is_absence = |code: &str| code == NOT_RECORDED || code == NONE_OF_THEM || Missing::parse(code).is_some();
-        let Some(unknown) = condition.codes.iter().find(|code| !is_code(code) && !is_absence(code)) else { return Ok(()) };
-        let known: Vec<&str> = match (dimension.kind(), set) {
-            (_, Some(set)) => set.codes().iter().map(lantern_vocab::Code::code).collect(),
-            (DimensionKind::Source, _) => self.source_codes.iter().map(String::as_str).collect(),
-            _ => vec!["codes of two letters, such as XA"],
-        };
-        Err(FactsError::UnknownCode {
-            dimension: dimension.name(),
-            code: unknown.chars().take(NAME_SHOWN_CHARS).collect(),
-            known: known.into_iter().take(CODES_SHOWN).collect::<Vec<_>>().join(", "),
-        })
-    }
 }
 
 /// The codes that a text stands for: each of several, or the reason why there is none.
@@ -156,6 +133,30 @@ pub(crate) fn codes_of(dimension: Dimension, text: Option<&str>) -> impl Iterato
     let text = text.unwrap_or(NOT_RECORDED);
     let several = dimension.is_multiple() && !is_missing(text);
     text.split(move |separator| several && separator == ' ')
+}
+
+/// Refuses codes that the dimension does not have, and names those it has.
+pub(crate) fn check_codes(condition: &Condition, source_codes: &[String]) -> Result<(), FactsError> {
+    let dimension = condition.dimension;
+    let set = if let DimensionKind::Set(set) = dimension.kind() { lantern_vocab::set(set) } else { None };
+    let is_code = |code: &str| match dimension.kind() {
+        DimensionKind::Set(_) => set.is_some_and(|set| set.position(code).is_some()) || (dimension.origin() == Origin::FormGroup && code == SEVERAL),
+        DimensionKind::Country => code == "stateless" || lantern_vocab::country(code).is_some() || lantern_vocab::is_user_assigned(code),
+        DimensionKind::Source => source_codes.iter().any(|known| known == code),
+        DimensionKind::Area | DimensionKind::Route | DimensionKind::Year => !is_missing(code),
+    };
+    let is_absence = |code: &str| code == NOT_RECORDED || code == NONE_OF_THEM || Missing::parse(code).is_some();
+    let Some(unknown) = condition.codes.iter().find(|code| !is_code(code) && !is_absence(code)) else { return Ok(()) };
+    let known: Vec<&str> = match (dimension.kind(), set) {
+        (_, Some(set)) => set.codes().iter().map(lantern_vocab::Code::code).collect(),
+        (DimensionKind::Source, _) => source_codes.iter().map(String::as_str).collect(),
+        _ => vec!["codes of two letters, such as XA"],
+    };
+    Err(FactsError::UnknownCode {
+        dimension: dimension.name(),
+        code: unknown.chars().take(NAME_SHOWN_CHARS).collect(),
+        known: known.into_iter().take(CODES_SHOWN).collect::<Vec<_>>().join(", "),
+    })
 }
 
 const fn holds(kind: SourceKind, unit: CountUnit) -> bool {

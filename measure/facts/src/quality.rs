@@ -1,27 +1,26 @@
 //! What each source records, how soon, and where it contradicts itself; measured once, while the facts are built.
 
 use crate::{
-    column::{Place, Units, UnitValues, place},
+    Dimension,
+    column::{Place, UnitValues, Units, place},
     consistency::{Consistency, RULES},
-    table::is_missing,
 };
-use lantern_model::{PartialDate, SourceKind, Unit, field};
-use serde::{Deserialize, Serialize};
+use lantern_model::{PartialDate, SourceKind, Unit};
 use std::collections::{BTreeMap, HashSet};
 
 /// The quality of one source. It says how far a finding carries; it does not rank agencies.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceQuality {
     /// The index of the source.
     pub source: usize,
     /// Records that count.
     pub records: u64,
-    /// Per coded field: its path, how many units hold a known value ("none of them" is known), and of how many.
-    pub completeness: Vec<(String, u64, u64)>,
-    /// How long after detection the source opened its record; none where no record holds both dates.
+    /// How often each dimension that reads a field of the source is known.
+    pub completeness: Vec<Completeness>,
+    /// How long after detection the source opened its records; none where no record holds both dates.
     pub timeliness: Option<Timeliness>,
     /// Records that break a rule, per rule: the key of the words `quality-rule-…`.
-    pub contradictions: Vec<(String, u64)>,
+    pub contradictions: Vec<(&'static str, u64)>,
     /// Records beyond the first of each set that agree in every coded field. Some are one person twice, others are not;
     /// in k-anonymised data nearly all agree, by design.
     pub duplicates: u64,
@@ -29,40 +28,48 @@ pub struct SourceQuality {
     pub detection: Option<(String, String)>,
 }
 
-/// From detection to registration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Timeliness {
-    /// Days where most records hold both days, else months.
-    pub in_months: bool,
-    /// Half of the records were registered within this time.
-    pub median: u64,
-    /// Nine of ten were.
-    pub ninth_decile: u64,
-    /// Records that hold both dates in this precision and this order.
+/// How often a dimension is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Completeness {
+    /// The dimension.
+    pub dimension: Dimension,
+    /// Units that hold a known value; "none of them" is known.
     pub known: u64,
-    /// Records registered before detection: a contradiction, not a time.
-    pub reversed: u64,
+    /// Units that could.
+    pub all: u64,
 }
 
-/// Collects the quality of one source, record by record. Memory: eight bytes per record for the fingerprints, and
-/// the distinct delays.
+/// From detection to registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeliness {
+    /// Half of the records were registered within so many days.
+    pub median_days: u64,
+    /// Nine of ten were.
+    pub ninth_decile_days: u64,
+    /// Records that hold both dates in this order.
+    pub known: u64,
+    /// Records registered before they were detected: a contradiction, not a time.
+    pub reversed: u64,
+    /// Most records tell only months: days are then full months of 31, so that "within" stays true.
+    pub by_month: bool,
+}
+
+/// The longest month.
+const MONTH_DAYS_MAX: u64 = 31;
+
+/// Collects the quality of one source, record by record. Memory: eight bytes per record for the fingerprints, and the
+/// distinct delays.
 pub(crate) struct Meter {
     kind: SourceKind,
     records: u64,
-    /// Per unit: how many, and known values per field.
-    units: BTreeMap<Unit, (u64, Vec<u64>)>,
     delays: Delays,
     contradictions: [u64; RULES.len()],
     fingerprints: HashSet<u64>,
     duplicates: u64,
     detected: Option<(i32, i32)>,
-    places: DatePlaces,
-    consistency: Consistency,
-}
-
-struct DatePlaces {
     detection: Place,
     registration: Place,
+    consistency: Consistency,
 }
 
 #[derive(Default)]
@@ -73,45 +80,26 @@ struct Delays {
     months_reversed: u64,
 }
 
-/// Every unit row of one record, for the fingerprint and for completeness.
-pub(crate) type RecordUnits<'a> = [(Unit, &'a UnitValues)];
-
 impl Meter {
     pub(crate) fn new(kind: SourceKind) -> Self {
-        let expected: &[Unit] = match kind {
-            SourceKind::Aggregate => &[Unit::Aggregate],
-            SourceKind::CourtCase => &[Unit::CourtCase],
-            _ => &[Unit::Victim, Unit::Event, Unit::Case],
-        };
         Self {
             kind,
             records: 0,
-            units: expected.iter().map(|unit| (*unit, (0, vec![0; field::coded_of(*unit).count()]))).collect(),
             delays: Delays::default(),
             contradictions: [0; RULES.len()],
             fingerprints: HashSet::new(),
             duplicates: 0,
             detected: None,
-            places: DatePlaces { detection: place("victim.detection_date"), registration: place("victim.registration_date") },
+            detection: place("victim.detection_date"),
+            registration: place("victim.registration_date"),
             consistency: Consistency::new(),
         }
     }
 
-    /// Takes in one record.
-    pub(crate) fn take(&mut self, units: &Units<'_>, all: &RecordUnits<'_>) {
+    /// Takes in one record: its first person and event, and every row of every unit.
+    pub(crate) fn take(&mut self, units: &Units<'_>, rows: &[(Unit, &UnitValues<'_>)]) {
         self.records += 1;
-        for (at, (unit, values)) in all.iter().enumerate() {
-            // A record has one person, event and case: of more than one, the first counts.
-            if is_single(*unit) && all[..at].iter().any(|(earlier, _)| earlier == unit) {
-                continue;
-            }
-            let (count, known) = self.units.entry(*unit).or_insert_with(|| (0, vec![0; values.len()]));
-            *count += 1;
-            for (known, value) in known.iter_mut().zip(*values) {
-                *known += u64::from(value.as_deref().is_some_and(|text| !is_missing(text)));
-            }
-        }
-        if !self.fingerprints.insert(fingerprint(all)) {
+        if !self.fingerprints.insert(fingerprint(rows)) {
             self.duplicates += 1;
         }
         if self.kind.is_about_persons() {
@@ -123,7 +111,7 @@ impl Meter {
     }
 
     fn take_dates(&mut self, units: &Units<'_>) {
-        let (detection, registration) = (units.known(self.places.detection), units.known(self.places.registration));
+        let (detection, registration) = (units.known(self.detection), units.known(self.registration));
         let Some(detected) = detection.and_then(PartialDate::parse).and_then(|date| date.month_index()) else { return };
         self.detected = Some(self.detected.map_or((detected, detected), |(first, last)| (first.min(detected), last.max(detected))));
         let Some(registered) = registration.and_then(PartialDate::parse).and_then(|date| date.month_index()) else { return };
@@ -134,27 +122,17 @@ impl Meter {
     }
 
     /// The report.
-    pub(crate) fn finish(self, source: usize) -> SourceQuality {
-        let records = self.records;
-        let mut completeness = Vec::new();
-        for (unit, (count, known)) in &self.units {
-            let all = if is_single(*unit) { records } else { *count };
-            completeness.extend(field::coded_of(*unit).zip(known).map(|(field, known)| (field.path(), *known, all)));
-        }
+    pub(crate) fn finish(self, source: usize, completeness: Vec<Completeness>) -> SourceQuality {
         SourceQuality {
             source,
-            records,
+            records: self.records,
             completeness,
             timeliness: self.delays.finish(),
-            contradictions: RULES.iter().zip(self.contradictions).map(|(rule, count)| ((*rule).to_owned(), count)).collect(),
+            contradictions: if self.kind.is_about_persons() { RULES.into_iter().zip(self.contradictions).collect() } else { Vec::new() },
             duplicates: self.duplicates,
             detection: self.detected.map(|(first, last)| (month_text(first), month_text(last))),
         }
     }
-}
-
-const fn is_single(unit: Unit) -> bool {
-    matches!(unit, Unit::Victim | Unit::Event | Unit::Case)
 }
 
 fn count_delay(delays: &mut BTreeMap<u64, u64>, reversed: &mut u64, delay: i64) {
@@ -168,9 +146,12 @@ impl Delays {
     fn finish(self) -> Option<Timeliness> {
         let sum = |delays: &BTreeMap<u64, u64>| delays.values().sum::<u64>();
         let (days, months) = (sum(&self.days), sum(&self.months));
-        let in_months = days * 2 < months;
-        let (delays, known, reversed) = if in_months { (&self.months, months, self.months_reversed) } else { (&self.days, days, self.days_reversed) };
-        Some(Timeliness { in_months, median: quantile(delays, known, 5)?, ninth_decile: quantile(delays, known, 9)?, known, reversed })
+        if days * 2 >= months {
+            let (median_days, ninth_decile_days) = (quantile(&self.days, days, 5)?, quantile(&self.days, days, 9)?);
+            return Some(Timeliness { median_days, ninth_decile_days, known: days, reversed: self.days_reversed, by_month: false });
+        }
+        let within = |tenths| quantile(&self.months, months, tenths).map(|months| (months + 1) * MONTH_DAYS_MAX);
+        Some(Timeliness { median_days: within(5)?, ninth_decile_days: within(9)?, known: months, reversed: self.months_reversed, by_month: true })
     }
 }
 
@@ -188,17 +169,18 @@ fn quantile(delays: &BTreeMap<u64, u64>, known: u64, tenths: u64) -> Option<u64>
 }
 
 /// Agreement in every coded field of every unit; 64 bits, so that a million records collide by chance once in 37 million runs.
-fn fingerprint(all: &RecordUnits<'_>) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    for (unit, values) in all {
-        hasher.update(&[*unit as u8]);
+fn fingerprint(rows: &[(Unit, &UnitValues<'_>)]) -> u64 {
+    let mut text = Vec::with_capacity(512);
+    for (unit, values) in rows {
+        text.push(*unit as u8);
         for value in *values {
             // 0xFF and 0xFE stand in no text, so that neighbours cannot be mistaken for each other.
-            hasher.update(value.as_deref().map_or(&b"\xfe"[..], str::as_bytes)).update(b"\xff");
+            text.extend_from_slice(value.map_or(&b"\xfe"[..], str::as_bytes));
+            text.push(0xff);
         }
     }
     let mut bytes = [0; 8];
-    hasher.finalize_xof().fill(&mut bytes);
+    bytes.copy_from_slice(&blake3::hash(&text).as_bytes()[..8]);
     u64::from_le_bytes(bytes)
 }
 

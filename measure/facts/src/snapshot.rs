@@ -2,9 +2,9 @@
 
 use crate::{
     Dimension, FactsError, SourceQuality,
-    build::build,
+    build::{Progress, build},
     engine::Engine,
-    manifest::{FORMAT, Manifest, Source},
+    manifest::{Contents, FORMAT, Manifest, Source},
     protection::{Cover, Protection},
     values::{self, Values},
 };
@@ -85,8 +85,8 @@ impl Snapshot {
         let position = store.position().await?;
         let mut sources = sources(store).await?;
         let (_, all) = store.records(&RecordFilter::default(), 0, 1).await?;
-        let built = build(store, &building, &cover, &mut sources, all, progress).await?;
-        let manifest = Manifest::new(position, &sources, built.quality);
+        let built = build(store, &building, &cover, &mut sources, Progress { done: 0, all, tell: progress }).await?;
+        let manifest = Manifest::new(position, &sources, &built.quality);
         values::write(&building, &cover, &built.columns, manifest.to_text())?;
         if store.position().await? != position {
             fs::remove_dir_all(&building)?;
@@ -101,10 +101,10 @@ impl Snapshot {
     pub async fn open(folder: &Path, protection: Protection, partitions: usize) -> Result<Self, FactsError> {
         let cover = Cover { protection, bound_to: folder_name(folder)? };
         let (values, manifest) = Values::read(folder, &cover)?;
-        let (manifest, sources) = Manifest::parse(&manifest)?;
+        let Contents { position, sources, quality } = Manifest::parse(&manifest)?;
         let engine = Engine::open(folder, &cover, partitions).await?;
         let source_codes = sources.iter().map(|source| source.index.to_string()).collect();
-        Ok(Self { engine, values, sources, source_codes, quality: manifest.quality, position: manifest.position, folder: folder.to_owned() })
+        Ok(Self { engine, values, sources, source_codes, quality, position, folder: folder.to_owned() })
     }
 
     /// The journal position that the facts show.

@@ -1,8 +1,9 @@
 //! Light or dark, kept in a cookie that holds nothing else.
 
-use crate::{Appearance, View, view::APPEARANCE_COOKIE};
+use crate::{AppState, Appearance, View, WebError, view::APPEARANCE_COOKIE};
 use axum::{
     Form,
+    extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -15,13 +16,16 @@ const KEPT_SECONDS: u32 = 365 * 24 * 60 * 60;
 #[derive(Debug, Deserialize)]
 pub struct Chosen {
     #[serde(default)]
+    form: String,
+    #[serde(default)]
     appearance: String,
     #[serde(default)]
     back: String,
 }
 
 /// `POST /appearance`: keeps the choice and leads back to the page.
-pub async fn keep(view: View, Form(chosen): Form<Chosen>) -> Response {
+pub async fn keep(State(state): State<AppState>, view: View, Form(chosen): Form<Chosen>) -> Result<Response, WebError> {
+    state.form.check(&chosen.form)?;
     let code = Appearance::from_code(&chosen.appearance).code();
     let cookie = format!("{APPEARANCE_COOKIE}={code}; Path=/; Max-Age={KEPT_SECONDS}; SameSite=Strict; HttpOnly");
     let back = if is_own_page(&chosen.back) { chosen.back } else { view.to("/") };
@@ -29,7 +33,7 @@ pub async fn keep(view: View, Form(chosen): Form<Chosen>) -> Response {
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, value);
     }
-    response
+    Ok(response)
 }
 
 /// A path of this server: `//` and `/\` would lead to another one.
