@@ -211,8 +211,8 @@ pub struct Figures {
     /// Only this kind of source: case_records, k_anonymised, synthetic, aggregate or court_case
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// Only records that meet a condition, such as sex=female; several values separated by |
-    #[arg(long = "where", value_name = "C=D", value_delimiter = ',')]
+    /// Only records that meet a condition, such as sex=female or form=servitude,forced_labour; may be repeated
+    #[arg(long = "where", value_name = "C=D")]
     pub conditions: Vec<String>,
 }
 

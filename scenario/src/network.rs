@@ -15,8 +15,6 @@ pub(crate) struct Member {
     pub(crate) age_group: Code,
     pub(crate) citizenship: Code,
     pub(crate) stage: Code,
-    /// What the name is made of.
-    pub(crate) name: u32,
 }
 
 /// A network. Its people are exploited on its usual way; some take another one.
@@ -95,7 +93,6 @@ fn member(hand: Hand, recruits: bool, area: AreaIndex, dice: &mut Dice) -> Membe
         age_group: dice.weighted(&[("18_20", 4), ("21_23", 8), ("24_26", 12), ("27_29", 14), ("30_38", 34), ("39_47", 18), ("48_plus", 10)]),
         citizenship,
         stage: dice.weighted(&[("suspected", 66), ("arrested", 16), ("prosecuted", 10), ("convicted", 6), ("acquitted", 2)]),
-        name: dice.below(u32::MAX),
     }
 }
 

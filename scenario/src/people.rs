@@ -20,7 +20,8 @@ pub(crate) fn people(count: u32, seed: u64, networks: &[Network]) -> Vec<Person>
     let mut person = |number| {
         let standing = dice.weighted(&[(Standing::Trafficked, 72), (Standing::AtRisk, 17), (Standing::NoIndication, 11)]);
         if standing == Standing::Trafficked {
-            let network = dice.weighted(&choices[dice.weighted(&profiles)]);
+            let profile = dice.weighted(&profiles);
+            let network = dice.weighted(&choices[profile]);
             trafficked(number, network, networks, &mut dice)
         } else {
             passer_by(number, standing, &mut dice)

@@ -124,7 +124,10 @@ fn body_of(view: &View, error: &WebError) -> Markup {
             @match error {
                 WebError::NotFound => (sentence("errors-not-found", Some("errors-not-found-what"))),
                 WebError::Refused(why) => { h1 { (view.t("errors-title")) } p class="lede" { (why) } },
-                WebError::NotPublic(nearest) => (not_public(view, nearest)),
+                WebError::NotPublic(nearest) => {
+                    h1 { (view.t("table-not-public")) }
+                    (not_public(view, nearest))
+                },
                 WebError::Intake(error) => (intake(view, error)),
                 WebError::FormExpired => (sentence("errors-form-expired", None)),
                 WebError::TooLarge => (sentence("errors-too-large", Some("errors-too-large-what"))),
@@ -146,15 +149,14 @@ fn intake(view: &View, error: &IntakeError) -> Markup {
     html! { h1 { (view.t("errors-title")) } p class="lede" { (said.what) } @if let Some(remedy) = said.remedy { p { (remedy) } } }
 }
 
-/// A table that is not public, and the nearest ones that are.
-fn not_public(view: &View, nearest: &[Vec<Dimension>]) -> Markup {
+/// Why a table is not public, and the nearest ones that are.
+pub fn not_public(view: &View, nearest: &[Vec<Dimension>]) -> Markup {
     let names = lantern_publish::Names { words: view.words, places: &lantern_publish::Places::default(), sources: &[] };
     html! {
-        h1 { (view.t("table-not-public")) }
         p class="lede" { (view.t("table-not-public-what")) }
         @if !nearest.is_empty() {
             p { (view.t("table-nearest")) }
-            ul { @for table in nearest {
+            ul class="links" { @for table in nearest {
                 @let by = table.iter().map(|one| one.name()).collect::<Vec<_>>().join(",");
                 @let label = view.words.list(&table.iter().map(|one| names.dimension(*one)).collect::<Vec<_>>());
                 li { a href={ (view.to("/table")) "?figures=public&by=" (by) } { (label) } }

@@ -37,6 +37,8 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/", get(to_language))
         .route("/assets/{hash}/{name}", get(assets::serve))
+        // A nested "/" answers without its last slash only.
+        .route("/{language}/", get(pages::start::page))
         .nest("/{language}", pages::routes())
         .layer(middleware::from_fn_with_state(state.clone(), error::pages))
         .layer(middleware::from_fn_with_state(state.clone(), guard::local_only))

@@ -47,6 +47,8 @@ pub struct Inner {
     pub form: FormToken,
     /// The figures, counted when something has changed; shared with the commands that come through the socket.
     pub figures: Arc<FigureDesk>,
+    /// The outlines of areas and countries, read once.
+    pub maps: Maps,
 }
 
 impl Deref for Inner {

@@ -10,15 +10,15 @@ pub async fn run(reading: &Reading, asked: &Asked) -> Result<Outcome> {
     let figures = asked.house.figures().await?;
     let names = asked.house.names(&figures);
     let (words, console) = (asked.words(), &asked.console);
-    let sources = figures.quality().await?;
+    let sources = figures.quality();
     if reading.json {
-        console.say(&serde_json::to_string_pretty(&quality_json(&sources, &names))?);
+        console.say(&serde_json::to_string_pretty(&quality_json(sources, &names))?);
         return Ok(Outcome::Done);
     }
     if sources.is_empty() {
         console.say(&words.text("quality-empty"));
     }
-    for source in &sources {
+    for source in sources {
         let title = names.source(source.source);
         console.say(&format!("\n{title} · {}", words.with("count-records", &[("count", Arg::count(source.records))])));
         let heads = [words.text("quality-completeness"), words.text("quality-completeness-known"), words.text("typology-share-all")];

@@ -1,30 +1,22 @@
 //! What a person asks for, in the terms of the facts.
 
 use crate::arguments::Figures;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use lantern_facts::{Condition, Dimension, Query, Scope};
 use lantern_model::SourceKind;
 use lantern_publish::Choice;
 
-/// A dimension by its name.
-pub fn dimension(name: &str) -> Result<Dimension> {
-    let name = name.trim();
-    Dimension::parse(name).with_context(|| format!("there is no dimension \"{name}\"; `lantern table --list` names them"))
-}
-
-/// `sex=female` or `form=forced_labour|servitude`.
+/// `sex=female` or `form=forced_labour,servitude`; missing values by the words that files and JSON have for them.
 fn condition(text: &str) -> Result<Condition> {
-    let Some((name, codes)) = text.split_once('=') else { bail!("\"{text}\" is not a condition such as sex=female") };
-    Ok(Condition { dimension: dimension(name)?, codes: codes.split('|').map(|code| store_code(code.trim())).collect() })
-}
-
-/// The words that files and JSON have for missing values, as the facts have them.
-fn store_code(code: &str) -> String {
-    match code {
-        "none_of_them" => "-".to_owned(),
-        "unknown" | "not_asked" | "declined" | "not_applicable" | "not_recorded" => format!("!{code}"),
-        other => other.to_owned(),
+    let mut condition = Condition::parse(text)?;
+    for code in &mut condition.codes {
+        match code.as_str() {
+            "none_of_them" => "-".clone_into(code),
+            "unknown" | "not_asked" | "declined" | "not_applicable" | "not_recorded" => code.insert(0, '!'),
+            _ => {}
+        }
     }
+    Ok(condition)
 }
 
 /// The kind of source, where one is named.
@@ -46,5 +38,5 @@ pub fn scope(figures: &Figures) -> Result<Scope> {
 /// The question of a free table.
 pub fn query(by: &[String], figures: &Figures) -> Result<Query> {
     let Scope { source_kind, conditions } = scope(figures)?;
-    Ok(Query { by: by.iter().map(|name| dimension(name)).collect::<Result<_>>()?, conditions, source_kind })
+    Ok(Query { by: by.iter().map(|name| Ok(Dimension::named(name.trim())?)).collect::<Result<_>>()?, conditions, source_kind })
 }

@@ -80,6 +80,9 @@ impl From<minicbor::decode::Error> for DamagedChange {
 
 impl RowChange {
     /// The canonical bytes.
+    ///
+    /// # Panics
+    /// Never: writing to memory cannot fail.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(64 + self.cells.len() * 24);
         self.encode(&mut Encoder::new(&mut bytes)).expect("writing to memory cannot fail");
@@ -173,14 +176,14 @@ mod tests {
     fn the_first_format_reads_back() {
         let bytes = change().to_bytes();
         let digest = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-        assert_eq!((bytes.len(), digest), (127, 0), "the encoding of version 1 moved");
+        assert_eq!((bytes.len(), digest), (120, 7_372_467_954_895_397_707), "the encoding of version 1 moved");
         assert_eq!(RowChange::from_bytes(&bytes), Ok(change()));
     }
 
     proptest! {
         /// Damaged bytes are refused, never believed and never a panic.
         #[test]
-        fn damaged_bytes_never_panic(at in 0usize..127, byte: u8, keep in 0usize..128) {
+        fn damaged_bytes_never_panic(at in 0usize..120, byte: u8, keep in 0usize..121) {
             let mut bytes = change().to_bytes();
             bytes[at] = byte;
             bytes.truncate(keep);

@@ -86,7 +86,7 @@ impl Store {
     pub async fn table_hashes(&self) -> Result<Vec<TableHash>, StoreError> {
         let mut hashes = Vec::new();
         for (table, columns, types, order) in tables() {
-            let mut hasher = blake3::Hasher::new();
+            let mut content = blake3::Hasher::new();
             let mut count = 0;
             let sql = format!("select {columns} from {table} order by {order}");
             self.record
@@ -101,13 +101,13 @@ impl Store {
                             };
                             // A length before each value: two values never look like one.
                             let length = value.as_ref().map_or(u64::MAX, |value| value.len() as u64);
-                            hasher.update(&length.to_be_bytes()).update(value.as_deref().unwrap_or_default());
+                            content.update(&length.to_be_bytes()).update(value.as_deref().unwrap_or_default());
                         }
                     }
                     Ok(())
                 })
                 .await?;
-            hashes.push(TableHash { table, rows: count, hash: *hasher.finalize().as_bytes() });
+            hashes.push(TableHash { table, rows: count, hash: *content.finalize().as_bytes() });
         }
         Ok(hashes)
     }

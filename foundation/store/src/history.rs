@@ -102,7 +102,7 @@ impl Store {
                 file_name: row.text(4)?,
                 row_number: row.count(2)?,
                 version: number,
-                changes: cells.into_iter().map(|cell| field_change(&before, cell)).collect(),
+                changes: cells.iter().map(|cell| field_change(&before, cell)).collect(),
             });
         }
         entries.reverse();
@@ -118,7 +118,7 @@ pub(crate) fn cells_of(change: &RowChange, before: &Values) -> Vec<Cell> {
     }
 }
 
-fn field_change(before: &Values, cell: Cell) -> FieldChange {
+fn field_change(before: &Values, cell: &Cell) -> FieldChange {
     let old = before.get(&(cell.unit, cell.sequence, cell.field));
     let coded = |value: Option<&CellValue>| match value {
         Some(CellValue::Coded(coded)) => Some(coded.clone()),

@@ -70,7 +70,7 @@ pub struct Store {
     pub(crate) record: Engine,
     pub(crate) keys: Keys,
     pub(crate) key_folder: KeyFolder,
-    store_key: StoreKey,
+    opener: StoreKey,
     folder: Folder,
     _lock: FolderLock,
 }
@@ -83,7 +83,7 @@ const CHECKPOINT_PAGES: u32 = 16 * 1024;
 const READERS_MAX: u32 = 4;
 const POSTGRES_CONNECTIONS_MAX: u32 = 8;
 /// How long a commit waits for the one before it; an import's closing commit can take minutes.
-const WAIT: Duration = Duration::from_secs(15 * 60);
+const WAIT: Duration = Duration::from_mins(15);
 
 impl Store {
     /// Whether a store was made here.
@@ -140,7 +140,7 @@ impl Store {
         };
         migrate::record(&record).await?;
         migrate::keys(&keys).await?;
-        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, store_key, folder: place.folder().clone(), _lock: lock })
+        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, opener: store_key, folder: place.folder().clone(), _lock: lock })
     }
 
     /// Closes the databases; the folder is free again afterwards.
@@ -156,12 +156,12 @@ impl Store {
 
     /// The key of the hashes that identify a row and its content.
     pub fn content_key(&self) -> [u8; 32] {
-        self.store_key.content_key()
+        self.opener.content_key()
     }
 
     /// The key of the encrypted facts files.
     pub fn facts_key(&self) -> [u8; 16] {
-        self.store_key.facts_key()
+        self.opener.facts_key()
     }
 }
 
@@ -171,7 +171,8 @@ async fn sqlite(path: &Path, store_key: &StoreKey) -> Result<Engine, StoreError>
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
-        .pragma("key", store_key.database_key(&name))
+        // A wrong key is our message to give: without the second word SQLCipher would print lines of its own before it.
+        .pragma("key", format!("{}; pragma cipher_log_level = none", store_key.database_key(&name)))
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)

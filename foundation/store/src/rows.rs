@@ -102,7 +102,7 @@ async fn held(tx: &mut Transaction, dataset: i64, own: Option<i64>, keys: impl I
     let mut usable: HashSet<i64> = tx.rows(IMPORTS_OF_DATASET, binds![dataset]).await?.iter().map(|row| row.int(0)).collect::<Result<_, _>>()?;
     usable.extend(own);
     let mut found: HashMap<[u8; 16], Held> = HashMap::new();
-    for row in tx.lookup(HELD, &binds![dataset], keys.map(|key| Bind::from(&key)).collect()).await? {
+    for row in tx.lookup(HELD, &[Bind::from(dataset)], keys.map(|key| Bind::from(&key)).collect()).await? {
         let version = version(row.int(3)?)?;
         let held = found.entry(row.array(0)?).or_insert(Held { record: record_id(row.array(2)?), last_version: 0, base: None });
         held.last_version = held.last_version.max(version);
@@ -126,7 +126,7 @@ pub(crate) async fn supersede(tx: &mut Transaction, import: i64, positions: &[i6
     if positions.is_empty() {
         return Ok(());
     }
-    tx.update_each(SUPERSEDE, &binds![import], positions.iter().map(|position| Bind::from(*position)).collect()).await
+    tx.update_each(SUPERSEDE, &[Bind::from(import)], positions.iter().map(|position| Bind::from(*position)).collect()).await
 }
 
 /// Writes a batch.

@@ -5,7 +5,7 @@ use crate::{
     bind::{Bind, Row, binds},
     read::counting,
     rows::{record_id, version},
-    state::{self, SEPARATOR},
+    state::{self, ABSENT, SEPARATOR},
 };
 use lantern_model::{RecordId, Unit};
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ pub struct StateRow {
 impl StateRow {
     /// The values, in the order of [`lantern_model::field::coded_of`].
     pub fn values(&self) -> impl Iterator<Item = Option<&str>> {
-        self.joined.split(SEPARATOR).map(|text| Some(text).filter(|text| !text.is_empty()))
+        self.joined.split(SEPARATOR).map(|text| Some(text).filter(|text| *text != ABSENT))
     }
 }
 

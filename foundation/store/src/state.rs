@@ -21,10 +21,13 @@ pub(crate) fn columns(unit: Unit) -> &'static [&'static Field] {
 /// Stands between the values of one text that carries a whole row; no coded value contains it.
 pub(crate) const SEPARATOR: char = '\u{1f}';
 
-/// All columns of a unit as one text: a row costs one value to fetch instead of thirty.
-/// The separator is bound first; an absent value is an empty text, which no coded value is.
+/// Stands for an absent value in such a text; no coded value is this. (SQLite 3.50's `concat_ws` leaves out the separator
+/// after empty texts at the beginning, PostgreSQL's does not.)
+pub(crate) const ABSENT: &str = "~";
+
+/// All columns of a unit as one text: a row costs one value to fetch instead of thirty. The separator is bound first.
 pub(crate) fn joined(unit: Unit) -> String {
-    let parts: Vec<String> = columns(unit).iter().map(|field| format!("coalesce(u.{}, '')", field.name)).collect();
+    let parts: Vec<String> = columns(unit).iter().map(|field| format!("coalesce(u.{}, '{ABSENT}')", field.name)).collect();
     format!("concat_ws(?, {})", parts.join(", "))
 }
 
@@ -117,10 +120,10 @@ pub(crate) async fn values_at(tx: &mut Transaction, positions: &[i64]) -> Result
     }
     let keys = || positions.iter().map(|position| Bind::from(*position)).collect::<Vec<_>>();
     for unit in Unit::ALL {
-        for row in tx.lookup(&joined_sql(unit), &binds![SEPARATOR.to_string()], keys()).await? {
+        for row in tx.lookup(&joined_sql(unit), &[Bind::from(SEPARATOR.to_string())], keys()).await? {
             let sequence = sequence(row.int(1)?)?;
             let values = found.entry(row.int(0)?).or_default();
-            for (field, text) in columns(unit).iter().zip(row.text(2)?.split(SEPARATOR)).filter(|(_, text)| !text.is_empty()) {
+            for (field, text) in columns(unit).iter().zip(row.text(2)?.split(SEPARATOR)).filter(|(_, text)| *text != ABSENT) {
                 let coded = Coded::checked(field, text).map_err(|_| StoreError::DamagedValue(field.name))?;
                 values.insert((unit, sequence, field.number), CellValue::Coded(coded));
             }

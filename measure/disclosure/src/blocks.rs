@@ -81,18 +81,15 @@ pub(crate) struct Part {
 impl Part {
     /// The part's cells in a table with these strides, and whether each loses when the first one gains.
     pub(crate) fn corners(&self, strides: &Axes) -> Corners {
+        let mut shifts = Axes::default();
+        for (shift, mask) in shifts.iter_mut().zip(self.blocks.masks()) {
+            for axis in (0..CLIQUE_DIMENSIONS_MAX).filter(|axis| mask & (1 << axis) != 0) {
+                *shift = shift.wrapping_add(strides[axis] * self.to[axis]).wrapping_sub(strides[axis] * self.from[axis]);
+            }
+        }
         let mut cells = [0; CORNERS_MAX];
         cells[0] = strides.iter().zip(&self.from).map(|(stride, coordinate)| stride * coordinate).sum();
-        let mut len = 1;
-        for mask in self.blocks.masks() {
-            let axes = (0..CLIQUE_DIMENSIONS_MAX).filter(|axis| mask & (1 << axis) != 0);
-            let (gain, loss) = axes.fold((0, 0), |(gain, loss), axis| (gain + strides[axis] * self.to[axis], loss + strides[axis] * self.from[axis]));
-            for corner in 0..len {
-                cells[len + corner] = cells[corner] + gain - loss;
-            }
-            len *= 2;
-        }
-        Corners { cells, len }
+        Corners { cells, shifts, next: 0, len: 1 << self.blocks.len }
     }
 
     /// The tables of the clique that change, as the clique sees them.
@@ -102,16 +99,30 @@ impl Part {
     }
 }
 
-/// The cells of a part in one table.
+/// The cells of a part in one table, each with `true` if it loses when the first one gains. They are worked out one by one,
+/// since most moves that are tried meet a zero soon.
 pub(crate) struct Corners {
     cells: [usize; CORNERS_MAX],
+    shifts: Axes,
+    next: usize,
     len: usize,
 }
 
-impl Corners {
-    /// Each cell, with `true` for those that lose when the first one gains.
-    pub(crate) fn signed(&self) -> impl Iterator<Item = (usize, bool)> + '_ {
-        self.cells[..self.len].iter().enumerate().map(|(corner, &cell)| (cell, corner.count_ones() % 2 == 1))
+impl Iterator for Corners {
+    type Item = (usize, bool);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let corner = self.next;
+        if corner == self.len {
+            return None;
+        }
+        self.next += 1;
+        if corner > 0 {
+            // The corner with the lowest block put back is known already.
+            let known = self.cells[corner & (corner - 1)];
+            self.cells[corner] = known.wrapping_add(self.shifts[corner.trailing_zeros() as usize]);
+        }
+        Some((self.cells[corner], corner.count_ones() % 2 == 1))
     }
 }
 
@@ -133,7 +144,7 @@ mod tests {
     fn corners_alternate() {
         let blocks = partitions()[0b11].iter().copied().find(|blocks| blocks.len == 2).unwrap();
         let part = Part { clique: 0, from: [0, 0, 0, 0, 0], to: [2, 1, 0, 0, 0], blocks };
-        let corners: Vec<(usize, bool)> = part.corners(&[10, 1, 0, 0, 0]).signed().collect();
+        let corners: Vec<(usize, bool)> = part.corners(&[10, 1, 0, 0, 0]).collect();
         assert_eq!(corners, [(0, false), (20, true), (1, true), (21, false)]);
         assert!(!blocks.all_meet(0b10) && blocks.all_meet(0b11));
     }

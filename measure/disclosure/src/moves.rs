@@ -11,7 +11,7 @@ use crate::lattice::CLIQUE_DIMENSIONS_MAX;
 use crate::persons::{Person, Persons};
 
 /// How many cells of a clique are tried as the far end of a move; the largest come first.
-const PARTNERS_MAX: usize = 1024;
+const PARTNERS_MAX: usize = 256;
 
 /// How many promising moves are followed into the neighbouring cliques before the search gives up.
 const FOLLOWED_MAX: usize = 2048;
@@ -75,6 +75,8 @@ impl Reach {
 pub(crate) struct Goal {
     pub(crate) aim: Aim,
     pub(crate) amount: u64,
+    /// Moves that go less far are passed over.
+    pub(crate) least: u64,
     pub(crate) spared: Option<Person>,
 }
 
@@ -91,6 +93,12 @@ pub(crate) struct Search<'a> {
 impl Search<'_> {
     /// The cheapest move that reaches the goal, or else the one that goes furthest; `None` if the cell cannot be moved at all.
     pub(crate) fn best(&self, target: Target, goal: Goal) -> Option<Move> {
+        // Nearly always some move goes all the way, and then the others need not even be priced.
+        let enough = self.best_of(target, Goal { least: goal.amount, ..goal });
+        enough.or_else(|| self.best_of(target, goal))
+    }
+
+    fn best_of(&self, target: Target, goal: Goal) -> Option<Move> {
         let mut candidates = Vec::new();
         for clique in 0..self.cube.cliques.len() {
             if let Some(view) = self.cube.cliques[clique].views.iter().find(|view| view.table == target.table) {
@@ -140,11 +148,14 @@ impl Search<'_> {
     fn reach(&self, part: &Part, goal: Goal) -> Option<Reach> {
         let cells = &self.cube.cliques[part.clique];
         let mut reach = Reach { raise: u64::MAX, lower: u64::MAX, cost: 0 };
-        for (cell, loses) in part.corners(&cells.strides).signed() {
+        for (cell, loses) in part.corners(&cells.strides) {
             let spare = self.current[part.clique][cell].checked_sub(1)?;
             let side = if loses { &mut reach.raise } else { &mut reach.lower };
             *side = spare.min(*side);
-            if let Some(person) = self.persons.alone_in(part.clique, cell) {
+            // Looking persons up costs more than all the rest, and they stand only in cells of 1.
+            if self.cube.clique_counts(part.clique)[cell] == 1
+                && let Some(person) = self.persons.alone_in(part.clique, cell)
+            {
                 if goal.spared == Some(person) {
                     return None;
                 }
@@ -152,11 +163,11 @@ impl Search<'_> {
                 reach.cost += 1;
             }
         }
-        if reach.gain(goal.aim) == 0 {
+        if reach.gain(goal.aim) < goal.least {
             return None;
         }
         for view in part.changed(cells) {
-            for (cell, _) in part.corners(&view.strides).signed() {
+            for (cell, _) in part.corners(&view.strides) {
                 if !self.withheld[view.table][cell] {
                     reach.cost += self.cube.price(view.table, cell);
                 }
@@ -185,7 +196,7 @@ impl Search<'_> {
             }
             done += 1;
         }
-        (whole.reach.gain(goal.aim) > 0).then_some(whole)
+        (whole.reach.gain(goal.aim) >= goal.least).then_some(whole)
     }
 
     /// The best continuation of a part in a neighbour.

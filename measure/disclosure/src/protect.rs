@@ -43,10 +43,17 @@ enum Order {
     LargeTables,
 }
 
+/// Beyond so many small cells one order has to do.
+const SMALL_CELLS_MAX: usize = 2000;
+
 /// Withholds what must be at the least price found, or names a cell that cannot be protected on this lattice.
 pub(crate) fn protect(cube: &Cube, threshold: Threshold) -> Result<Protection, Target> {
-    let first = protect_in(Order::SmallTables, cube, threshold);
-    let others = [Order::SmallCounts, Order::LargeTables].map(|order| protect_in(order, cube, threshold));
+    let first = protect_in(Order::LargeTables, cube, threshold);
+    let small = cube.tables.iter().flat_map(|table| &table.counts).filter(|&&count| threshold.is_small(count)).count();
+    if small > SMALL_CELLS_MAX && first.is_ok() {
+        return first;
+    }
+    let others = [Order::SmallTables, Order::SmallCounts].map(|order| protect_in(order, cube, threshold));
     let found = others.into_iter().flatten().chain(first.as_ref().ok().cloned());
     found.min_by_key(|protection| protection.price(cube)).map_or(first, Ok)
 }
@@ -180,7 +187,7 @@ impl<'a> Guard<'a> {
 
     fn search(&self, target: Target, aim: Aim, amount: u64, spared: Option<Person>) -> Option<Move> {
         let search = Search { cube: self.cube, persons: &self.persons, current: &self.current, withheld: &self.withheld, partitions: &self.partitions };
-        search.best(target, Goal { aim, amount, spared })
+        search.best(target, Goal { aim, amount, least: 1, spared })
     }
 
     fn missing(&self, target: Target) -> u64 {
@@ -216,7 +223,7 @@ impl<'a> Guard<'a> {
         }
         let mut sum = start.clone();
         for part in &found.parts {
-            for (cell, loses) in part.corners(&self.cube.cliques[part.clique].strides).signed() {
+            for (cell, loses) in part.corners(&self.cube.cliques[part.clique].strides) {
                 let gains = loses == (aim == Aim::Lower);
                 *sum.entry((part.clique, cell)).or_default() += if gains { amount.cast_signed() } else { -amount.cast_signed() };
             }

@@ -2,7 +2,7 @@
 
 use crate::{
     Condition, CountUnit, DIMENSIONS_MAX, Dimension, DimensionKind, FactsError, Query, Snapshot,
-    column::{COUNTED, FactsFile, REPATRIATION, SEVERAL},
+    column::{COUNTED, REPATRIATION, SEVERAL},
     dimension::{NAME_SHOWN_CHARS, Origin},
     table::{NOT_RECORDED, is_missing},
 };

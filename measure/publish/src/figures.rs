@@ -113,8 +113,8 @@ impl Figures {
     }
 
     /// How complete, timely and consistent each source is: operational, for those who keep the records.
-    pub async fn quality(&self) -> Result<Vec<SourceQuality>, PublishError> {
-        Ok(self.snapshot.quality().await?)
+    pub fn quality(&self) -> &[SourceQuality] {
+        self.snapshot.quality()
     }
 
     async fn public(&self, kind: SourceKind) -> Result<&PublicFigures, PublishError> {

@@ -9,13 +9,15 @@ mod hospital;
 mod layout;
 mod police;
 mod registration;
+mod second;
 mod sheet;
 mod shelter;
 mod write;
 
 pub(crate) use cell::Reading;
-pub(crate) use column::{Column, DateStyle, Fills, Form, Spec, Word};
+use column::Spec;
 pub(crate) use layout::text as layout_text;
+pub(crate) use second::{SECOND_DELIVERY, SECOND_FILE, second_delivery};
 pub(crate) use sheet::{Fate, Row, Sheet, sheet};
 pub(crate) use write::write;
 

@@ -52,3 +52,5 @@ table-dimension-form-group = شكل الاستغلال، أو أشكال متع�
 table-list-name = الاسم
 table-list-what = ماهيته
 table-list-unit = ما يُعَدّ
+table-download-json = تنزيل الجدول (JSON)
+table-units-mixed = هذه الأبعاد تعدّ أشياء مختلفة. يلزم جدول مستقل لكل من السجلات والجناة المزعومين والمجاميع المُبلَّغ عنها وقضايا المحاكم.

@@ -128,3 +128,6 @@ typology-pyramid-note = السجلات. قد يظهر السجل الواحد ت
 typology-suppressed-stub = المظلّل بالخطوط: محجوب.
 typology-finding-none = المعروف هنا أقل من أن يُلخَّص في جملة واحدة.
 typology-none-of-them = لا شيء مما ذُكر
+typology-pyramid-beside = جنس أو سن لا يظهران هنا: { $count }
+typology-map-absent = لا يظهر على هذه الخريطة: { $places }.
+typology-alone = عرض الجدول كاملًا

@@ -48,3 +48,5 @@ table-dimension-form-group = Form of exploitation, or several
 table-list-name = Name
 table-list-what = What it is
 table-list-unit = What it counts
+table-download-json = Download the table (JSON)
+table-units-mixed = These dimensions count different things. Records, alleged perpetrators, reported totals and court cases need a table each.

@@ -112,3 +112,6 @@ typology-pyramid-note = Records. One record can appear under two forms.
 typology-suppressed-stub = Hatched: withheld.
 typology-finding-none = Too little is known here to put it in one sentence.
 typology-none-of-them = none of these
+typology-pyramid-beside = sex or age not shown here: { $count }
+typology-map-absent = Not on this map: { $places }.
+typology-alone = See the whole table

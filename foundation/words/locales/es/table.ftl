@@ -48,3 +48,5 @@ table-dimension-form-group = Forma de explotación, o varias
 table-list-name = Nombre
 table-list-what = Qué es
 table-list-unit = Qué cuenta
+table-download-json = Descargar la tabla (JSON)
+table-units-mixed = Estas dimensiones cuentan cosas distintas. Los registros, los presuntos autores, los totales comunicados y las causas judiciales necesitan una tabla cada uno.

@@ -108,3 +108,6 @@ typology-pyramid-note = Registros. Un mismo registro puede figurar en dos formas
 typology-suppressed-stub = Rayado: no publicado.
 typology-finding-none = Aquí se sabe demasiado poco para decirlo en una frase.
 typology-none-of-them = ninguna de estas
+typology-pyramid-beside = sexo o edad no representados aquí: { $count }
+typology-map-absent = No figuran en este mapa: { $places }.
+typology-alone = Ver la tabla completa

@@ -48,3 +48,5 @@ table-dimension-form-group = Forme d'exploitation, ou plusieurs
 table-list-name = Nom
 table-list-what = Ce que c’est
 table-list-unit = Ce qui est compté
+table-download-json = Télécharger le tableau (JSON)
+table-units-mixed = Ces dimensions comptent des choses différentes. Il faut un tableau à part pour les dossiers, les auteurs présumés, les totaux communiqués et les affaires judiciaires.

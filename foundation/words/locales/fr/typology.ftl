@@ -108,3 +108,6 @@ typology-pyramid-note = Dossiers. Un même dossier peut figurer sous deux formes
 typology-suppressed-stub = Hachures : non publié.
 typology-finding-none = On en sait trop peu ici pour le dire en une phrase.
 typology-none-of-them = aucune de celles-ci
+typology-pyramid-beside = sexe ou âge non représentés ici : { $count }
+typology-map-absent = Absents de cette carte : { $places }.
+typology-alone = Voir le tableau entier

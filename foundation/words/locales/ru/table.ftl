@@ -50,3 +50,5 @@ table-dimension-form-group = Форма эксплуатации или неск
 table-list-name = Название
 table-list-what = Что это
 table-list-unit = Что подсчитывается
+table-download-json = Скачать таблицу (JSON)
+table-units-mixed = Эти измерения считают разное. Для записей, предполагаемых правонарушителей, сообщенных итогов и судебных дел нужны отдельные таблицы.

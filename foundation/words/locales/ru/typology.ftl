@@ -114,3 +114,6 @@ typology-pyramid-note = Записи. Одна запись может учит�
 typology-suppressed-stub = Штриховка: не публикуется.
 typology-finding-none = Известного слишком мало, чтобы выразить его одним предложением.
 typology-none-of-them = ничего из перечисленного
+typology-pyramid-beside = пол или возраст здесь не показаны: { $count }
+typology-map-absent = На этой карте нет: { $places }.
+typology-alone = Показать таблицу целиком

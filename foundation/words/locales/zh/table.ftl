@@ -44,3 +44,5 @@ table-dimension-form-group = 剥削形式或多种形式
 table-list-name = 名称
 table-list-what = 含义
 table-list-unit = 计数对象
+table-download-json = 下载表格（JSON）
+table-units-mixed = 这些维度统计的对象不同。记录、据称犯罪人、通报的总数和法院案件须各用一张表格。

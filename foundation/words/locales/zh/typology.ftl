@@ -96,3 +96,6 @@ typology-pyramid-note = 按记录计。一条记录可列在两种形式之下�
 typology-suppressed-stub = 斜线部分：不予公布。
 typology-finding-none = 此处已知情况太少，无法用一句话概括。
 typology-none-of-them = 以上均无
+typology-pyramid-beside = 此处未显示性别或年龄：{ $count }
+typology-map-absent = 此地图未包括：{ $places }。
+typology-alone = 查看完整表格

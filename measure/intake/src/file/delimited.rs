@@ -98,9 +98,6 @@ impl Delimited {
             start = *end;
         }
         writer.finish();
-        if !content.is_ascii() && text.is_some_and(|text| text.contains('\u{FFFD}')) {
-            problem = Some(RowProblemClass::BrokenEncoding);
-        }
         if content.contains(&0) {
             problem = Some(RowProblemClass::Nul);
             row.cells.iter_mut().for_each(|cell| *cell = cell.replace('\0', "\u{FFFD}"));
@@ -143,7 +140,7 @@ impl Delimited {
         loop {
             if self.start + used == self.buffer.len() && !self.ended {
                 if used > self.row_bytes_max {
-                    return self.go_back();
+                    return self.go_back(cells_before);
                 }
                 self.more()?;
             }
@@ -154,7 +151,7 @@ impl Delimited {
             cells += ended;
             match result {
                 ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if used > self.row_bytes_max => return self.go_back(),
+                ReadRecordResult::OutputFull if used > self.row_bytes_max => return self.go_back(cells_before),
                 ReadRecordResult::OutputFull if cells_before > 0 => bytes = 0,
                 ReadRecordResult::OutputFull => self.cells.resize((self.cells.len() * 2).min(self.row_bytes_max.max(4 << 10) + 1), 0),
                 ReadRecordResult::OutputEndsFull => {
@@ -171,9 +168,10 @@ impl Delimited {
         }
     }
 
-    /// Gives up the row that grew too large and goes on after its first line end, or after the next one still to come.
-    fn go_back(&mut self) -> Result<Split, FileProblem> {
+    /// Gives up the row that grew too large, after so many cells if they were too many, and goes on after its first line end, or after the next one still to come.
+    fn go_back(&mut self, cells: usize) -> Result<Split, FileProblem> {
         self.core.reset();
+        let given_up = if cells > 0 { Split::TooWide { cells } } else { Split::TooLarge };
         if self.returns == RETURNS_MAX {
             self.start = self.buffer.len();
         } else {
@@ -184,11 +182,11 @@ impl Delimited {
             if let Some(at) = held.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
                 self.after_return = held[at] == b'\r';
                 self.start += at + 1;
-                return Ok(Split::TooLarge);
+                return Ok(given_up);
             }
             self.start = self.buffer.len();
             if !self.more()? {
-                return Ok(Split::TooLarge);
+                return Ok(given_up);
             }
         }
     }

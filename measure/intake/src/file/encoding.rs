@@ -43,13 +43,13 @@ fn utf_16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     }
     let pairs = sample.len() / 2;
     let (encoding, some, few) = if zeros[1] > zeros[0] { (UTF_16LE, zeros[1], zeros[0]) } else { (UTF_16BE, zeros[0], zeros[1]) };
-    if pairs < 2 || some * 50 < pairs || few * 20 > some {
+    if some < 2 || some * 50 < pairs || few * 20 > some {
         return None;
     }
     let (text, broken) = encoding.decode_without_bom_handling(&sample[..pairs * 2]);
-    // The sample may cut a surrogate pair in two; a real text has no other damage and no zeros of its own.
+    // The sample may cut a surrogate pair in two; a real text has no other damage, no zeros of its own, and lines.
     let damaged = broken && text.trim_end_matches('\u{FFFD}').contains('\u{FFFD}');
-    (!damaged && !text.contains('\0')).then_some(encoding)
+    (!damaged && !text.contains('\0') && text.contains(['\n', '\r'])).then_some(encoding)
 }
 
 /// What the search has seen.

@@ -81,15 +81,13 @@ fn fill_row(places: &HashMap<String, usize>, object: Object, row: &mut RawRow) -
         let Some(text) = free else { return (found, Some(RowProblemClass::Unreadable)) };
         if value.contains('\0') {
             problem = Some(RowProblemClass::Nul);
-        } else if value.contains('\u{FFFD}') {
-            problem = problem.or(Some(RowProblemClass::BrokenEncoding));
         }
         *text = Some(value.replace('\0', "\u{FFFD}"));
     }
     let mut writer = CellWriter::new(&mut row.cells);
     texts.iter().for_each(|text| writer.push(text.as_deref().unwrap_or("")));
     writer.finish();
-    (found, problem)
+    (places.len(), problem)
 }
 
 /// The keys and values of one object, in the order of the line.

@@ -98,7 +98,7 @@ pub enum RowProblemClass {
     TooShort,
     /// It has more cells than the heading.
     TooLong,
-    /// Bytes that the file's encoding does not have, or U+FFFD left by an earlier conversion.
+    /// Bytes that the file's encoding does not have. A U+FFFD that stands in the file is a letter like others: published files have some.
     BrokenEncoding,
     /// U+0000, which no text contains.
     Nul,

@@ -2,11 +2,13 @@
 
 use super::encoding::Detected;
 use super::input::{Input, Source, read_full};
-use encoding_rs::{Decoder, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, UTF_8};
 use std::io::{self, Seek, SeekFrom};
 
 /// How many bytes are read at once.
 const PIECE_BYTES: usize = 64 << 10;
+/// Stands where a letter could not be decoded. UTF-8 never has this byte, so damage shows in the same way in every encoding.
+const DAMAGE: u8 = 0xFF;
 
 /// The text from its first letter on, without the byte order mark.
 pub(super) struct Text {
@@ -50,10 +52,20 @@ impl Text {
         let count = read_full(&mut self.source, &mut self.piece)?;
         self.bytes_read += count as u64;
         self.ended = count < PIECE_BYTES;
-        let room = decoder.max_utf8_buffer_length(count).expect("a piece is far below the largest length");
-        buffer.resize(start + room, 0);
-        let (_, _, written, _) = decoder.decode_to_utf8(&self.piece[..count], &mut buffer[start..], self.ended);
-        buffer.truncate(start + written);
-        Ok(written > 0 || !self.ended)
+        let mut rest = &self.piece[..count];
+        loop {
+            let at = buffer.len();
+            let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).expect("a piece is far below the largest length");
+            buffer.resize(at + room, 0);
+            let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut buffer[at..], self.ended);
+            buffer.truncate(at + written);
+            rest = &rest[read..];
+            match result {
+                DecoderResult::Malformed(..) => buffer.push(DAMAGE),
+                DecoderResult::InputEmpty => break,
+                DecoderResult::OutputFull => {}
+            }
+        }
+        Ok(buffer.len() > start || !self.ended)
     }
 }

@@ -1,0 +1,12 @@
+//! One conformance suite over both engines: SQLite always, PostgreSQL where LANTERN_TEST_POSTGRES names a server
+//! (`tests/with-postgres.sh cargo test -p lantern-store`).
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod imports;
+mod keys;
+mod lists;
+mod opening;
+mod replay;
+mod soak;
+mod world;

@@ -1,0 +1,201 @@
+//! The file of rejected rows: written in the input's own columns with four in front, and known again when it comes back.
+//!
+//! `lantern_reason` says what to correct, `lantern_row` where the row stood, `lantern_token` and `lantern_dataset` whose it is. Cells
+//! that a spreadsheet would run as formulas get an apostrophe in front, which is taken away on return.
+
+use crate::error::IntakeError;
+use crate::fold::{clean, fold};
+use crate::identity::{RowHasher, Token};
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// The headings of the four columns, in their order.
+pub const COLUMNS: [&str; 4] = ["lantern_reason", "lantern_row", "lantern_token", "lantern_dataset"];
+
+/// The most bytes of rejected rows that are kept inside; a file that has more of them does not fit its layout.
+pub const KEPT_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Where the four columns stand in a file that came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReturnedColumns {
+    reason: Option<usize>,
+    row: Option<usize>,
+    token: usize,
+    dataset: usize,
+}
+
+impl ReturnedColumns {
+    /// Finds the columns; a file without token and dataset did not come from here.
+    pub fn find(headings: &[String]) -> Option<Self> {
+        let at = |name: &str| headings.iter().position(|heading| fold(heading) == fold(name));
+        Some(Self { reason: at(COLUMNS[0]), row: at(COLUMNS[1]), token: at(COLUMNS[2])?, dataset: at(COLUMNS[3])? })
+    }
+
+    /// Whether a column is one of the four.
+    pub fn contains(self, column: usize) -> bool {
+        [self.reason, self.row, Some(self.token), Some(self.dataset)].contains(&Some(column))
+    }
+
+    /// The row's token cell.
+    pub fn token(self, cells: &[String]) -> &str {
+        cells.get(self.token).map_or("", String::as_str)
+    }
+
+    /// The agency's code and the dataset's name that the row carries.
+    pub fn dataset(self, cells: &[String]) -> Option<(String, String)> {
+        let text = clean(cells.get(self.dataset)?).into_owned();
+        let (agency, dataset) = text.split_once('/')?;
+        Some((agency.to_owned(), dataset.to_owned()))
+    }
+}
+
+/// Puts an apostrophe before what a spreadsheet would run, and before an apostrophe that would be taken for ours.
+fn escaped(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Takes the apostrophe away again.
+pub fn unescape(cell: &mut String) {
+    if cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])) {
+        cell.remove(0);
+    }
+}
+
+/// Where rejected rows go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemsTo {
+    /// To a file that only its owner can read.
+    File(PathBuf),
+    /// Sealed into the store, for thirty days.
+    Kept,
+    /// Nowhere: a preview or a trial.
+    Nowhere,
+}
+
+/// What became of the rejected rows.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The file, where there is one.
+    pub path: Option<PathBuf>,
+    /// The bytes to keep inside, where there are any.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Writes rejected rows as they come. A file that was not finished is taken away again.
+pub struct RejectedRows {
+    to: ProblemsTo,
+    headings: Vec<String>,
+    delimiter: u8,
+    dataset: String,
+    out: Option<Out>,
+}
+
+enum Out {
+    File(csv::Writer<BufWriter<File>>, Partial),
+    Memory(csv::Writer<Vec<u8>>, usize),
+}
+
+/// The unfinished file; dropped before it is renamed, it is deleted, because it holds what people told us.
+struct Partial(PathBuf);
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        // After the renaming there is nothing here any more, and no way to tell anybody if there is.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+impl RejectedRows {
+    /// Prepares the writer; nothing is written before the first rejected row.
+    pub fn new(to: ProblemsTo, headings: Vec<String>, delimiter: u8, agency: &str, dataset: &str) -> Self {
+        Self { to, headings, delimiter, dataset: format!("{agency}/{dataset}"), out: None }
+    }
+
+    /// Adds a row with its reason. Rows that could not be told into cells are written without them.
+    pub fn add(&mut self, reason: &str, token: &Token, hasher: &RowHasher, cells: &[String]) -> Result<(), IntakeError> {
+        if self.to == ProblemsTo::Nowhere {
+            return Ok(());
+        }
+        let record = [reason.to_owned(), token.row.to_string(), hasher.token(token), self.dataset.clone()].into_iter().chain(cells.iter().cloned());
+        let record: Vec<String> = record.map(|cell| escaped(&cell)).collect();
+        if self.out.is_none() {
+            self.out = Some(self.begin().map_err(IntakeError::ProblemsFile)?);
+        }
+        match self.out.as_mut().expect("begun just now") {
+            Out::File(writer, _) => writer.write_record(&record).map_err(|error| IntakeError::ProblemsFile(error.into())),
+            Out::Memory(writer, bytes) => {
+                *bytes += record.iter().map(|cell| cell.len() + 3).sum::<usize>();
+                if *bytes > KEPT_BYTES_MAX {
+                    return Err(IntakeError::TooManyRejected);
+                }
+                writer.write_record(&record).map_err(|error| IntakeError::ProblemsFile(error.into()))
+            }
+        }
+    }
+
+    fn begin(&self) -> std::io::Result<Out> {
+        // The byte order mark tells spreadsheets that this is UTF-8.
+        const MARK: &[u8] = "\u{feff}".as_bytes();
+        let mut builder = csv::WriterBuilder::new();
+        builder.delimiter(self.delimiter).flexible(true);
+        let heading: Vec<String> = COLUMNS.iter().map(|name| (*name).to_owned()).chain(self.headings.iter().map(|heading| escaped(heading))).collect();
+        match &self.to {
+            ProblemsTo::File(path) => {
+                let partial = Partial(partial_path(path));
+                let _ = fs::remove_file(&partial.0);
+                let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&partial.0)?;
+                file.write_all(MARK)?;
+                let mut writer = builder.from_writer(BufWriter::new(file));
+                writer.write_record(&heading)?;
+                Ok(Out::File(writer, partial))
+            }
+            _ => {
+                let mut writer = builder.from_writer(MARK.to_vec());
+                writer.write_record(&heading)?;
+                Ok(Out::Memory(writer, 0))
+            }
+        }
+    }
+
+    /// Ends the file and puts it in its place.
+    pub fn finish(self) -> Result<Written, IntakeError> {
+        match self.out {
+            None => Ok(Written::default()),
+            Some(Out::Memory(writer, _)) => {
+                let bytes = writer.into_inner().map_err(|error| IntakeError::ProblemsFile(error.into_error()))?;
+                Ok(Written { path: None, bytes: Some(bytes) })
+            }
+            Some(Out::File(mut writer, partial)) => {
+                writer.flush().map_err(IntakeError::ProblemsFile)?;
+                let ProblemsTo::File(path) = self.to else { return Ok(Written::default()) };
+                fs::rename(&partial.0, &path).map_err(IntakeError::ProblemsFile)?;
+                Ok(Written { path: Some(path), bytes: None })
+            }
+        }
+    }
+}
+
+fn partial_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".partial");
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every cell comes back as it went out, and nothing that goes out begins like a formula.
+    #[test]
+    fn escapes_are_undone() {
+        for cell in ["=1+1", "'=1+1", "''", "'", "-99", "+33", "@x", "plain", "", "'plain", "\t=x"] {
+            let out = escaped(cell);
+            assert!(!out.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            let mut back = out;
+            unescape(&mut back);
+            assert_eq!(back, cell);
+        }
+    }
+}

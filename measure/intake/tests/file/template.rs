@@ -1,0 +1,27 @@
+use super::made::{drain, input};
+use calamine::Reader;
+use lantern_intake::file::{Format, Limits, open};
+use lantern_intake::Layout;
+use lantern_intake::template::template;
+use lantern_vocab::Language;
+use lantern_words::Words;
+
+/// The template of the program's own layout opens with the layout's headings and no rows, holds no formula, and is the same each time.
+#[test]
+fn a_blank_template_reads_as_an_empty_table() {
+    let layout = Layout::builtin().iter().find(|layout| layout.id == "lantern").unwrap();
+    for language in [Language::En, Language::Ar] {
+        let words = Words::of(language);
+        let bytes = template(layout, words).unwrap();
+        let table = open(&input(&bytes), &Limits::default()).unwrap();
+        assert_eq!(table.format, Format::Xlsx { sheet: layout.title(language).to_owned() });
+        assert!(layout.key.iter().chain(layout.columns.iter().map(|column| &column.headings[0])).all(|heading| table.headings.contains(heading)));
+        let read = drain(table);
+        assert_eq!((read.rows.len(), read.problems.len(), read.ended), (0, 0, Ok(())));
+        let mut workbook: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+        assert!(workbook.sheet_names().iter().all(|name| workbook.worksheet_formula(name).unwrap().is_empty()));
+        let lists = workbook.worksheet_range("lists").unwrap();
+        assert!(lists.rows().flatten().any(|cell| cell.to_string() == "forced_labour"));
+        assert_eq!(bytes, template(layout, words).unwrap());
+    }
+}

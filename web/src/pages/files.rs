@@ -1,0 +1,101 @@
+//! Files that came in: the list, what became of each, the rows that stayed outside, and those that nobody has finished.
+
+mod list;
+mod report;
+
+use super::import::Bare;
+use crate::{AppState, Place, View, WebError, frame};
+use axum::{
+    Form, Router,
+    extract::{Path, Query, State},
+    http::header,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use lantern_model::ImportId;
+use lantern_store::{Act, Change, ImportStanding, ImportSummary};
+use maud::Markup;
+use serde::Deserialize;
+
+/// The addresses under `/files`.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/files", get(list::page))
+        .route("/files/{import}", get(one))
+        .route("/files/{import}/discard", get(to_one).post(discard))
+        .route("/files/{import}/problems.csv", get(problems))
+}
+
+type Parts = Path<(String, String)>;
+
+fn import_id((_, text): &(String, String)) -> Result<ImportId, WebError> {
+    ImportId::parse(text).ok_or(WebError::NotFound)
+}
+
+async fn summary(state: &AppState, parts: &(String, String)) -> Result<ImportSummary, WebError> {
+    state.store.import(import_id(parts)?).await?.ok_or(WebError::NotFound)
+}
+
+/// A page of this place.
+fn page(state: &AppState, view: &View, title: &str, body: Markup) -> Markup {
+    frame::document(state, view, &frame::Page { place: Place::Files, title: view.t(title), body, reload_seconds: None })
+}
+
+/// Which page of the rows with problems.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    page: String,
+}
+
+/// `GET /files/{import}`.
+async fn one(State(state): State<AppState>, view: View, Path(parts): Parts, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
+    let import = summary(&state, &parts).await?;
+    let body = report::body(&state, &view, &import, &asked.page).await?;
+    Ok(page(&state, &view, "import-title", body))
+}
+
+async fn to_one(view: View, Path(parts): Parts) -> Result<Redirect, WebError> {
+    Ok(Redirect::to(&view.to(&format!("/files/{}", import_id(&parts)?))))
+}
+
+/// `POST /files/{import}/discard`: gives an unfinished import up. Its rows never counted.
+async fn discard(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
+    form.check(&state)?;
+    let import = summary(&state, &parts).await?;
+    if state.desk.running(std::time::Instant::now()).is_some() {
+        return Err(WebError::Busy);
+    }
+    if import.state == ImportStanding::Open {
+        let act = Act { actor: state.actor.clone(), purpose: "discard".to_owned(), at: (state.clock)().at };
+        state.store.commit(&act, Change::DiscardImport(import.import)).await?;
+    }
+    Ok(Redirect::to(&view.to("/files")))
+}
+
+/// `GET /files/{import}/problems.csv`: the rows that stayed outside, while they are kept.
+async fn problems(State(state): State<AppState>, Path(parts): Parts) -> Result<Response, WebError> {
+    let import = summary(&state, &parts).await?;
+    let bytes = state.store.problem_file(import.import, &(state.clock)().at).await?.ok_or(WebError::NotFound)?;
+    let disposition = attachment(&format!("{}.problems.csv", import.file_name));
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
+}
+
+/// A name for a file to take away: letters that every system takes, and the full name beside it (RFC 6266).
+pub fn attachment(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let full: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No name of a file breaks out of its header.
+    #[test]
+    fn names_stay_in_their_header() {
+        assert_eq!(attachment("a\"\r\nb.csv"), "attachment; filename=\"a___b.csv\"; filename*=UTF-8''a%22%0D%0Ab.csv");
+        assert!(attachment("وصول.csv").is_ascii());
+    }
+}

@@ -1,0 +1,234 @@
+//! Bringing a file in: choose it, see how it will be read, keep what is ready. Nothing is kept before somebody has said so.
+
+mod answered;
+mod columns;
+mod form;
+mod preview;
+mod problems;
+mod progress;
+mod reading;
+mod refusal;
+mod request;
+mod sent;
+
+pub use problems::{class_key, group_items};
+pub use reading::Reading;
+
+use crate::{
+    AppState, Place, UPLOAD_BYTES_MAX, View, WebError,
+    desk::{Answers, Ending, Run, Token},
+    frame,
+};
+use axum::{
+    Form, Router,
+    extract::{DefaultBodyLimit, Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use form::FileForm;
+use lantern_intake::IntakeError;
+use maud::Markup;
+use serde::Deserialize;
+use std::time::Instant;
+
+/// A form round a file of the largest size needs room for its other answers.
+const FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
+
+/// The addresses under `/import`.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/import", get(choose).post(send).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
+        .route("/import/{token}", get(look))
+        .route("/import/{token}/answers", get(answers).post(answer))
+        .route("/import/{token}/keep", get(back).post(keep))
+        .route("/import/{token}/stop", get(back).post(stop))
+        .route("/import/{token}/discard", get(back).post(discard))
+        .route("/import/{token}/progress", get(progress::line))
+}
+
+/// What stands after the language in an address.
+type Parts = Path<(String, String)>;
+
+fn token((_, text): &(String, String)) -> Result<Token, WebError> {
+    Token::parse(text).ok_or(WebError::NotFound)
+}
+
+/// A page of this place.
+fn page(state: &AppState, view: &View, title: &str, body: Markup) -> Markup {
+    frame::document(state, view, &frame::Page { place: Place::Files, title: view.t(title), body, reload_seconds: None })
+}
+
+/// Answers that an address may already give: the way on from an unfinished import.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Given {
+    agency: String,
+    dataset: String,
+    layout: String,
+}
+
+/// `GET /import`.
+async fn choose(State(state): State<AppState>, view: View, Query(given): Query<Given>) -> Result<Markup, WebError> {
+    let mut answers = Answers::default();
+    for (name, value) in [("agency", &given.agency), ("dataset", &given.dataset), ("layout", &given.layout)] {
+        if !value.is_empty() {
+            answers.take(name, value).map_err(|_| WebError::TooLarge)?;
+        }
+    }
+    let agencies = state.store.agencies().await?;
+    let form = FileForm { answers: &answers, agencies: &agencies, upload: None, problems: &[] };
+    Ok(page(&state, &view, "import-title", form.draw(&state, &view)))
+}
+
+/// `POST /import`: lays the file on the desk.
+async fn send(State(state): State<AppState>, view: View, multipart: axum::extract::Multipart) -> Result<Response, WebError> {
+    let sent = sent::read(&state, multipart).await?;
+    let Some((name, bytes)) = sent.file else {
+        let agencies = state.store.agencies().await?;
+        let mut problems = sent.answers.check(&agencies).err().unwrap_or_default();
+        problems.push(form::file_missing());
+        let form = FileForm { answers: &sent.answers, agencies: &agencies, upload: None, problems: &problems };
+        return Ok((StatusCode::BAD_REQUEST, page(&state, &view, "import-title", form.draw(&state, &view))).into_response());
+    };
+    let token = state.desk.put(&name, bytes, sent.answers, Instant::now());
+    Ok(to_file(&view, &token).into_response())
+}
+
+fn to_file(view: &View, token: &Token) -> Redirect {
+    Redirect::to(&view.to(&format!("/import/{token}")))
+}
+
+/// `GET` of an address that only forms are sent to, such as after a change of language.
+async fn back(view: View, Path(parts): Parts) -> Result<Redirect, WebError> {
+    Ok(to_file(&view, &token(&parts)?))
+}
+
+/// `GET /import/{token}`: the preview, or how far the import is, or how it ended.
+async fn look(State(state): State<AppState>, view: View, Path(parts): Parts) -> Result<Response, WebError> {
+    let (token, now) = (token(&parts)?, Instant::now());
+    if let Some(run) = state.desk.run(&token, now) {
+        match run.ending() {
+            None => return Ok(progress::page(&state, &view, &run).into_response()),
+            Some(Ending::Done(import)) => return Ok(Redirect::to(&view.to(&format!("/files/{import}"))).into_response()),
+            Some(Ending::Stopped) if state.desk.get(&token, now).is_ok() => return Ok(progress::stopped(&state, &view, &run).into_response()),
+            Some(Ending::Stopped) => return Ok(Redirect::to(&view.to("/files")).into_response()),
+            Some(Ending::Failed(error)) => {
+                let error = error.clone();
+                state.desk.forget_run(&token, now);
+                return failed(&state, &view, &token, error);
+            }
+        }
+    }
+    let upload = state.desk.get(&token, now)?;
+    let agencies = state.store.agencies().await?;
+    let Ok(checked) = upload.answers.check(&agencies) else {
+        return Ok(Redirect::to(&view.to(&format!("/import/{token}/answers"))).into_response());
+    };
+    match reading::of(&state, &view, &upload, checked).await {
+        Ok(reading) => {
+            let preview = preview::Preview { state: &state, view: &view, upload: &upload, agencies: &agencies, reading: &reading };
+            Ok(page(&state, &view, "import-preview-title", preview.draw()).into_response())
+        }
+        Err(IntakeError::LayoutUnknown) => refusal::proposal(&state, &view, &upload).await,
+        Err(error) => failed(&state, &view, &token, error.into()),
+    }
+}
+
+/// A file that cannot be taken in as it was answered for; other failures are for the page of errors.
+fn failed(state: &AppState, view: &View, token: &Token, error: WebError) -> Result<Response, WebError> {
+    match error {
+        WebError::Intake(error) if !matches!(*error, IntakeError::Store(_) | IntakeError::Reader) => {
+            let body = refusal::body(state, view, token, &error);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page(state, view, "errors-title", body)).into_response())
+        }
+        WebError::Intake(error) => Err(WebError::ours(&*error)),
+        other => Err(other),
+    }
+}
+
+/// `GET /import/{token}/answers`: the answers once more, with what does not fit.
+async fn answers(State(state): State<AppState>, view: View, Path(parts): Parts) -> Result<Response, WebError> {
+    let upload = state.desk.get(&token(&parts)?, Instant::now())?;
+    let agencies = state.store.agencies().await?;
+    let problems = upload.answers.check(&agencies).err().unwrap_or_default();
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    let form = FileForm { answers: &upload.answers, agencies: &agencies, upload: Some(&upload), problems: &problems };
+    Ok((status, page(&state, &view, "import-title", form.draw(&state, &view))).into_response())
+}
+
+/// `POST /import/{token}/answers`. A form that holds every answer says so, because an empty box is not sent.
+async fn answer(State(state): State<AppState>, view: View, Path(parts): Parts, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
+    let token = token(&parts)?;
+    checked_form(&state, &pairs)?;
+    let mut answers = state.desk.get(&token, Instant::now())?.answers;
+    if pairs.iter().any(|(name, _)| name == form::ALL_ANSWERS) {
+        (answers.complete, answers.invented) = (false, false);
+    }
+    for (name, value) in &pairs {
+        answers.take(name, value).map_err(|_| WebError::TooLarge)?;
+    }
+    state.desk.answer(&token, answers, Instant::now())?;
+    Ok(to_file(&view, &token))
+}
+
+fn checked_form(state: &AppState, pairs: &[(String, String)]) -> Result<(), WebError> {
+    let sent = pairs.iter().find(|(name, _)| name == crate::form::FIELD).map_or("", |(_, value)| value.as_str());
+    state.form.check(sent)
+}
+
+/// A form that says nothing but its token.
+#[derive(Debug, Deserialize)]
+pub struct Bare {
+    #[serde(default)]
+    form: String,
+}
+
+impl Bare {
+    /// Refuses a form of another site or of an earlier run of this server.
+    pub fn check(&self, state: &AppState) -> Result<(), WebError> {
+        state.form.check(&self.form)
+    }
+}
+
+/// `POST /import/{token}/keep`: begins the import and leads to its progress.
+async fn keep(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
+    form.check(&state)?;
+    let token = token(&parts)?;
+    let upload = state.desk.get(&token, Instant::now())?;
+    let agencies = state.store.agencies().await?;
+    let Ok(checked) = upload.answers.check(&agencies) else {
+        return Ok(Redirect::to(&view.to(&format!("/import/{token}/answers"))));
+    };
+    let rows = upload.seen.as_ref().map_or(0, |(_, reading)| reading.inspection.rows);
+    let (upload, run) = state.desk.begin(&token, rows, Instant::now())?;
+    let request = request::of(&state, &view, &upload, checked);
+    // The task ends with the import; the second one says how, even if the first one broke off.
+    let (worker, importing) = (state.clone(), run.clone());
+    let task = tokio::spawn(async move { lantern_intake::import(&worker.store, &request, &*importing).await });
+    tokio::spawn(async move {
+        let ending = match task.await {
+            Ok(Ok(report)) => report.import.map_or(Ending::Stopped, Ending::Done),
+            Ok(Err(IntakeError::Interrupted)) => Ending::Stopped,
+            Ok(Err(error)) => Ending::Failed(error.into()),
+            Err(broken) => Ending::Failed(WebError::ours(&broken)),
+        };
+        state.desk.end(&run, ending, Instant::now());
+    });
+    Ok(to_file(&view, &token))
+}
+
+/// `POST /import/{token}/stop`.
+async fn stop(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
+    form.check(&state)?;
+    let token = token(&parts)?;
+    state.desk.run(&token, Instant::now()).as_deref().map(Run::stop).ok_or(WebError::NotFound)?;
+    Ok(to_file(&view, &token))
+}
+
+/// `POST /import/{token}/discard`.
+async fn discard(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
+    form.check(&state)?;
+    state.desk.discard(&token(&parts)?, Instant::now());
+    Ok(Redirect::to(&view.to("/files")))
+}
