@@ -43,7 +43,7 @@ pub enum Command {
     Serve(Serve),
     /// Take in files of an agency
     Import(Import),
-    /// List imports; finish or discard one that was interrupted
+    /// List imports; discard one that was interrupted (importing the file again finishes it)
     Imports(Imports),
     /// Layouts: how columns and values of a file are read
     #[command(subcommand)]

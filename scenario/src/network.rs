@@ -42,16 +42,18 @@ pub(crate) fn networks(seed: u64) -> Vec<Network> {
     let mut dice = Dice::new(seed, Stream::Networks, 0);
     let mut networks = Vec::new();
     for (position, profile) in PROFILES.iter().enumerate() {
-        for _ in 0..profile.networks {
-            networks.push(network(position, profile, &mut dice));
+        for count in 0..profile.networks as usize {
+            networks.push(network(position, profile, count, &mut dice));
         }
     }
     networks
 }
 
-fn network(position: usize, profile: &Profile, dice: &mut Dice) -> Network {
+fn network(position: usize, profile: &Profile, count: usize, dice: &mut Dice) -> Network {
     let origin = dice.weighted(profile.origins);
-    let destination = dice.weighted(profile.destinations);
+    // The first networks share the usual places out among them, so that no place of the region is left out by chance.
+    let destination = profile.destinations.get(count).map_or_else(|| dice.weighted(profile.destinations), |(area, _)| *area);
+    let usual = profile.destinations.iter().find(|(area, _)| *area == destination).map_or(1, |(_, weight)| *weight);
     let transit = dice.weighted(profile.transits).filter(|transit| *transit != origin && *transit != destination);
     let actor = match profile.hand {
         Hand::Armed => Some(actor_in(destination, dice)),
@@ -69,7 +71,7 @@ fn network(position: usize, profile: &Profile, dice: &mut Dice) -> Network {
     let exploiters = 1 + dice.index(4);
     let mut members = vec![member(profile.hand, true, origin, dice)];
     members.extend((0..exploiters).map(|_| member(profile.hand, false, destination, dice)));
-    Network { profile: position, origin, transit, destination, actor, trafficker_kind, members, weight: 2 + dice.below(9) }
+    Network { profile: position, origin, transit, destination, actor, trafficker_kind, members, weight: usual * (4 + dice.below(5)) }
 }
 
 fn member(hand: Hand, recruits: bool, area: AreaIndex, dice: &mut Dice) -> Member {

@@ -1,6 +1,6 @@
 //! What the pages share: the store, the figures counted last, the places, and files waiting for a decision.
 
-use crate::{WebError, desk::ImportDesk, form::FormToken};
+use crate::{WebError, desk::ImportDesk, form::FormToken, parts::Maps};
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
 use lantern_words::Words;
@@ -72,7 +72,8 @@ impl Deref for AppState {
 impl AppState {
     /// The state of one server.
     pub fn new(store: Arc<Store>, figures: Arc<FigureDesk>, settings: Settings) -> Self {
-        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), form: FormToken::new(), figures }))
+        let maps = Maps::read(settings.map.as_deref());
+        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), form: FormToken::new(), figures, maps }))
     }
 
     /// The figures as of the newest journal entry.

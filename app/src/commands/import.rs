@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::{arguments::Import, clock, outcome::Outcome};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lantern_intake::{AreaList, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
 use lantern_model::{AgencyCode, DatasetName};
 use lantern_words::{Arg, Words};
@@ -46,6 +46,9 @@ fn stop_on_interrupt() -> (Arc<AtomicBool>, tokio::task::JoinHandle<()>) {
 }
 
 pub async fn run(import: &Import, asked: &Asked) -> Result<Outcome> {
+    if import.problems.is_some() && import.files.len() > 1 {
+        bail!("--problems names one file, and {} files are imported: leave it out, each gets its own", import.files.len());
+    }
     let (stop, listening) = stop_on_interrupt();
     let mut outcome = Ok(Outcome::Done);
     for file in &import.files {

@@ -3,11 +3,7 @@
 //! Every dimension is one column. A cell is a key into the column's list of texts ([`crate::values::Values`]), 0 for
 //! "nothing recorded": the engine groups by small numbers, and only Rust ever looks at texts.
 
-use crate::{
-    CountUnit, Dimension,
-    dimension::Origin,
-    table::is_missing,
-};
+use crate::{CountUnit, Dimension, dimension::Origin, table::is_missing};
 use lantern_model::{PartialDate, Unit, age, field, value::NONE_OF_THEM};
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -112,8 +108,9 @@ pub(crate) struct Place {
     at: usize,
 }
 
-static PLACES: LazyLock<HashMap<String, Place>> =
-    LazyLock::new(|| Unit::ALL.into_iter().flat_map(|unit| field::coded_of(unit).enumerate().map(move |(at, field)| (field.path(), Place { unit, at }))).collect());
+static PLACES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {
+    Unit::ALL.into_iter().flat_map(|unit| field::coded_of(unit).enumerate().map(move |(at, field)| (field.path(), Place { unit, at }))).collect()
+});
 
 /// The place of a coded field of the catalogue.
 pub(crate) fn place(path: &str) -> Place {
@@ -151,7 +148,11 @@ pub(crate) enum Reading {
     AgeBroad(Place),
     FormCount(Place),
     FormGroup(Place),
-    Route { recruitment: Place, transit: Place, exploitation: Place },
+    Route {
+        recruitment: Place,
+        transit: Place,
+        exploitation: Place,
+    },
 }
 
 impl Reading {
@@ -164,9 +165,11 @@ impl Reading {
             Origin::AgeBroad => Self::AgeBroad(place("victim.age_group")),
             Origin::FormCount => Self::FormCount(place("event.forms")),
             Origin::FormGroup => Self::FormGroup(place("event.forms")),
-            Origin::Route => {
-                Self::Route { recruitment: place("event.recruitment_area"), transit: place("event.transit_areas"), exploitation: place("event.exploitation_area") }
-            }
+            Origin::Route => Self::Route {
+                recruitment: place("event.recruitment_area"),
+                transit: place("event.transit_areas"),
+                exploitation: place("event.exploitation_area"),
+            },
         }
     }
 
@@ -178,8 +181,12 @@ impl Reading {
             Self::Source => None,
             Self::Elements => Some(Cow::Borrowed(units.elements)),
             Self::AgeBroad(place) => units.at(place).map(|text| unless_missing(text, |band| Cow::Borrowed(age::broad(band).unwrap_or(UNKNOWN)))),
-            Self::FormCount(place) => units.at(place).map(|text| unless_missing(text, |forms| Cow::Borrowed(if forms.contains(' ') { SEVERAL } else { SINGLE }))),
-            Self::FormGroup(place) => units.at(place).map(|text| unless_missing(text, |forms| Cow::Borrowed(if forms.contains(' ') { SEVERAL } else { forms }))),
+            Self::FormCount(place) => {
+                units.at(place).map(|text| unless_missing(text, |forms| Cow::Borrowed(if forms.contains(' ') { SEVERAL } else { SINGLE })))
+            }
+            Self::FormGroup(place) => {
+                units.at(place).map(|text| unless_missing(text, |forms| Cow::Borrowed(if forms.contains(' ') { SEVERAL } else { forms })))
+            }
             Self::Route { recruitment, transit, exploitation } => route(units.at(recruitment), units.at(transit), units.at(exploitation)),
         }
     }

@@ -128,19 +128,37 @@ mod tests {
         RULES.into_iter().zip(Consistency::new().broken(&units)).filter_map(|(rule, broken)| broken.then_some(rule)).collect()
     }
 
+    type Values = &'static [(&'static str, &'static str)];
+
     /// Each rule is broken by a record made for it and kept by its sound neighbour; missing values break none.
     #[test]
     fn every_rule_can_be_broken_and_kept() {
-        let cases: [(&str, &[(&str, &str)], &[(&str, &str)]); 7] = [
-            ("ages", &[("victim.age_at_detection", "20"), ("victim.age_at_recruitment", "21")], &[("victim.age_at_detection", "20"), ("victim.age_at_recruitment", "20")]),
-            ("age-status", &[("victim.age_group", "9_17"), ("victim.age_status_detection", "adult")], &[("victim.age_group", "0_29"), ("victim.age_status_detection", "adult")]),
+        let cases: [(&str, Values, Values); 7] = [
+            (
+                "ages",
+                &[("victim.age_at_detection", "20"), ("victim.age_at_recruitment", "21")],
+                &[("victim.age_at_detection", "20"), ("victim.age_at_recruitment", "20")],
+            ),
+            (
+                "age-status",
+                &[("victim.age_group", "9_17"), ("victim.age_status_detection", "adult")],
+                &[("victim.age_group", "0_29"), ("victim.age_status_detection", "adult")],
+            ),
             (
                 "birth-year",
                 &[("victim.birth_year", "2000"), ("victim.age_at_detection", "30"), ("victim.detection_date", "2024")],
                 &[("victim.birth_year", "1993"), ("victim.age_at_detection", "30"), ("victim.detection_date", "2024")],
             ),
-            ("dates", &[("victim.detection_date", "2023"), ("event.exploitation_start", "2024-05")], &[("victim.detection_date", "2024"), ("event.exploitation_start", "2024-05")]),
-            ("decision", &[("victim.decision_date", "2024-03-04"), ("victim.detection_date", "2024-03-05")], &[("victim.decision_date", "2024-03"), ("victim.detection_date", "2024-03-05")]),
+            (
+                "dates",
+                &[("victim.detection_date", "2023"), ("event.exploitation_start", "2024-05")],
+                &[("victim.detection_date", "2024"), ("event.exploitation_start", "2024-05")],
+            ),
+            (
+                "decision",
+                &[("victim.decision_date", "2024-03-04"), ("victim.detection_date", "2024-03-05")],
+                &[("victim.decision_date", "2024-03"), ("victim.detection_date", "2024-03-05")],
+            ),
             ("form-sector", &[("event.sectors", "isic_a"), ("event.forms", "-")], &[("event.sectors", "-")]),
             (
                 "means-child",

@@ -90,7 +90,7 @@ impl Snapshot {
         let columns: Vec<&str> = by.iter().map(|dimension| dimension.name()).collect();
         let sums = [format!("sum({LOW})"), format!("sum({HIGH})"), format!("cast(coalesce(min({BOUNDED}), 1) as bigint unsigned)")];
         let measures: Vec<&str> = if unit == CountUnit::AggregateFigures { sums.iter().map(String::as_str).collect() } else { vec![COUNT] };
-        self.engine.groups(FactsFile::of(unit), &columns, &measures, filters).await.map_err(|error| self.explain(error))
+        self.engine.groups(FactsFile::of(unit), &columns, &measures, filters).await
     }
 }
 

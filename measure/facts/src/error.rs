@@ -111,7 +111,14 @@ impl FactsError {
             | Self::TooManyDimensions { .. }
             | Self::TooManyRows
             | Self::IndicatorNeeded => true,
-            Self::Store(_) | Self::Folder(_) | Self::Altered { .. } | Self::Superseded | Self::Moving | Self::Inconsistent(_) | Self::Write(_) | Self::Engine(_) => false,
+            Self::Store(_)
+            | Self::Folder(_)
+            | Self::Altered { .. }
+            | Self::Superseded
+            | Self::Moving
+            | Self::Inconsistent(_)
+            | Self::Write(_)
+            | Self::Engine(_) => false,
         }
     }
 }

@@ -1,6 +1,11 @@
 //! What a snapshot says of itself: its layout, its position, its sources and their quality.
 
-use crate::{Dimension, FactsError, SourceQuality, consistency::RULES, quality::{Completeness, Timeliness}, values::VALUES_FILE};
+use crate::{
+    Dimension, FactsError, SourceQuality,
+    consistency::RULES,
+    quality::{Completeness, Timeliness},
+    values::VALUES_FILE,
+};
 use lantern_model::SourceKind;
 use serde::{Deserialize, Serialize};
 

@@ -66,8 +66,11 @@ impl Snapshot {
                 _ => Ok(kind),
             };
         }
-        let is_asked = |index: &String| query.conditions.iter().filter(|condition| condition.dimension.is_common()).all(|condition| condition.codes.contains(index));
-        let in_question = |kind: &SourceKind| self.sources.iter().zip(&self.source_codes).any(|(source, code)| source.source_kind == *kind && source.records > 0 && is_asked(code));
+        let is_asked =
+            |index: &String| query.conditions.iter().filter(|condition| condition.dimension.is_common()).all(|condition| condition.codes.contains(index));
+        let in_question = |kind: &SourceKind| {
+            self.sources.iter().zip(&self.source_codes).any(|(source, code)| source.source_kind == *kind && source.records > 0 && is_asked(code))
+        };
         let present: Vec<SourceKind> = self.source_kinds().into_iter().filter(in_question).collect();
         let fitting: Vec<SourceKind> = present.iter().copied().filter(|kind| unit.is_none_or(|unit| holds(*kind, unit))).collect();
         match (fitting.as_slice(), present.as_slice(), named) {
@@ -79,8 +82,9 @@ impl Snapshot {
     }
 
     /// Only sources of the kind; no condition where all are.
-    fn source_filter(&self, kind: SourceKind) -> Option<Vec<String>> {
-        let of_kind: Vec<&str> = self.sources.iter().zip(&self.source_codes).filter(|(source, _)| source.source_kind == kind).map(|(_, code)| code.as_str()).collect();
+    pub(crate) fn source_filter(&self, kind: SourceKind) -> Option<Vec<String>> {
+        let of_kind: Vec<&str> =
+            self.sources.iter().zip(&self.source_codes).filter(|(source, _)| source.source_kind == kind).map(|(_, code)| code.as_str()).collect();
         match of_kind.len() {
             0 => None,
             count if count == self.sources.len() => Some(Vec::new()),
@@ -117,13 +121,30 @@ impl Snapshot {
         if category {
             // The category says what each figure is broken down by, so figures of several breakdowns stand apart.
             filters.push(named(CATEGORY, true));
-            filters.extend([("aggregate_form", form), ("aggregate_citizenship", citizenship)].into_iter().filter(|(_, is_asked)| *is_asked).map(|(column, _)| named(column, true)));
+            filters.extend(
+                [("aggregate_form", form), ("aggregate_citizenship", citizenship)]
+                    .into_iter()
+                    .filter(|(_, is_asked)| *is_asked)
+                    .map(|(column, _)| named(column, true)),
+            );
             return Ok(filters);
         }
-        let breakdown = if form { "by_form" } else if citizenship { "by_citizenship" } else { "total" };
+        let breakdown = if form {
+            "by_form"
+        } else if citizenship {
+            "by_citizenship"
+        } else {
+            "total"
+        };
         let dimension = Dimension::named(CATEGORY)?;
-        let keys: Vec<String> = self.values.entries(dimension).filter(|(_, text)| text.is_none_or(|text| text == breakdown)).map(|(key, _)| key.to_string()).collect();
-        filters.extend([named("aggregate_form", form), named("aggregate_citizenship", citizenship), named(REPATRIATION, false), format!("{CATEGORY} in ({})", keys.join(", "))]);
+        let keys: Vec<String> =
+            self.values.entries(dimension).filter(|(_, text)| text.is_none_or(|text| text == breakdown)).map(|(key, _)| key.to_string()).collect();
+        filters.extend([
+            named("aggregate_form", form),
+            named("aggregate_citizenship", citizenship),
+            named(REPATRIATION, false),
+            format!("{CATEGORY} in ({})", keys.join(", ")),
+        ]);
         Ok(filters)
     }
 }
@@ -180,7 +201,7 @@ fn check_dimensions(by: &[Dimension]) -> Result<(), FactsError> {
 }
 
 /// What the query counts: units are never mixed, but perpetrators may be counted where their record meets a condition.
-fn unit_of(query: &Query) -> Result<Option<CountUnit>, FactsError> {
+pub(crate) fn unit_of(query: &Query) -> Result<Option<CountUnit>, FactsError> {
     let divided: Vec<Dimension> = query.by.iter().copied().filter(|dimension| !dimension.is_common()).collect();
     let asked: Vec<Dimension> = query.conditions.iter().map(|condition| condition.dimension).filter(|dimension| !dimension.is_common()).collect();
     let perpetrator = asked.iter().find(|dimension| dimension.unit() == CountUnit::Perpetrators).filter(|_| divided.is_empty());

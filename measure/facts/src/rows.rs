@@ -1,8 +1,8 @@
 //! The feed of the public release: every counted record as its codes, many equal ones at a time.
 
 use crate::{
-    Dimension, FactsError, Query, Snapshot,
-    column::{FactsFile, LATEST_MONTH},
+    CountUnit, Dimension, FactsError, Snapshot,
+    column::{COUNTED, FactsFile, LATEST_MONTH},
     engine::COUNT,
     table::NOT_RECORDED,
 };
@@ -21,22 +21,18 @@ impl Snapshot {
         held_back_from: Option<i32>,
         mut each: impl FnMut(&[&str], u64),
     ) -> Result<(), FactsError> {
-        // The lattice of a release has more dimensions than a table, so the rules are asked about one at a time.
-        let mut filters: Option<Vec<String>> = None;
-        let asks_status = dimensions.iter().any(|dimension| dimension.name() == "status");
-        for dimension in dimensions {
-            let by = if asks_status { vec![Dimension::named("status")?] } else { vec![*dimension] };
-            if dimension.unit() != crate::CountUnit::Records {
-                return Err(FactsError::NotInKind { dimension: dimension.name(), kind: source_kind });
-            }
-            filters = self.plan(&Query { by, conditions: Vec::new(), source_kind: Some(source_kind) })?.filters;
+        if let Some(other) = dimensions.iter().find(|dimension| dimension.unit() != CountUnit::Records || !source_kind.is_about_persons()) {
+            return Err(FactsError::NotInKind { dimension: other.name(), kind: source_kind });
         }
-        let Some(mut filters) = filters else { return Ok(()) };
+        let Some(mut filters) = self.source_filter(source_kind) else { return Ok(()) };
+        if !dimensions.iter().any(|dimension| dimension.name() == "status") {
+            filters.push(format!("{COUNTED} = 1"));
+        }
         if let Some(month) = held_back_from {
             filters.push(format!("{LATEST_MONTH} <= {}", month.max(0)));
         }
         let columns: Vec<&str> = dimensions.iter().map(|dimension| dimension.name()).collect();
-        let groups = self.engine.groups(FactsFile::Records, &columns, &[COUNT], &filters).await.map_err(|error| self.explain(error))?;
+        let groups = self.engine.groups(FactsFile::Records, &columns, &[COUNT], &filters).await?;
         for group in &groups {
             let texts: Vec<&str> = dimensions.iter().zip(&group.keys).map(|(dimension, key)| self.text(*dimension, *key).unwrap_or(NOT_RECORDED)).collect();
             each(&texts, group.sums[0]);

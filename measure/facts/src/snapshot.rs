@@ -8,15 +8,9 @@ use crate::{
     protection::{Cover, Protection},
     values::{self, Values},
 };
-use lantern_store::{RecordFilter, Store};
-use std::{
-    ffi::OsStr,
-    fs, io,
-    num::NonZero,
-    os::unix::fs::PermissionsExt,
-    path::{Path, PathBuf},
-    thread,
-};
+use lantern_model::ImportId;
+use lantern_store::{ImportStanding, RecordFilter, Store};
+use std::{ffi::OsStr, fs, io, num::NonZero, os::unix::fs::PermissionsExt, path::Path, thread};
 use tokio::sync::Mutex;
 
 /// Folders of snapshots begin so, followed by layout and position.
@@ -27,6 +21,9 @@ const BUILDING: &str = "facts.building";
 
 /// How often building starts again because an import was closed meanwhile.
 const ATTEMPTS_MAX: u32 = 3;
+
+/// How many of the newest imports are compared to see whether one was closed meanwhile.
+const IMPORTS_MAX: u32 = 10_000;
 
 /// One build at a time in this process; other processes are kept out by the lock of the store's folder. Whoever waits
 /// here finds the snapshot ready.
@@ -40,7 +37,6 @@ pub struct Snapshot {
     pub(crate) source_codes: Vec<String>,
     quality: Vec<SourceQuality>,
     position: i64,
-    folder: PathBuf,
 }
 
 impl Snapshot {
@@ -83,12 +79,14 @@ impl Snapshot {
         fs::set_permissions(&building, fs::Permissions::from_mode(0o700))?;
         let cover = Cover { protection, bound_to: folder_name(folder)? };
         let position = store.position().await?;
+        let counting = complete_imports(store).await?;
         let mut sources = sources(store).await?;
         let (_, all) = store.records(&RecordFilter::default(), 0, 1).await?;
         let built = build(store, &building, &cover, &mut sources, Progress { done: 0, all, tell: progress }).await?;
         let manifest = Manifest::new(position, &sources, &built.quality);
         values::write(&building, &cover, &built.columns, manifest.to_text())?;
-        if store.position().await? != position {
+        // Rows of an import that is still open move the position on, but change nothing of what counts.
+        if store.position().await? != position && complete_imports(store).await? != counting {
             fs::remove_dir_all(&building)?;
             return Err(FactsError::Moving);
         }
@@ -104,7 +102,7 @@ impl Snapshot {
         let Contents { position, sources, quality } = Manifest::parse(&manifest)?;
         let engine = Engine::open(folder, &cover, partitions).await?;
         let source_codes = sources.iter().map(|source| source.index.to_string()).collect();
-        Ok(Self { engine, values, sources, source_codes, quality, position, folder: folder.to_owned() })
+        Ok(Self { engine, values, sources, source_codes, quality, position })
     }
 
     /// The journal position that the facts show.
@@ -125,11 +123,6 @@ impl Snapshot {
     /// The text behind a key of a column.
     pub(crate) fn text(&self, dimension: Dimension, key: u32) -> Option<&str> {
         if dimension.is_common() { self.source_codes.get(usize::try_from(key).ok()?).map(String::as_str) } else { self.values.text(dimension, key) }
-    }
-
-    /// Tells a file that is gone, because a newer snapshot took its place, from any other trouble of the engine.
-    pub(crate) fn explain(&self, error: FactsError) -> FactsError {
-        if matches!(error, FactsError::Engine(_)) && !self.folder.is_dir() { FactsError::Superseded } else { error }
     }
 }
 
@@ -161,6 +154,12 @@ async fn sources(store: &Store) -> Result<Vec<Source>, FactsError> {
         records: 0,
     };
     Ok(datasets.into_iter().enumerate().map(source).collect())
+}
+
+/// What counts is what complete imports brought.
+async fn complete_imports(store: &Store) -> Result<Vec<ImportId>, FactsError> {
+    let imports = store.imports(IMPORTS_MAX).await?;
+    Ok(imports.into_iter().filter(|import| import.state == ImportStanding::Complete).map(|import| import.import).collect())
 }
 
 /// Facts live as long as their position: older rows may since have been corrected, withdrawn or erased.

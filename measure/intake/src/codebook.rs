@@ -119,12 +119,8 @@ fn variable(name: String, tally: Tally, rows: u64) -> Variable {
     } else {
         values.sort();
     }
-    let frequency = |(value, count): (Box<str>, u64)| Frequency {
-        value: value.into(),
-        count,
-        percent: percent(count, rows),
-        valid_percent: percent(count, valid),
-    };
+    let frequency =
+        |(value, count): (Box<str>, u64)| Frequency { value: value.into(), count, percent: percent(count, rows), valid_percent: percent(count, valid) };
     Variable { name, valid, missing: rows - valid, distinct_more_than, values: values.into_iter().map(frequency).collect() }
 }
 
@@ -175,10 +171,8 @@ mod tests {
     /// A variable with too many values says so, and what it lists is exact, also for values that come late.
     #[test]
     fn frequent_values_of_many_are_exact() {
-        let mut text = "id\n".to_owned();
-        (0..30_000).for_each(|number| text.push_str(&format!("id-{number}\n")));
-        text.push_str(&"late\n".repeat(500));
-        let book = of(&text);
+        let ids: Vec<String> = (0..30_000).map(|number| format!("id-{number}\n")).collect();
+        let book = of(&format!("id\n{}{}", ids.concat(), "late\n".repeat(500)));
         assert_eq!((book.variables[0].distinct_more_than, book.variables[0].valid), (Some(10_000), 30_500));
         assert_eq!((book.variables[0].values[0].value.as_str(), book.variables[0].values[0].count), ("late", 500));
         assert_eq!(book.variables[0].values.len(), 100);

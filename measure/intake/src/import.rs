@@ -207,7 +207,7 @@ async fn keep(
     report.withdrawn = closed.withdrawn;
     report.import = Some(import);
     // Of an import that was taken up, the counters of the store hold both halves.
-    let summary = store.import(import).await?;
+    let summary = store.import(import).await?.ok_or(lantern_store::StoreError::NotFound("import"))?;
     (report.new, report.changed, report.unchanged) = (summary.new, summary.changed, summary.unchanged);
     Ok(ending)
 }

@@ -303,7 +303,7 @@ fn written(file: &str, proposals: &[Proposal]) -> String {
     }
     let key = proposals.iter().find(|proposal| proposal.suggestion.field.as_deref() == Some("key") && proposal.suggestion.confidence == Confidence::Sure);
     let mut text = String::from("# A proposal: check each line. What is not sure, or not understood, stands behind a number sign.\nlantern_layout = 1\n");
-    let mut line = |text: &mut String, line: &str| {
+    let line = |text: &mut String, line: &str| {
         text.push_str(line);
         text.push('\n');
     };

@@ -7,9 +7,7 @@ use crate::layout::{Column, Layout};
 use lantern_model::field::{Field, Kind};
 use lantern_vocab::{Language, Missing, countries};
 use lantern_words::Words;
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet, XlsxError};
 
 /// Down to which row the lists are offered.
 const LAST_LISTED_ROW: u32 = 10_000;
@@ -121,9 +119,7 @@ fn choices(entry: &Entry<'_>, language: Language) -> Choices {
 /// The codes of a field's list with their labels, and the four ways of having no value.
 fn codes(field: &Field, language: Language) -> Choices {
     let mut choices: Choices = match field.kind {
-        Kind::Country | Kind::Countries => {
-            countries().iter().map(|country| (country.alpha2().to_owned(), country.label(language).to_owned())).collect()
-        }
+        Kind::Country | Kind::Countries => countries().iter().map(|country| (country.alpha2().to_owned(), country.label(language).to_owned())).collect(),
         kind => kind
             .set()
             .and_then(lantern_vocab::set)

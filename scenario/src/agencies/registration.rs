@@ -64,6 +64,7 @@ const COLUMNS: &[Column] = &[
     Column::new("كيف حدث", Fills::Answer(Item::Means, MEANS)),
     Column::seldom("وسائل السيطرة", Fills::Answer(Item::Control, CONTROL)),
     Column::new("منطقة الاستدراج", Fills::Area(Item::RecruitmentArea)),
+    Column::new("بلد الاستدراج", Fills::Country(Item::RecruitmentCountry, "")),
     Column::seldom("منطقة العبور", Fills::Area(Item::TransitArea)),
     Column::new("منطقة الاستغلال", Fills::Area(Item::ExploitationArea)),
     Column::new("بلد الاستغلال", Fills::Country(Item::ExploitationCountry, "")),

@@ -61,6 +61,7 @@ const COLUMNS: &[Column] = &[
     Column::new("by_what_means", Fills::Answer(Item::Means, MEANS)),
     Column::new("how_she_was_held", Fills::Answer(Item::Control, CONTROL)),
     Column::sure("recruited_in", Fills::Area(Item::RecruitmentArea)),
+    Column::sure("recruited_in_country", Fills::Country(Item::RecruitmentCountry, "")),
     Column::sure("came_through", Fills::Area(Item::TransitArea)),
     Column::sure("exploited_in", Fills::Area(Item::ExploitationArea)),
     Column::sure("country", Fills::Country(Item::ExploitationCountry, "")),

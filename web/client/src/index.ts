@@ -10,6 +10,7 @@ import "./css/tables.css";
 import "./css/parts.css";
 import "./css/figures.css";
 import "./css/import.css";
+import "./css/forms.css";
 import "./css/narrow.css";
 import { leaveOnThreeShifts } from "./leave";
 import { sendSentencesAtOnce } from "./sentence";

@@ -1,10 +1,16 @@
 //! The pages, one module per place. Their paths follow the language in the address.
 
 mod appearance;
+mod files;
+mod import;
 mod quality;
+mod records;
 pub mod start;
 mod table;
+mod templates;
 mod typology;
+
+pub use import::Reading;
 
 use crate::{AppState, WebError};
 use axum::{
@@ -23,5 +29,9 @@ pub fn routes() -> Router<AppState> {
         .route("/table.csv", get(table::csv))
         .route("/table.json", get(table::json))
         .route("/quality", get(quality::page))
+        .merge(import::routes())
+        .merge(files::routes())
+        .merge(records::routes())
+        .merge(templates::routes())
         .fallback(async || WebError::NotFound)
 }

@@ -5,8 +5,7 @@ use crate::{
     parts::{Drawn, FigurePart, Layout, day, direction, empty, facts_note, number},
 };
 use axum::extract::State;
-use lantern_facts::{Dimension, Source, SourceQuality, Timeliness};
-use lantern_model::field;
+use lantern_facts::{Completeness, Dimension, Source, SourceQuality};
 use lantern_pictures::{Frame, Matrix, Ramp, Share, ShareRow, Shares, Step, Steps, Value};
 use lantern_publish::Names;
 use lantern_store::{ImportStanding, ImportSummary};
@@ -21,13 +20,7 @@ const ASKED_MAX: usize = 4;
 const ASKED_BELOW_PERCENT: u64 = 60;
 /// The fields on which findings rest most, for all sources side by side.
 const KEY_FIELDS: [&str; 7] = [
-    "victim.sex",
-    "victim.age_group",
-    "victim.citizenship",
-    "victim.displacement",
-    "victim.detection_date",
-    "event.exploitation_area",
-    "event.forms",
+    "sex", "age_group", "citizenship", "displacement", "year_detection", "exploitation_area", "form",
 ];
 
 /// `GET /quality`.
@@ -35,10 +28,10 @@ pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, W
     let figures = state.figures().await?;
     let names = state.names(view.words, &figures);
     let title = view.t("quality-title");
-    let sources = figures.quality().await?;
+    let sources = figures.quality();
     let imports = state.store.imports(IMPORTS_LOOKED_AT).await?;
     let mut parts = Vec::with_capacity(sources.len());
-    for quality in &sources {
+    for quality in sources {
         let Some(source) = figures.sources().get(quality.source) else { continue };
         let warnings = warnings(&state, source, &imports).await?;
         parts.push(SourcePart { view: &view, names: &names, source, quality, imports: &imports, warnings }.draw());
@@ -52,7 +45,7 @@ pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, W
                 p class="lede" { (view.t("quality-what")) }
             }
         }
-        (side_by_side(&view, &names, &sources))
+        (side_by_side(&view, &names, sources))
         @for part in &parts { (part) }
     };
     Ok(frame::document(&state, &view, &Page { place: Place::Quality, title, body, reload_seconds: None }))
@@ -69,31 +62,25 @@ fn is_of(import: &ImportSummary, source: &Source) -> bool {
     import.state == ImportStanding::Complete && import.agency.as_str() == source.agency && import.dataset.as_str() == source.dataset
 }
 
-/// The name of a field by its path.
-fn field_name(view: &View, path: &str) -> String {
-    let field = field::by_path(path);
-    field.map_or_else(|| path.to_owned(), |field| view.t(&format!("field-{}-{}", field.unit.name().replace('_', "-"), field.name.replace('_', "-"))))
-}
-
 fn source_name(names: &Names<'_>, index: usize) -> String {
     Dimension::parse("source").map_or_else(String::new, |dimension| names.label(dimension, &index.to_string()))
 }
 
 /// All sources about persons, by the fields on which findings rest most.
 fn side_by_side(view: &View, names: &Names<'_>, sources: &[SourceQuality]) -> Markup {
-    let known_of = |quality: &SourceQuality, path: &str| quality.completeness.iter().find(|(field, _, all)| field == path && *all > 0).map(|(_, known, all)| (*known, *all));
-    let about_persons: Vec<&SourceQuality> = sources.iter().filter(|quality| KEY_FIELDS.iter().any(|path| known_of(quality, path).is_some())).collect();
+    let fields: Vec<Dimension> = KEY_FIELDS.iter().filter_map(|name| Dimension::parse(name)).collect();
+    let known_of = |quality: &SourceQuality, field: Dimension| quality.completeness.iter().find(|one| one.dimension == field && one.all > 0).copied();
+    let about_persons: Vec<&SourceQuality> = sources.iter().filter(|quality| fields.iter().any(|field| known_of(quality, *field).is_some())).collect();
     if about_persons.len() < 2 {
         return Markup::default();
     }
-    let fields: Vec<String> = KEY_FIELDS.iter().map(|path| field_name(view, path)).collect();
     let share = |known: u64, all: u64| view.words.share(known, all);
-    let cell = |(known, all): (u64, u64)| Value::count(known.saturating_mul(100) / all.max(1), share(known, all));
+    let cell = |one: Completeness| Value::count(one.known.saturating_mul(100) / one.all.max(1), share(one.known, one.all));
     let steps = [0_u64, 20, 40, 60, 80].map(|from| Step::new(from, format!("{}–{}", view.words.number(from), share(from + if from == 80 { 20 } else { 19 }, 100))));
     let matrix = Matrix {
         rows: about_persons.iter().map(|quality| source_name(names, quality.source)).collect(),
-        columns: fields.clone(),
-        cells: about_persons.iter().map(|quality| KEY_FIELDS.iter().map(|path| known_of(quality, path).map(cell)).collect()).collect(),
+        columns: fields.iter().map(|field| names.dimension(*field)).collect(),
+        cells: about_persons.iter().map(|quality| fields.iter().map(|field| known_of(quality, *field).map(cell)).collect()).collect(),
         ramp: Ramp { steps: Steps::new(steps.to_vec()), withheld: String::new(), nothing: view.t("typology-not-applicable") },
     };
     let title = view.t("quality-overall");
@@ -101,10 +88,10 @@ fn side_by_side(view: &View, names: &Names<'_>, sources: &[SourceQuality]) -> Ma
     let table = html! {
         div class="scroll" tabindex="0" role="group" aria-label=(view.t("frame-scroll-sideways")) { table class="table" {
             caption class="visually-hidden" { (title) }
-            thead { tr { th scope="col" { (view.t("quality-source")) } @for field in &fields { th scope="col" class="n" { (field) } } } }
+            thead { tr { th scope="col" { (view.t("quality-source")) } @for field in &fields { th scope="col" class="n" { (names.dimension(*field)) } } } }
             tbody { @for quality in &about_persons { tr {
                 th scope="row" { bdi { (source_name(names, quality.source)) } }
-                @for path in KEY_FIELDS { td class="n" { @if let Some((known, all)) = known_of(quality, path) { (number(view.words, &share(known, all))) } } }
+                @for field in &fields { td class="n" { @if let Some(one) = known_of(quality, *field) { (number(view.words, &share(one.known, one.all))) } } }
             } } }
         } }
     };
@@ -166,30 +153,31 @@ impl SourcePart<'_> {
         }
     }
 
-    /// The fields that concern the source at all: those of units it has.
-    fn fields(&self) -> Vec<(&str, u64, u64)> {
-        self.quality.completeness.iter().filter(|(_, _, all)| *all > 0).map(|(path, known, all)| (path.as_str(), *known, *all)).collect()
+    /// The fields that concern the source at all.
+    fn fields(&self) -> Vec<Completeness> {
+        // What a source never records is not its weakness but its subject; such fields would bury those that matter.
+        self.quality.completeness.iter().filter(|one| one.known > 0).copied().collect()
     }
 
-    fn weakest(&self) -> Vec<(&str, u64, u64)> {
-        let mut fields: Vec<_> = self.fields().into_iter().filter(|(_, known, all)| *known > 0 && u128::from(*known) * 100 < u128::from(*all) * u128::from(ASKED_BELOW_PERCENT)).collect();
-        fields.sort_by_key(|(_, known, all)| u128::from(*known) * 10_000 / u128::from(*all));
+    fn weakest(&self) -> Vec<Completeness> {
+        let mut fields = self.fields();
+        fields.retain(|one| permyriad(one) < ASKED_BELOW_PERCENT * 100);
+        fields.sort_by_key(permyriad);
         fields
     }
 
     fn completeness(&self) -> Markup {
         let (view, words) = (self.view, self.view.words);
         let mut fields = self.fields();
-        // What a source never records is not its weakness but its subject; such fields would bury those that matter.
-        fields.retain(|(_, known, _)| *known > 0);
-        fields.sort_by_key(|(_, known, all)| std::cmp::Reverse(u128::from(*known) * 10_000 / u128::from(*all)));
-        let row = |(path, known, all): &(&str, u64, u64)| ShareRow {
-            label: field_name(view, path),
-            present: Share::part(part(*known, *all), words.share(*known, *all)),
-            missing: Share::part(part(all - known, *all), words.share(all - known, *all)),
+        fields.sort_by_key(|one| std::cmp::Reverse(permyriad(one)));
+        let share = |count: u64, all: u64| Share::part(part(count, all), words.share(count, all));
+        let row = |one: &Completeness| ShareRow {
+            label: self.names.dimension(one.dimension),
+            present: share(one.known, one.all),
+            missing: share(one.all.saturating_sub(one.known), one.all),
         };
         let shares = Shares { rows: fields.iter().map(row).collect(), present_heading: view.t("quality-completeness-known"), missing_heading: view.t("typology-unknown") };
-        let weakest: Vec<String> = self.weakest().iter().take(2).map(|(path, ..)| words.in_sentence(&field_name(view, path))).collect();
+        let weakest: Vec<String> = self.weakest().iter().take(2).map(|one| words.in_sentence(&self.names.dimension(one.dimension))).collect();
         let heading = match weakest.as_slice() {
             [first, second] => words.with("quality-completeness-weakest", &[("first", Arg::from(first)), ("second", Arg::from(second))]),
             _ => view.t("quality-completeness"),
@@ -209,16 +197,16 @@ impl SourcePart<'_> {
         .draw()
     }
 
-    fn completeness_table(&self, fields: &[(&str, u64, u64)], title: &str) -> Markup {
+    fn completeness_table(&self, fields: &[Completeness], title: &str) -> Markup {
         let (view, words) = (self.view, self.view.words);
         html! {
             div class="scroll" tabindex="0" role="group" aria-label={ (title) ". " (view.t("frame-scroll-sideways")) } { table class="table" {
                 caption class="visually-hidden" { (title) }
                 thead { tr { th scope="col" { (view.t("records-field")) } th scope="col" class="n" { (view.t("quality-completeness-known")) } th scope="col" class="n" { (view.t("typology-column-share-all")) } } }
-                tbody { @for (path, known, all) in fields { tr {
-                    th scope="row" { (field_name(view, path)) }
-                    td class="n" { (number(words, &words.number(*known))) }
-                    td class="n" { (number(words, &words.share(*known, *all))) }
+                tbody { @for one in fields { tr {
+                    th scope="row" { (self.names.dimension(one.dimension)) }
+                    td class="n" { (number(words, &words.number(one.known))) }
+                    td class="n" { (number(words, &words.share(one.known, one.all))) }
                 } } }
             } }
         }
@@ -226,17 +214,17 @@ impl SourcePart<'_> {
 
     fn timeliness(&self) -> Markup {
         let (view, words) = (self.view, self.view.words);
-        let Some(Timeliness { in_months, median, ninth_decile, .. }) = self.quality.timeliness else { return html! { p { (view.t("quality-timeliness-unknown")) } } };
-        let [half, late] = if in_months { ["quality-timeliness-median-months", "quality-timeliness-late-months"] } else { ["quality-timeliness-median", "quality-timeliness-late"] };
         html! {
-            p { (words.with(half, &[("count", Arg::count(median))])) }
-            p { (words.with(late, &[("count", Arg::count(ninth_decile))])) }
+            @if let Some(time) = self.quality.timeliness {
+                p { (words.with("quality-timeliness-median", &[("count", Arg::count(time.median_days))])) }
+                p { (words.with("quality-timeliness-late", &[("count", Arg::count(time.ninth_decile_days))])) }
+            } @else { p { (view.t("quality-timeliness-unknown")) } }
         }
     }
 
     fn consistency(&self) -> Markup {
         let (view, words) = (self.view, self.view.words);
-        let found: Vec<&(String, u64)> = self.quality.contradictions.iter().filter(|(_, records)| *records > 0).collect();
+        let found: Vec<&(&str, u64)> = self.quality.contradictions.iter().filter(|(_, records)| *records > 0).collect();
         html! {
             @if found.is_empty() { p { (view.t("quality-consistency-none")) } }
             @else { dl class="pairs" { @for (rule, records) in found {
@@ -262,14 +250,19 @@ impl SourcePart<'_> {
             @if !weakest.is_empty() {
                 section class="part lit" {
                     h3 { (view.t("quality-ask")) }
-                    ul { @for (path, known, all) in weakest.iter().take(ASKED_MAX) {
-                        @let (field, share) = (words.in_sentence(&field_name(view, path)), words.share(*known, *all));
+                    ul { @for one in weakest.iter().take(ASKED_MAX) {
+                        @let (field, share) = (words.in_sentence(&self.names.dimension(one.dimension)), words.share(one.known, one.all));
                         li { (words.with("quality-ask-field", &[("field", Arg::from(&field)), ("share", Arg::from(&share))])) }
                     } }
                 }
             }
         }
     }
+}
+
+/// How often a field is known, in hundredths of a percent.
+fn permyriad(one: &Completeness) -> u64 {
+    one.known.saturating_mul(10_000).checked_div(one.all).unwrap_or(0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]

@@ -5,7 +5,7 @@ use super::{
     picture::{ramp, steps, value},
 };
 use crate::assets;
-use lantern_facts::{Figure, Table, is_missing};
+use lantern_facts::{Figure, Table};
 use lantern_pictures::{Areas, Frame, Line, Map, Shown, Value};
 use lantern_publish::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,12 +98,21 @@ impl Sheet<'_> {
     }
 }
 
+/// Origin and destination: of a route through areas, or in the public table of the two.
+fn ends_of(codes: &[String]) -> Option<(&str, &str)> {
+    match codes {
+        [route] => route.split_once('>').map(|(from, rest)| (from, rest.rsplit('>').next().unwrap_or(rest))),
+        [from, to] => Some((from, to)),
+        _ => None,
+    }
+}
+
 /// Lines from origin to destination: routes that differ only in between are one line. A line stands only where each of its
 /// figures is exact, and only the largest are drawn.
 fn lines(names: &Names<'_>, routes: &Table) -> Vec<Line> {
     let mut ends: BTreeMap<(&str, &str), Option<u64>> = BTreeMap::new();
-    for row in routes.rows.iter().filter(|row| !is_missing(&row.codes[0])) {
-        let Some((from, to)) = row.codes[0].split_once('>').map(|(from, rest)| (from, rest.rsplit('>').next().unwrap_or(rest))) else { continue };
+    for row in routes.rows.iter().filter(|row| row.is_known()) {
+        let Some((from, to)) = ends_of(&row.codes) else { continue };
         if from != to {
             let sum = ends.entry((from, to)).or_insert(Some(0));
             *sum = sum.zip(row.figure.exact()).map(|(sum, count)| sum.saturating_add(count));

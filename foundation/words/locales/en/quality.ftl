@@ -57,13 +57,3 @@ quality-files = { count-files }
 quality-mapped = Columns taken in: { $taken } of { $all }
 quality-ask = What to ask this source
 quality-ask-field = Ask how { $field } is recorded: it is known in { $share } of its records.
-quality-timeliness-median-months =
-    { $count ->
-        [one] Half of the records were registered within { $count } month.
-       *[other] Half of the records were registered within { $count } months.
-    }
-quality-timeliness-late-months =
-    { $count ->
-        [one] 9 of 10 were registered within { $count } month.
-       *[other] 9 of 10 were registered within { $count } months.
-    }

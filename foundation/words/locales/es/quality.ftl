@@ -57,13 +57,3 @@ quality-files = { count-files }
 quality-mapped = Columnas incorporadas: { $taken } de { $all }
 quality-ask = Qué preguntar a esta fuente
 quality-ask-field = Preguntar cómo se registra «{ $field }»: se conoce en el { $share } de sus registros.
-quality-timeliness-median-months =
-    { $count ->
-        [one] La mitad de los registros se hizo en { $count } mes como máximo.
-       *[other] La mitad de los registros se hizo en { $count } meses como máximo.
-    }
-quality-timeliness-late-months =
-    { $count ->
-        [one] 9 de cada 10 se hicieron en { $count } mes como máximo.
-       *[other] 9 de cada 10 se hicieron en { $count } meses como máximo.
-    }

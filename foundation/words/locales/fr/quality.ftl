@@ -57,13 +57,3 @@ quality-files = { count-files }
 quality-mapped = Colonnes reprises : { $taken } sur { $all }
 quality-ask = Que demander à cette source
 quality-ask-field = Demander comment est enregistré le champ « { $field } » : il est connu dans { $share } de ses dossiers.
-quality-timeliness-median-months =
-    { $count ->
-        [one] La moitié des dossiers ont été enregistrés en { $count } mois au plus.
-       *[other] La moitié des dossiers ont été enregistrés en { $count } mois au plus.
-    }
-quality-timeliness-late-months =
-    { $count ->
-        [one] 9 sur 10 ont été enregistrés en { $count } mois au plus.
-       *[other] 9 sur 10 ont été enregistrés en { $count } mois au plus.
-    }

@@ -37,5 +37,3 @@ quality-files = { count-files }
 quality-mapped = 收入的列：共{ $all }列，收入{ $taken }列
 quality-ask = 可向此来源询问的事项
 quality-ask-field = 请询问“{ $field }”是如何记录的：其记录中有{ $share }已知此项。
-quality-timeliness-median-months = 半数记录在发现后{ $count }个月内登记。
-quality-timeliness-late-months = 十分之九的记录在发现后{ $count }个月内登记。

@@ -5,14 +5,65 @@ use lantern_facts::{FactsError, Figure, Scope};
 use lantern_model::SourceKind;
 
 const TOTALS: &[Row<'static>] = &[
-    &[("aggregate.country", "XA"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "total"), ("aggregate.year", "2020"), ("aggregate.value", "12")],
-    &[("aggregate.country", "XA"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "total"), ("aggregate.year", "2020"), ("aggregate.sex", "female"), ("aggregate.value", "9")],
-    &[("aggregate.country", "XA"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "total"), ("aggregate.year", "2020"), ("aggregate.sex", "male"), ("aggregate.value", "<5")],
-    &[("aggregate.country", "XB"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "total"), ("aggregate.year", "2020"), ("aggregate.value", "<5")],
-    &[("aggregate.country", "XB"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "by_form"), ("aggregate.form", "forced_labour"), ("aggregate.year", "2020"), ("aggregate.value", "<5")],
-    &[("aggregate.country", "XB"), ("aggregate.indicator", "detected_victims"), ("aggregate.category", "own_nationals"), ("aggregate.year", "2020"), ("aggregate.value", "7")],
-    &[("aggregate.country", "XB"), ("aggregate.indicator", "persons_convicted"), ("aggregate.category", "total"), ("aggregate.year", "2020"), ("aggregate.value", ">=10")],
-    &[("aggregate.country", "XB"), ("aggregate.indicator", "persons_convicted"), ("aggregate.category", "total"), ("aggregate.year", "2021"), ("aggregate.value", "!unknown")],
+    &[
+        ("aggregate.country", "XA"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2020"),
+        ("aggregate.value", "12"),
+    ],
+    &[
+        ("aggregate.country", "XA"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2020"),
+        ("aggregate.sex", "female"),
+        ("aggregate.value", "9"),
+    ],
+    &[
+        ("aggregate.country", "XA"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2020"),
+        ("aggregate.sex", "male"),
+        ("aggregate.value", "<5"),
+    ],
+    &[
+        ("aggregate.country", "XB"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2020"),
+        ("aggregate.value", "<5"),
+    ],
+    &[
+        ("aggregate.country", "XB"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "by_form"),
+        ("aggregate.form", "forced_labour"),
+        ("aggregate.year", "2020"),
+        ("aggregate.value", "<5"),
+    ],
+    &[
+        ("aggregate.country", "XB"),
+        ("aggregate.indicator", "detected_victims"),
+        ("aggregate.category", "own_nationals"),
+        ("aggregate.year", "2020"),
+        ("aggregate.value", "7"),
+    ],
+    &[
+        ("aggregate.country", "XB"),
+        ("aggregate.indicator", "persons_convicted"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2020"),
+        ("aggregate.value", ">=10"),
+    ],
+    &[
+        ("aggregate.country", "XB"),
+        ("aggregate.indicator", "persons_convicted"),
+        ("aggregate.category", "total"),
+        ("aggregate.year", "2021"),
+        ("aggregate.value", "!unknown"),
+    ],
 ];
 
 /// "<5" is 1 to 4 and never 0 or 5; a total is not added to its own parts; two indicators are never one sum.
@@ -38,7 +89,13 @@ async fn censored_totals_keep_their_bounds() {
 #[tokio::test]
 async fn court_cases_stand_alone() {
     let mut world = World::new().await;
-    world.import("unodc", SourceKind::CourtCase, &[&[("court_case.acts", "recruitment transfer"), ("court_case.verdict_date", "2015-06")], &[("court_case.acts", "transfer")]]).await;
+    world
+        .import(
+            "unodc",
+            SourceKind::CourtCase,
+            &[&[("court_case.acts", "recruitment transfer"), ("court_case.verdict_date", "2015-06")], &[("court_case.acts", "transfer")]],
+        )
+        .await;
     let snapshot = world.snapshot().await;
     assert_eq!(rows(&snapshot.table(&query("court_act", &[])).await.unwrap()), ["transfer=2", "recruitment=1"]);
     assert_eq!(rows(&snapshot.table(&query("court_year", &[])).await.unwrap()), ["2015=1", "!not_recorded=1"]);

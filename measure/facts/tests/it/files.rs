@@ -47,7 +47,9 @@ async fn encrypted_files_give_nothing_away() {
     let snapshot = world.snapshot().await;
     let plain = world.derived().join("plain");
     Snapshot::write(&world.store, &plain, Protection::Plain, &|_, _| {}).await.unwrap();
-    let holds = |folder: &Path, marker: &str| fs::read_dir(folder).unwrap().any(|entry| fs::read(entry.unwrap().path()).unwrap().windows(marker.len()).any(|bytes| bytes == marker.as_bytes()));
+    let holds = |folder: &Path, marker: &str| {
+        fs::read_dir(folder).unwrap().any(|entry| fs::read(entry.unwrap().path()).unwrap().windows(marker.len()).any(|bytes| bytes == marker.as_bytes()))
+    };
     let sealed = world.derived().join(format!("facts-1-{}", snapshot.position()));
     for marker in ["MARKERAREA-07", "agency-a", "exploitation_area"] {
         assert!(holds(&plain, marker) && !holds(&sealed, marker), "{marker}");
@@ -89,7 +91,14 @@ async fn altered_files_are_refused() {
 #[tokio::test]
 async fn the_release_feed_holds_back() {
     let dated = |sex: &'static str, date: &'static str| vec![("victim.sex", sex), ("victim.detection_date", date), ("event.acts", "recruitment receipt")];
-    let world = [dated("female", "2025-08-31"), dated("female", "2025-09-01"), dated("male", "2025"), dated("male", "2024"), vec![("victim.sex", "other")], vec![("victim.status", "at_risk")]];
+    let world = [
+        dated("female", "2025-08-31"),
+        dated("female", "2025-09-01"),
+        dated("male", "2025"),
+        dated("male", "2024"),
+        vec![("victim.sex", "other")],
+        vec![("victim.status", "at_risk")],
+    ];
     let world = World::of(&world.iter().map(Vec::as_slice).collect::<Vec<_>>()).await;
     let snapshot = world.snapshot().await;
     let dimensions = ["sex", "act"].map(|name| Dimension::named(name).unwrap());

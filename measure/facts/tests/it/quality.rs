@@ -8,7 +8,13 @@ const ROWS: &[Row<'static>] = &[
     &[("victim.sex", "female"), ("victim.detection_date", "2024-03-05"), ("victim.registration_date", "2024-03-07"), ("event.acts", "-")],
     &[("victim.sex", "female"), ("victim.detection_date", "2024-03-05"), ("victim.registration_date", "2024-03-07"), ("event.acts", "-")],
     &[("victim.sex", "!unknown"), ("victim.detection_date", "2023-11"), ("victim.registration_date", "2024-01")],
-    &[("victim.sex", "male"), ("victim.detection_date", "2024-06-01"), ("victim.registration_date", "2024-07-01"), ("victim.age_group", "9_17"), ("victim.age_status_detection", "adult")],
+    &[
+        ("victim.sex", "male"),
+        ("victim.detection_date", "2024-06-01"),
+        ("victim.registration_date", "2024-07-01"),
+        ("victim.age_group", "9_17"),
+        ("victim.age_status_detection", "adult"),
+    ],
     &[("victim.registration_date", "2024-07-01"), ("perpetrator.kind", "business"), ("perpetrator.kind#1", "!unknown")],
 ];
 
@@ -21,7 +27,10 @@ async fn quality_is_as_by_hand() {
     let snapshot = world.snapshot().await;
     let [quality, court] = snapshot.quality() else { panic!("two sources") };
     let known = |name: &str| quality.completeness.iter().find(|one| one.dimension.name() == name).map(|one| (one.known, one.all));
-    assert_eq!((known("sex"), known("act"), known("year_detection"), known("perpetrator_kind"), known("court_act")), (Some((3, 5)), Some((2, 5)), Some((4, 5)), Some((1, 2)), None));
+    assert_eq!(
+        (known("sex"), known("act"), known("year_detection"), known("perpetrator_kind"), known("court_act")),
+        (Some((3, 5)), Some((2, 5)), Some((4, 5)), Some((1, 2)), None)
+    );
     assert_eq!(quality.timeliness, Some(Timeliness { median_days: 2, ninth_decile_days: 30, known: 3, reversed: 0, by_month: false }));
     assert_eq!(quality.contradictions.iter().filter(|(_, count)| *count > 0).collect::<Vec<_>>(), [&("age-status", 1)]);
     assert_eq!((quality.records, quality.duplicates), (5, 1));

@@ -33,9 +33,14 @@ pub(super) struct Delimited {
 /// What the separators made of the next row.
 enum Split {
     /// Cells and the number of bytes in them.
-    Row { cells: usize, bytes: usize },
+    Row {
+        cells: usize,
+        bytes: usize,
+    },
     /// More cells than a table may have columns.
-    TooWide { cells: usize },
+    TooWide {
+        cells: usize,
+    },
     TooLarge,
     End,
 }

@@ -85,7 +85,9 @@ fn fill_row(places: &HashMap<String, usize>, object: Object, row: &mut RawRow) -
         *text = Some(value.replace('\0', "\u{FFFD}"));
     }
     let mut writer = CellWriter::new(&mut row.cells);
-    texts.iter().for_each(|text| writer.push(text.as_deref().unwrap_or("")));
+    for text in &texts {
+        writer.push(text.as_deref().unwrap_or(""));
+    }
     writer.finish();
     (places.len(), problem)
 }

@@ -1,5 +1,5 @@
 //! The readers of files, from outside: encodings, workbooks, hostile input, arbitrary input, and the official dictionary.
-#![allow(missing_docs, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "what is made for a test is there, or the test fails")]
 
 mod dictionary;
 mod encodings;

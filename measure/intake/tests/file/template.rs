@@ -1,7 +1,7 @@
 use super::made::{drain, input};
 use calamine::Reader;
-use lantern_intake::file::{Format, Limits, open};
 use lantern_intake::Layout;
+use lantern_intake::file::{Format, Limits, open};
 use lantern_intake::template::template;
 use lantern_vocab::Language;
 use lantern_words::Words;
@@ -21,7 +21,9 @@ fn a_blank_template_reads_as_an_empty_table() {
         let mut workbook: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
         assert!(workbook.sheet_names().iter().all(|name| workbook.worksheet_formula(name).unwrap().is_empty()));
         let lists = workbook.worksheet_range("lists").unwrap();
-        assert!(lists.rows().flatten().any(|cell| cell.to_string() == "forced_labour"));
+        assert!(lists.rows().flatten().any(|cell| *cell == "forced_labour"));
+        let explained = workbook.worksheet_range_at(1).unwrap().unwrap();
+        assert!(explained.rows().flatten().all(|cell| !cell.to_string().contains('⟦')), "a word is missing");
         assert_eq!(bytes, template(layout, words).unwrap());
     }
 }

@@ -5,7 +5,8 @@ use lantern_intake::file::{FileProblem, Format, Input, Limits, open, open_sheet}
 /// Numbers, dates, times, truth values, errors, texts of each kind and formulas come as the text that people would write.
 #[test]
 fn cells_become_text() {
-    let strings = r#"<sst uniqueCount="99999999999999"><si><t>sex</t></si><si><r><t>Mar</t></r><r><t xml:space="preserve">y </t></r><rPh><t>X</t></rPh></si></sst>"#;
+    let strings =
+        r#"<sst uniqueCount="99999999999999"><si><t>sex</t></si><si><r><t>Mar</t></r><r><t xml:space="preserve">y </t></r><rPh><t>X</t></rPh></si></sst>"#;
     let sheet = r#"<worksheet><dimension ref="A1:D1048576"/><sheetData>
         <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>day &lt;1&gt; &#233;</t></is></c><c r="C2" t="str"><v>c</v></c><c t="str"><v>d</v></c></row>
         <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>46098</v></c><c r="C3"><v>0.1</v></c><c r="D3" t="b"><v>1</v></c></row>
@@ -20,11 +21,7 @@ fn cells_become_text() {
     assert_eq!(found.headings, ["sex", "day <1> é", "c", "d"]);
     assert_eq!(
         found.rows,
-        [
-            ["Mary ", "2026-03-17", "0.1", "TRUE"],
-            ["", "2026-03-17T18:00:00", "1000", "#N/A"],
-            ["12345678901234568", "36:00:00", "=SUM(A1)", "2026-03-17"]
-        ]
+        [["Mary ", "2026-03-17", "0.1", "TRUE"], ["", "2026-03-17T18:00:00", "1000", "#N/A"], ["12345678901234568", "36:00:00", "=SUM(A1)", "2026-03-17"]]
     );
     assert_eq!(found.numbers, [3, 5, 9]);
     assert_eq!(found.problem_lines(), ["10 row-too-long", "11 unreadable-row"]);

@@ -32,7 +32,7 @@ impl Sheet<'_> {
     /// The figure of a table: its finding as heading, or its title where nothing can be said.
     pub fn figure(&self, table: &Table, routes: Option<&Table>) -> Markup {
         let (view, names) = (self.view, self.names);
-        let id = table.id.unwrap_or("table");
+        let id = anchor(table);
         let title = names.title(table);
         if table.rows.is_empty() || table.all == Figure::Exact(0) {
             return html! { section class="fig" id=(id) { h3 { (title) } p class="quiet small" { (view.t("typology-no-records")) } } };
@@ -42,10 +42,10 @@ impl Sheet<'_> {
         let (drawn, absent) = self.drawn(table, routes);
         let mut how = self.how(table, &absent);
         if rows.left_over() > 0 {
-            how.push(html! { (self.cut()) " " (self.alone(id, &title)) });
+            how.push(html! { (self.cut()) " " (self.alone(table, &title)) });
         }
-        how.push(self.downloads(id, &title));
-        FigurePart { id, heading: html! { h3 { (heading) } }, what, drawn, table: rows.draw(), table_link: &view.t("typology-same-figures"), how }.draw()
+        how.push(self.downloads(table, &title));
+        FigurePart { id: &id, heading: html! { h3 { (heading) } }, what, drawn, table: rows.draw(), table_link: &view.t("typology-same-figures"), how }.draw()
     }
 
     /// Heading and line below: the finding and then the title, or the title alone.
@@ -65,7 +65,7 @@ impl Sheet<'_> {
         let is_map = matches!(table.id, Some("areas" | "countries"));
         let label = if is_map { self.view.t("typology-map-picture") } else { names.words.with("typology-picture", &[("title", Arg::from(&title))]) };
         let label = names.finding(table).map_or_else(|| label.clone(), |finding| format!("{finding} {label}"));
-        let frame = Frame::new(table.id.unwrap_or("table"), &label, direction(names.words));
+        let frame = Frame::new(&anchor(table), &label, direction(names.words));
         let map = match table.id {
             Some("areas") => map_of_areas(self.maps, names, table, routes, &frame),
             Some("countries") => map_of_countries(self.maps, names, table, &frame),
@@ -117,19 +117,37 @@ impl Sheet<'_> {
         self.names.words.with("table-cut", &[("count", Arg::count(ROWS_MAX))])
     }
 
-    fn alone(&self, id: &str, title: &str) -> Markup {
-        let address = self.filter.address(self.view.to(&format!("/typology/{id}"))).into_text();
-        html! { a href=(address) { (self.view.t("typology-alone")) span class="visually-hidden" { ": " (title) } } }
-    }
-
-    /// The table as files. Their names say nothing of what is in them.
-    pub fn downloads(&self, id: &str, title: &str) -> Markup {
-        let address = |extension: &str| self.filter.address(self.view.to(&format!("/typology/{id}.{extension}"))).into_text();
-        html! {
-            span class="take" {
-                a href=(address("csv")) { (self.view.t("table-download-csv")) span class="visually-hidden" { ": " (name(title)) } } " "
-                a href=(address("json")) { (self.view.t("table-download-json")) span class="visually-hidden" { ": " (name(title)) } }
+    /// The address of one table: its own page, or for one that has no name the table builder.
+    fn address(&self, table: &Table, extension: &str) -> String {
+        let address = |path: String| self.filter.address(self.view.to(&path));
+        match table.id {
+            Some(id) => address(format!("/typology/{id}{extension}")).into_text(),
+            None => {
+                let by: Vec<&str> = table.by.iter().map(|one| one.name()).collect();
+                let address = table.conditions.iter().fold(address(format!("/table{extension}")).with("by", &by.join(",")), |address, condition| {
+                    let code = condition.codes.first().map_or("", String::as_str);
+                    address.with("where", condition.dimension.name()).with(&format!("is.{}", condition.dimension.name()), code)
+                });
+                address.into_text()
             }
         }
     }
+
+    fn alone(&self, table: &Table, title: &str) -> Markup {
+        html! { a href=(self.address(table, "")) { (self.view.t("typology-alone")) span class="visually-hidden" { ": " (title) } } }
+    }
+
+    /// The table as files. Their names say nothing of what is in them.
+    pub fn downloads(&self, table: &Table, title: &str) -> Markup {
+        let link = |extension: &str, key: &str| {
+            html! { a href=(self.address(table, extension)) { (self.view.t(key)) span class="visually-hidden" { ": " (name(title)) } } }
+        };
+        html! { span class="take" { (link(".csv", "table-download-csv")) " " (link(".json", "table-download-json")) } }
+    }
+}
+
+/// The id of a table in the page: its own, or the names of its dimensions.
+pub fn anchor(table: &Table) -> String {
+    let by = || table.by.iter().map(|one| one.name().replace('_', "-")).collect::<Vec<_>>().join("-");
+    table.id.map_or_else(by, str::to_owned)
 }

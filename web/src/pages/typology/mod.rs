@@ -12,7 +12,7 @@ use crate::{
     parts::{empty, note, number},
 };
 use axum::extract::{Query, State};
-use drawing::Sheet;
+use drawing::{Sheet, anchor};
 use filter::{Asked, Filter, figures_label, kind_label};
 use lantern_facts::{FigureKind, Typology};
 use lantern_publish::{Choice, Figures};
@@ -41,7 +41,7 @@ pub async fn page(State(state): State<AppState>, view: View, Query(asked): Query
             (kinds(&view, &figures, &filter))
         }
         (contents(&sheet, &typology))
-        @for part in &typology.parts { (sheet.part(part)) }
+        @for part in &typology.parts { (sheet.part(part, typology.source_kind)) }
     };
     Ok(frame::document(&state, &view, &Page { place: Place::Typology, title, body, reload_seconds: None }))
 }
@@ -70,8 +70,8 @@ fn contents(sheet: &Sheet<'_>, typology: &Typology) -> Markup {
             ul {
                 @for part in &typology.parts {
                     li {
-                        a href={ "#part-" (part.key) } { (sheet.part_title(part.key)) }
-                        ul { @for table in &part.tables { @if let Some(id) = table.id { li { a href={ "#" (id) } { (sheet.names.title(table)) } } } } }
+                        a href={ "#part-" (part.key) } { (sheet.part_title(part.key, typology.source_kind)) }
+                        ul { @for table in &part.tables { li { a href={ "#" (anchor(table)) } { (sheet.names.title(table)) } } } }
                     }
                 }
             }

@@ -14,8 +14,8 @@ use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse, Response},
 };
-use lantern_facts::{Dimension, Table, typology_tables};
-use lantern_publish::Figures;
+use lantern_facts::{Table, typology_tables_of};
+use lantern_publish::{Choice, Figures};
 use maud::html;
 use serde::Deserialize;
 
@@ -50,7 +50,7 @@ pub async fn one(State(state): State<AppState>, view: View, Path(asking): Path<A
     let first = usize::try_from(pager.first_row()).unwrap_or(usize::MAX);
     let rows = Rows { view: &view, names: &names, table: &table, first, limit: usize::try_from(ROWS_PER_PAGE).unwrap_or(usize::MAX) };
     let mut how = sheet.how(&table, &absent);
-    how.push(sheet.downloads(id, &title));
+    how.push(sheet.downloads(&table, &title));
     let back = filter.address(view.to("/typology")).into_text();
     let address = filter.address(view.to(&format!("/typology/{id}")));
     // Alone on its page the table needs no link to be opened.
@@ -71,11 +71,14 @@ pub async fn one(State(state): State<AppState>, view: View, Path(asking): Path<A
     Ok(frame::document(&state, &view, &Page { place: Place::Typology, title, body, reload_seconds: None }).into_response())
 }
 
-/// The table with this id, counted alone.
+/// The table with this id. Publicly a coarser one may stand for it, which the public typology knows.
 async fn counted(figures: &Figures, filter: &Filter, id: &str) -> Result<Table, WebError> {
-    let known = typology_tables().iter().find(|table| table.id == id).ok_or(WebError::NotFound)?;
-    let by: Vec<Dimension> = known.by.iter().filter_map(|name| Dimension::parse(name)).collect();
-    let query = lantern_facts::Query { by, conditions: filter.conditions(), source_kind: filter.kind };
-    let table = figures.table(&query, filter.choice).await?;
-    Ok(Table { id: Some(known.id), ..table })
+    let kind = filter.kind.ok_or(WebError::NotFound)?;
+    let known = typology_tables_of(kind).iter().find(|table| table.id == Some(id)).ok_or(WebError::NotFound)?;
+    if filter.choice == Choice::Public {
+        let typology = figures.typology(&filter.scope(), filter.choice).await?;
+        return typology.parts.into_iter().flat_map(|part| part.tables).find(|table| table.id == known.id).ok_or_else(|| WebError::NotPublic(Vec::new()));
+    }
+    let query = lantern_facts::Query { by: known.dimensions(), conditions: filter.conditions(), source_kind: filter.kind };
+    Ok(Table { id: known.id, ..figures.table(&query, filter.choice).await? })
 }

@@ -2,31 +2,31 @@
 
 use super::drawing::Sheet;
 use crate::parts::{facts_note, number};
-use lantern_facts::{Figure, Part, Table};
+use lantern_facts::{CountUnit, Figure, Part, Table};
+use lantern_model::SourceKind;
 use lantern_words::Arg;
 use maud::{Markup, html};
 
 /// A margin holds so many figures.
 const NOTE_FACTS_MAX: usize = 8;
 
-/// The parts whose headings the words know by their key.
-const PARTS: [&str; 7] = ["areas", "people", "perpetrators", "means", "forms", "conflict", "sources"];
-
 impl Sheet<'_> {
-    /// The heading of a part. Totals of states and court cases are parts of their own.
-    pub fn part_title(&self, key: &str) -> String {
-        let key = if PARTS.contains(&key) { format!("typology-part-{key}") } else { format!("typology-{key}-title") };
-        self.view.t(&key)
+    /// The heading of a part. Totals of states and court cases are parts of their own, whichever part their tables stand in.
+    pub fn part_title(&self, key: &str, kind: SourceKind) -> String {
+        self.view.t(&match apart(kind) {
+            Some(apart) => format!("typology-{apart}-title"),
+            None => format!("typology-part-{key}"),
+        })
     }
 
     /// The part.
-    pub fn part(&self, part: &Part) -> Markup {
+    pub fn part(&self, part: &Part, kind: SourceKind) -> Markup {
         let routes = part.tables.iter().find(|table| table.id == Some("routes"));
         html! {
             section class="part" aria-labelledby={ "part-" (part.key) } {
-                h2 id={ "part-" (part.key) } { (self.part_title(part.key)) }
+                h2 id={ "part-" (part.key) } { (self.part_title(part.key, kind)) }
                 (self.completeness(&part.tables))
-                @for line in about(part.key) { p class="small quiet measure" { (self.view.t(line)) } }
+                @for line in about(apart(kind).unwrap_or(part.key)) { p class="small quiet measure" { (self.view.t(line)) } }
                 @for table in &part.tables { (self.figure(table, routes)) }
             }
         }
@@ -47,7 +47,16 @@ impl Sheet<'_> {
     pub fn known_of_all(&self, table: &Table) -> Option<String> {
         let (Figure::Exact(known), Figure::Exact(all)) = (table.known, table.all) else { return None };
         let (known, all) = (self.names.words.number(known), self.names.words.number(all));
-        (table.unit == lantern_facts::CountUnit::Records).then(|| self.names.words.with("typology-known-of-all", &[("known", Arg::from(&known)), ("all", Arg::from(&all))]))
+        (table.unit == CountUnit::Records).then(|| self.names.words.with("typology-known-of-all", &[("known", Arg::from(&known)), ("all", Arg::from(&all))]))
+    }
+}
+
+/// The key of a kind of source whose figures are no records of persons.
+const fn apart(kind: SourceKind) -> Option<&'static str> {
+    match kind {
+        SourceKind::Aggregate => Some("aggregate"),
+        SourceKind::CourtCase => Some("court"),
+        _ => None,
     }
 }
 

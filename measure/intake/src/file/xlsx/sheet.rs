@@ -189,8 +189,8 @@ impl Sheet {
             }
             Kind::Text => strings::unescape(&mut self.value, 0),
             Kind::Bool => match self.value.trim() {
-                "1" | "true" => self.value = "TRUE".to_owned(),
-                "0" | "false" => self.value = "FALSE".to_owned(),
+                "1" | "true" => "TRUE".clone_into(&mut self.value),
+                "0" | "false" => "FALSE".clone_into(&mut self.value),
                 _ => {}
             },
             Kind::Date => {

@@ -1,0 +1,227 @@
+//! The life of an import: corrected, complete, refused, stopped and taken up, returned.
+
+use crate::bench::{Until, bench, bytes, request};
+use lantern_intake::{IntakeError, Layout, LayoutChoice, ProblemsTo, import};
+use lantern_model::{AgencyCode, Unit};
+use lantern_vocab::Language;
+use std::os::unix::fs::PermissionsExt;
+
+/// A keyed layout of a shelter in Spanish, with a Hijri, a Persian and an Ethiopic date column.
+const KEYED: &str = r#"
+lantern_layout = 1
+id = "shelter"
+source_kind = "case_records"
+key = ["Expediente"]
+date_order = "day-month-year"
+[missing]
+unknown = ["no sabe"]
+[[column]]
+heading = "Sexo"
+field = "victim.sex"
+values = { "F" = "female", "M" = "male" }
+[[column]]
+heading = "Edad"
+field = "victim.age_at_detection"
+[[column]]
+heading = "Estado"
+field = "victim.status"
+required = true
+values = { "presunta" = "presumed" }
+[[column]]
+heading = "Fecha"
+field = "victim.detection_date"
+[[column]]
+heading = "Hijri"
+calendar = "hijri"
+date_order = "year-month-day"
+field = "victim.registration_date"
+[[column]]
+heading = "Persa"
+calendar = "persian"
+date_order = "year-month-day"
+field = "event.exploitation_start"
+[[column]]
+heading = "Etiope"
+calendar = "ethiopic"
+field = "case.opened"
+"#;
+
+/// A keyless layout of the same columns.
+fn keyless() -> LayoutChoice {
+    LayoutChoice::Parsed(Box::new(Layout::parse(&KEYED.replace("key = [\"Expediente\"]\n", "")).unwrap()))
+}
+
+fn keyed() -> LayoutChoice {
+    LayoutChoice::Parsed(Box::new(Layout::parse(KEYED).unwrap()))
+}
+
+const HEADING: &str = "Expediente;Sexo;Edad;Estado;Fecha";
+
+/// Dates of four calendars and digits of two scripts are read; what cannot be read becomes unknown, and the row goes in.
+#[tokio::test(flavor = "multi_thread")]
+async fn calendars_and_digits() {
+    let bench = bench().await;
+    let file = "Expediente;Sexo;Edad;Estado;Fecha;Hijri;Persa;Etiope\n1;F;١٦;presunta;٠٥/٠٣/٢٠٢٤;١٤٤٥/٠٨/٢٤;۱۴۰۲/۰۱/۰۱;30/06/2016\n2;M;?;presunta;31/02/2024;1445-13-01;;01/01/2090\n";
+    let mut request = request(bytes("refugio.csv", file));
+    request.layout = keyed();
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.read, report.new, report.rejected), (2, 2, 0));
+    let values = async |path: &str| bench.values(path).await.into_keys().collect::<Vec<_>>();
+    assert_eq!(values("victim.detection_date").await, ["!unknown", "2024-03-05"]);
+    assert_eq!(values("victim.registration_date").await, ["!unknown", "2024-03-05@hijri:1445-08-24"]);
+    assert_eq!(values("event.exploitation_start").await, ["2023-03-21@persian:1402-01-01"]);
+    assert_eq!(values("case.opened").await, ["!unknown", "2024-03-09@ethiopic:2016-06-30"]);
+    assert_eq!(values("victim.age_group").await, [".", "9_17"]);
+    let classes: Vec<(&str, u64)> = report.groups.iter().map(|group| (group.class.as_str(), group.rows)).collect();
+    for class in ["impossible-date", "not-a-number"] {
+        assert!(classes.iter().any(|(name, _)| *name == class), "{class} in {classes:?}");
+    }
+}
+
+/// A corrected file changes its rows and no others; absent rows stay, unless the file is complete; then they are withdrawn.
+#[tokio::test(flavor = "multi_thread")]
+async fn corrected_and_complete_files() {
+    let bench = bench().await;
+    let run = async |rows: &str, complete: bool| {
+        let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n{rows}")));
+        (request.layout, request.complete) = (keyed(), complete);
+        let report = bench.import(&request).await.unwrap();
+        (report.new, report.changed, report.unchanged, report.withdrawn)
+    };
+    assert_eq!(run("1;F;16;presunta;\n2;M;20;presunta;\n3;M;30;presunta;\n", false).await, (3, 0, 0, 0));
+    assert_eq!(run("2;M;21;presunta;\n1;F;16;presunta;\n", false).await, (0, 1, 1, 0));
+    assert_eq!(bench.counting(Unit::Victim).await, 3);
+    assert_eq!(run("1;F;16;presunta;\n2;M;21;presunta;\n", true).await, (0, 0, 2, 1));
+    assert_eq!(bench.counting(Unit::Victim).await, 2);
+    assert_eq!(run("3;M;30;presunta;\n", false).await, (0, 1, 0, 0), "a withdrawn record comes back");
+}
+
+/// A trial says what would happen and leaves nothing: no agency, no record, no file.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trial_keeps_nothing() {
+    let bench = bench().await;
+    let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;F;16;quizá;\n")));
+    let path = bench.folder.path().join("rejected.csv");
+    (request.layout, request.dry_run, request.problems) = (keyed(), true, ProblemsTo::File(path.clone()));
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.read, report.new, report.rejected, report.import, report.problems), (2, 1, 1, None, None));
+    assert!(bench.store.agencies().await.unwrap().is_empty() && !path.exists());
+    request.dry_run = false;
+    assert!(bench.import(&request).await.unwrap().agency_created);
+    request.dry_run = true;
+    assert_eq!(bench.import(&request).await.unwrap().unchanged, 1);
+}
+
+/// A file that identifies people is refused whole and named by its columns; without them, or invented, it goes in.
+#[tokio::test(flavor = "multi_thread")]
+async fn identities_are_refused() {
+    let bench = bench().await;
+    let file = "prs_ID,prs_First_Name,prs_Birthdate,prs_Gender,prs_Citizenship,vic_TypeOfExploitation\n1,Invented,2008-04-05,Feminine,NA,ForcedLabour SexualExploitation\n";
+    let mut request = request(bytes("police.csv", file));
+    match bench.import(&request).await {
+        Err(IntakeError::Identity { columns }) => assert_eq!(columns, ["prs_First_Name", "prs_Birthdate"]),
+        other => panic!("{other:?}"),
+    }
+    assert!(bench.store.agencies().await.unwrap().is_empty(), "nothing of it was kept");
+    request.without = vec!["prs_first_name".to_owned(), "prs_Birthdate".to_owned()];
+    assert_eq!(bench.import(&request).await.unwrap().new, 1);
+    assert_eq!(bench.values("victim.birth_year").await.into_keys().collect::<Vec<_>>(), ["."]);
+    assert_eq!(bench.values("victim.citizenship").await.into_keys().collect::<Vec<_>>(), ["NA"], "Namibia is not an empty cell");
+    assert_eq!(bench.values("event.forms").await.into_keys().collect::<Vec<_>>(), ["sexual_exploitation forced_labour"]);
+    request.without = vec!["prs_FirstNames".to_owned()];
+    assert!(matches!(bench.import(&request).await, Err(IntakeError::NoSuchColumn { .. })), "a column that is not there cannot be left out");
+    (request.without, request.invented) = (Vec::new(), true);
+    assert_eq!(bench.import(&request).await.unwrap().changed, 1);
+    assert_eq!(bench.values("victim.birth_year").await.into_keys().collect::<Vec<_>>(), ["2008"]);
+}
+
+/// A stopped import counts nothing; the same file goes on behind what was read; another file gives it up.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopped_import_goes_on() {
+    let bench = bench().await;
+    let rows: String = (0..3_500).map(|row| format!("{row};F;{};presunta;\n", row % 90)).collect();
+    let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n{rows}")));
+    request.layout = keyed();
+    assert!(matches!(import(&bench.store, &request, &Until::rows(2_000)).await, Err(IntakeError::Interrupted)));
+    assert_eq!(bench.counting(Unit::Victim).await, 0);
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.resumed_from, report.read, report.new, report.discarded), (Some(2_000), 3_500, 3_500, false));
+    assert_eq!(bench.counting(Unit::Victim).await, 3_500);
+    let mut other = request.clone();
+    (other.input, other.dataset) = (bytes("other.csv", &format!("{HEADING}\n1;M;5;presunta;\n")), Some(lantern_model::DatasetName::parse("refugio.csv").unwrap()));
+    request.input = bytes("refugio.csv", &format!("{HEADING}\n{rows}9999;F;1;presunta;\n"));
+    assert!(matches!(import(&bench.store, &request, &Until::rows(1_000)).await, Err(IntakeError::Interrupted)));
+    let report = bench.import(&other).await.unwrap();
+    assert_eq!((report.discarded, report.changed), (true, 1));
+}
+
+/// Rejected rows come back corrected under their own identity: once, and a second time without effect. Formulas are disarmed on
+/// the way out and restored on the way in.
+#[tokio::test(flavor = "multi_thread")]
+async fn keyed_rows_come_back() {
+    let bench = bench().await;
+    let path = bench.folder.path().join("refugio.csv.problems.csv");
+    let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;quizá;\n;F;9;presunta;\n1;M;40;presunta;\n5;=1+1;20;tal vez;\n6;F\n")));
+    (request.layout, request.problems, request.language) = (keyed(), ProblemsTo::File(path.clone()), Language::Es);
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.read, report.new, report.rejected, report.problems.as_ref()), (6, 1, 5, Some(&path)));
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("\u{feff}lantern_reason;lantern_row;lantern_token;lantern_dataset;Expediente;Sexo;"));
+    assert!(text.contains(";5;'=1+1;20;tal vez;"), "{text}");
+    let corrected = text.replace("quizá", "presunta").replace(";;F;9", ";3;F;9").replace(";1;M;40", ";4;M;40").replace("tal vez", "presunta").replace(";6;F\n", ";6;F;;presunta;\n");
+    let mut back = request.clone();
+    back.input = bytes("refugio.csv.problems.csv", &corrected);
+    let report = bench.import(&back).await.unwrap();
+    assert_eq!((report.dataset.as_str(), report.read, report.new, report.changed, report.rejected), ("refugio.csv", 5, 5, 0, 0));
+    let report = bench.import(&back).await.unwrap();
+    assert_eq!((report.new, report.changed, report.unchanged), (0, 0, 5));
+    // The corrected whole file finds the very same records.
+    request.input = bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;presunta;\n3;F;9;presunta;\n4;M;40;presunta;\n5;=1+1;20;presunta;\n6;F;;presunta;\n"));
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.new, report.changed, report.unchanged), (0, 0, 6));
+}
+
+/// In a layout without keys a corrected row is one more record, even where its words are those of a row that is held.
+#[tokio::test(flavor = "multi_thread")]
+async fn keyless_rows_come_back() {
+    let bench = bench().await;
+    let mut request = request(bytes("refugio.csv", "Sexo,Edad,Estado\nF,16,presunta\nF,16,presunta\nF,16,quizá\nF,16,quizá\n"));
+    request.layout = keyless();
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.new, report.rejected), (2, 2));
+    let kept = bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap();
+    let corrected = String::from_utf8(kept).unwrap().replace("quizá", "presunta");
+    let mut back = request.clone();
+    back.input = bytes("download.csv", &corrected);
+    let report = bench.import(&back).await.unwrap();
+    assert_eq!((report.new, report.changed, report.unchanged), (2, 0, 0));
+    assert_eq!(bench.counting(Unit::Victim).await, 4);
+    assert_eq!(bench.import(&back).await.unwrap().unchanged, 2);
+    assert_eq!(bench.import(&request).await.unwrap().unchanged, 2, "the first file still changes nothing");
+    back.complete = true;
+    assert!(matches!(bench.import(&back).await, Err(IntakeError::ProblemsFileNotComplete)));
+}
+
+/// A token counts in the dataset and agency that it was made for, and only as it was made.
+#[tokio::test(flavor = "multi_thread")]
+async fn forged_tokens_are_refused() {
+    let bench = bench().await;
+    let mut request = request(bytes("refugio.csv", "Sexo,Edad,Estado\nF,16,quizá\n"));
+    request.layout = keyless();
+    let report = bench.import(&request).await.unwrap();
+    let text = String::from_utf8(bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap()).unwrap().replace("quizá", "presunta");
+    let refused = async |text: &str, agency: &str, dataset: Option<&str>| {
+        let mut back = request.clone();
+        (back.input, back.agency) = (bytes("back.csv", text), AgencyCode::parse(agency).unwrap());
+        back.dataset = dataset.map(|name| lantern_model::DatasetName::parse(name).unwrap());
+        matches!(bench.import(&back).await, Err(IntakeError::ForeignToken { row: 2, .. }))
+    };
+    let token = text.lines().nth(1).unwrap().split(',').find(|cell| cell.len() == 82 && cell.bytes().all(|b| b.is_ascii_hexdigit())).expect("the token").to_owned();
+    let forged = format!("{}{}", &token[..81], if token.ends_with('0') { '1' } else { '0' });
+    assert!(refused(&text.replace(&token, &forged), "police", None).await, "a changed token");
+    assert!(refused(&text.replace("police/refugio.csv", "police/other.csv"), "police", None).await, "another dataset in the row");
+    assert!(refused(&text, "police", Some("other.csv")).await, "another dataset in the request");
+    assert!(refused(&text, "border", None).await, "another agency");
+    assert_eq!(bench.counting(Unit::Victim).await, 0);
+}

@@ -1,0 +1,247 @@
+//! The list of records: one line for each, never a name.
+
+use super::{
+    find::code_prefix,
+    short_code,
+    value::{Values, field_name},
+};
+use crate::{
+    AppState, View, WebError,
+    parts::{Address, Answer, Blank, Group, Pager, code, day, empty, name, note, number, sentence},
+};
+use lantern_facts::{Condition, Dimension, FactsError};
+use lantern_model::{Field, SourceKind, Unit, field};
+use lantern_publish::Names;
+use lantern_store::{Agency, Dataset, RecordDetail, RecordFilter};
+use lantern_words::Arg;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// How many records stand on one page.
+const PER_PAGE: u32 = 50;
+
+/// The longest code of a value in an address, in bytes.
+const VALUE_BYTES_MAX: usize = 200;
+
+/// What an address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The beginning of a record code.
+    pub code: String,
+    /// A dimension, with the value that leads back from a table.
+    pub by: String,
+    /// The value.
+    pub value: String,
+    /// The kind of source that the table counted.
+    pub kind: String,
+    /// The number of a dataset.
+    pub source: String,
+    /// The page.
+    pub page: String,
+}
+
+/// Records of one page, and how the list is filtered.
+struct Found {
+    records: Vec<RecordDetail>,
+    pager: Pager,
+    condition: Option<Condition>,
+}
+
+/// The page's body.
+pub async fn body(state: &AppState, view: &View, asked: &Asked) -> Result<Markup, WebError> {
+    let (datasets, agencies) = (state.store.datasets().await?, state.store.agencies().await?);
+    let found = if asked.by.is_empty() { by_code(state, asked, &datasets).await? } else { by_value(state, view, asked, &datasets).await? };
+    let list = List { state, view, asked, datasets: &datasets, agencies: &agencies };
+    Ok(list.draw(&found).await)
+}
+
+async fn by_code(state: &AppState, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+    let typed = asked.code.trim();
+    let dataset = asked.source.parse().ok().filter(|id| datasets.iter().any(|one| one.id == *id));
+    let filter = RecordFilter { agency: None, dataset, id_prefix: code_prefix(typed) };
+    // A text that is no code is the beginning of none.
+    if !typed.is_empty() && filter.id_prefix.is_none() {
+        return Ok(Found { records: Vec::new(), pager: Pager::new("", 0, PER_PAGE.into()), condition: None });
+    }
+    let (_, all) = state.store.records(&filter, 0, 1).await?;
+    let pager = Pager::new(&asked.page, all, PER_PAGE.into());
+    let (summaries, _) = state.store.records(&filter, pager.first_row(), PER_PAGE).await?;
+    let mut records = Vec::with_capacity(summaries.len());
+    for summary in summaries {
+        records.extend(state.store.record(summary.record).await?);
+    }
+    Ok(Found { records, pager, condition: None })
+}
+
+/// The records behind a figure, by the rule by which it was counted.
+async fn by_value(state: &AppState, view: &View, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+    let short: String = asked.by.chars().take(60).collect();
+    let dimension = Dimension::parse(&asked.by).ok_or_else(|| WebError::Refused(view.words.with("table-unknown-dimension", &[("name", Arg::from(&short))])))?;
+    if asked.value.len() > VALUE_BYTES_MAX {
+        return Err(WebError::TooLarge);
+    }
+    let condition = Condition { dimension, codes: vec![asked.value.clone()] };
+    let kind = kind(asked, datasets)?;
+    let page = asked.page.parse::<u64>().unwrap_or(1).max(1);
+    let offset = (page - 1).saturating_mul(PER_PAGE.into());
+    let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, offset, PER_PAGE).await.map_err(refused)?;
+    let mut records = Vec::with_capacity(ids.len());
+    for id in ids {
+        records.extend(state.store.record(id).await?);
+    }
+    Ok(Found { records, pager: Pager::new(&asked.page, all, PER_PAGE.into()), condition: Some(condition) })
+}
+
+/// The kind that was named, else the only one about persons that there is.
+fn kind(asked: &Asked, datasets: &[Dataset]) -> Result<SourceKind, WebError> {
+    if let Some(kind) = SourceKind::from_code(&asked.kind) {
+        return Ok(kind);
+    }
+    let mut kinds: Vec<SourceKind> = datasets.iter().map(|one| one.source_kind).filter(|kind| kind.is_about_persons()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    match kinds.as_slice() {
+        [] => Ok(SourceKind::CaseRecords),
+        [only] => Ok(*only),
+        _ => Err(refused(FactsError::SeveralKinds(kinds))),
+    }
+}
+
+fn refused(error: FactsError) -> WebError {
+    if error.is_question() { WebError::Refused(error.to_string()) } else { WebError::ours(&error) }
+}
+
+/// The list and what it is drawn from.
+struct List<'a> {
+    state: &'a AppState,
+    view: &'a View,
+    asked: &'a Asked,
+    datasets: &'a [Dataset],
+    agencies: &'a [Agency],
+}
+
+impl List<'_> {
+    async fn draw(&self, found: &Found) -> Markup {
+        let view = self.view;
+        let condition = match &found.condition {
+            Some(condition) => Some(self.condition(condition).await),
+            None => None,
+        };
+        html! {
+            header {
+                (note(&view.t("records-sealed"), &html! { p { (view.t("records-sealed-what")) } }))
+                h1 { (view.t("records-title")) }
+                p class="lede" { (view.t("records-what")) }
+            }
+            @match &condition {
+                Some(condition) => {
+                    p class="sentence" { (view.words.with("typology-filtered", &[("conditions", Arg::from(condition))])) " "
+                        a href=(view.to("/records")) { (view.t("table-remove-condition")) } }
+                }
+                None => { @if !self.datasets.is_empty() { (self.sources()) } }
+            }
+            @if found.records.is_empty() { (self.nothing()) } @else { (self.records(found)) }
+        }
+    }
+
+    /// The condition in words, with the names that the figures use.
+    async fn condition(&self, condition: &Condition) -> String {
+        let words = self.view.words;
+        // Only sources need the figures; where they cannot be counted, their number stands for them.
+        let figures = if condition.dimension.name() == "source" { self.state.figures().await.ok() } else { None };
+        let names = Names { words, places: &self.state.places, sources: figures.as_ref().map_or(&[][..], |figures| figures.sources()) };
+        let values: Vec<String> = condition.codes.iter().map(|code| names.in_sentence(condition.dimension, code)).collect();
+        let (field, value) = (words.in_sentence(&names.dimension(condition.dimension)), words.list(&values));
+        words.with("table-condition", &[("field", Arg::from(&field)), ("value", Arg::from(&value))])
+    }
+
+    fn source_name(&self, agency: &lantern_model::AgencyCode, dataset: &str) -> String {
+        let agency = self.agencies.iter().find(|one| one.code == *agency).map_or(agency.as_str(), |one| &one.name);
+        format!("{agency} · {dataset}")
+    }
+
+    fn sources(&self) -> Markup {
+        let view = self.view;
+        let every = std::iter::once(Answer::new("", view.t("typology-filter-every-source")));
+        let answers = every.chain(self.datasets.iter().map(|one| Answer::new(one.id.to_string(), self.source_name(&one.agency, one.name.as_str()))));
+        let blank = Blank {
+            id: "source".to_owned(),
+            name: "source".to_owned(),
+            label: view.t("records-source"),
+            groups: vec![Group::plain(answers.collect())],
+            chosen: self.asked.source.clone(),
+        };
+        let body = html! {
+            @if !self.asked.code.is_empty() { input type="hidden" name="code" value=(self.asked.code); }
+            (view.t("typology-filter-showing")) " " (view.words.in_sentence(&view.t("records-title"))) " " (view.t("typology-filter-from")) " " (blank.draw())
+        };
+        sentence(view, "/records", &view.t("records-title"), &view.t("frame-show"), &body)
+    }
+
+    fn nothing(&self) -> Markup {
+        let (view, code) = (self.view, self.asked.code.trim());
+        let shown: String = code.chars().take(40).collect();
+        html! {
+            @if self.datasets.is_empty() { (empty(&view.t("records-empty"), &view.to("/import"), &view.t("start-import"))) }
+            @else if !code.is_empty() { p class="lede" { (view.words.with("records-not-found", &[("code", Arg::from(&shown))])) } }
+            @else { p class="lede" { (view.t("records-none-found")) } }
+        }
+    }
+
+    fn records(&self, found: &Found) -> Markup {
+        let (view, words) = (self.view, self.view.words);
+        let (first, rows) = (found.pager.first_row(), found.pager.rows);
+        let (from, to, total) = (words.number(first + 1), words.number(first + found.records.len() as u64), words.number(rows));
+        let asked = self.asked;
+        let address = Address::new(view.to("/records")).with("code", &asked.code).with("source", &asked.source).with("by", &asked.by);
+        let address = address.with("value", &asked.value).with("kind", &asked.kind);
+        let name_of = |path: &str| field::by_path(path).map_or_else(String::new, |field| field_name(words, field));
+        html! {
+            section aria-label=(view.t("records-title")) {
+                p class="quiet small" {
+                    (words.with("records-found", &[("count", Arg::count(rows))])) " · "
+                    (number(words, &words.with("records-showing", &[("from", Arg::from(&from)), ("to", Arg::from(&to)), ("total", Arg::from(&total))])))
+                }
+                div class="scroll" tabindex="0" role="group" aria-label={ (view.t("records-title")) ". " (view.t("frame-scroll-sideways")) } {
+                    table class="table" {
+                        thead { tr {
+                            th scope="col" { (view.t("records-code")) }
+                            th scope="col" { (view.t("records-source")) }
+                            th scope="col" { (name_of(DETECTED)) }
+                            th scope="col" { (name_of(STATUS)) }
+                            th scope="col" { (view.t("records-last-change")) }
+                        } }
+                        tbody { @for record in &found.records { (self.row(record)) } }
+                    }
+                }
+                (found.pager.draw(view, &address))
+            }
+        }
+    }
+
+    fn row(&self, record: &RecordDetail) -> Markup {
+        let (view, words, summary) = (self.view, self.view.words, &record.summary);
+        let values = Values { words, places: &self.state.places };
+        let said = |path: &str| value_of(record, path).map_or_else(String::new, |(field, value)| values.say(field, value));
+        html! {
+            tr {
+                th scope="row" { a href=(view.to(&format!("/records/{}", summary.record))) { (code(&short_code(summary.record))) } }
+                td { (name(&self.source_name(&summary.agency, summary.dataset.as_str()))) }
+                td { (number(words, &said(DETECTED))) }
+                td { (said(STATUS)) }
+                td { (number(words, &day(words, &summary.changed_at))) }
+            }
+        }
+    }
+}
+
+const DETECTED: &str = "victim.detection_date";
+const STATUS: &str = "victim.status";
+
+/// A value of the person in a record.
+fn value_of<'a>(record: &'a RecordDetail, path: &str) -> Option<(&'static Field, &'a lantern_model::Coded)> {
+    let wanted = field::by_path(path)?;
+    let victim = record.units.iter().find(|unit| unit.unit == Unit::Victim && unit.sequence == 0)?;
+    victim.values.iter().find(|(field, _)| field.number == wanted.number).map(|(field, value)| (*field, value))
+}

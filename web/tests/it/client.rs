@@ -1,0 +1,47 @@
+//! The smallest browser: one request on one connection.
+
+use std::net::SocketAddr;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+/// What came back.
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The head, in small letters.
+    pub head: String,
+    /// The body.
+    pub body: String,
+}
+
+/// Sends one request and reads the answer to its end.
+pub async fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let mut stream = TcpStream::connect(server).await.unwrap();
+    let mut request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", body.len());
+    for (name, value) in headers {
+        request.push_str(&format!("{name}: {value}\r\n"));
+    }
+    request.push_str("\r\n");
+    request.push_str(body);
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).await.unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap();
+    Answer { status, head: head.to_lowercase(), body: body.to_owned() }
+}
+
+impl Answer {
+    /// What a redirect leads to.
+    pub fn location(&self) -> &str {
+        self.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_else(|| panic!("no way on: {} {}", self.status, self.body))
+    }
+
+    /// The token that the page's forms carry.
+    pub fn form_token(&self) -> &str {
+        self.body.split("name=\"form\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the frame has a form")
+    }
+}

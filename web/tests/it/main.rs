@@ -1,0 +1,6 @@
+//! The pages over a real server and a tiny store: what a browser would get.
+
+mod client;
+mod pages;
+mod world;
+mod writing;
