@@ -30,7 +30,7 @@ impl House {
     /// Opens the store; makes it first where the folder is absent or empty, and says where the key lies.
     pub async fn open_or_make(settings: Settings, console: &dyn Console) -> Result<Self> {
         let place = place(&settings);
-        if !Store::exists(&place).await? {
+        if !Store::exists(&place) {
             make(&settings, &place, console).await?;
         }
         Self::open(settings).await

@@ -29,7 +29,11 @@ pub fn code(outcome: &anyhow::Result<Outcome>) -> u8 {
     };
     for cause in error.chain() {
         if let Some(intake) = cause.downcast_ref::<IntakeError>() {
-            return if matches!(intake, IntakeError::Interrupted) { 5 } else if intake.is_refusal() { 4 } else { 1 };
+            return match intake {
+                IntakeError::Interrupted => 5,
+                IntakeError::Store(_) | IntakeError::Reader | IntakeError::ProblemsFile(_) | IntakeError::Instant(_) => continue,
+                _ => 4,
+            };
         }
         if let Some(store) = cause.downcast_ref::<StoreError>() {
             return if matches!(store, StoreError::InUse | StoreError::NotInitialised) { 6 } else { 1 };

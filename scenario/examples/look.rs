@@ -5,7 +5,7 @@ fn main() {
     let start = Instant::now();
     let made = lantern_scenario::make(&folder, 10_000, 2388).unwrap();
     println!("made in {:?}", start.elapsed());
-    for f in &made.files { println!("{} {} {}", f.agency, f.rows, f.path.display()); }
+    for f in &made.files { println!("{} {}", f.agency, f.path.display()); }
     let start = Instant::now();
     let truth = lantern_scenario::Truth::read(&folder).unwrap();
     let all = truth.compare(&|d| truth.expected(d));

@@ -38,7 +38,7 @@ pub use error::ScenarioError;
 pub use htcds::write_htcds;
 pub use truth::{Comparison, Line, Totals, Truth};
 
-use agencies::{AGENCIES, Sheet};
+use agencies::{AGENCIES, Sheet, Spec};
 use std::path::{Path, PathBuf};
 
 /// The most people that a region has.
@@ -47,30 +47,19 @@ pub const PEOPLE_MAX: u32 = 1_000_000;
 /// The number of people in the demonstration.
 pub const PEOPLE_DEFAULT: u32 = 10_000;
 
-/// How a file is to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LayoutOf {
-    /// By the built-in layout with this id.
-    Builtin(&'static str),
-    /// By the layout file at this place.
-    File(PathBuf),
-}
-
 /// One agency's file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgencyFile {
     /// Where it lies.
     pub path: PathBuf,
     /// The code of the agency.
-    pub agency: &'static str,
+    pub agency: String,
     /// The name of the agency, in its own language.
-    pub agency_name: &'static str,
+    pub agency_name: String,
     /// The name of the dataset.
-    pub dataset: &'static str,
-    /// How it is to be read.
-    pub layout: LayoutOf,
-    /// The rows in it, rejected ones included.
-    pub rows: u64,
+    pub dataset: String,
+    /// The layout file beside it; none where the importer recognises the file by itself.
+    pub layout: Option<PathBuf>,
 }
 
 /// What was made.
@@ -101,12 +90,10 @@ pub fn make(folder: &Path, people: u32, seed: u64) -> Result<Made, ScenarioError
     let everybody = people::people(people, seed, &networks);
     let hijri = day::Hijri::new();
     let sheets: Vec<Sheet> = AGENCIES.iter().enumerate().map(|(number, spec)| agencies::sheet(spec, number, &everybody, &networks, &hijri, seed)).collect();
-    let mut files = Vec::with_capacity(sheets.len());
     for sheet in &sheets {
         agencies::write(folder, sheet)?;
-        files.push(file(folder, sheet, sheet.spec.file)?);
     }
-    let second_delivery = agencies::second_delivery(folder, &sheets[agencies::SECOND_DELIVERY], seed)?;
+    agencies::second_delivery(folder, &sheets[agencies::SECOND_DELIVERY], seed)?;
     let put = |name: &str, bytes: Vec<u8>| {
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(ScenarioError::file(&path)).map(|()| path)
@@ -115,19 +102,35 @@ pub fn make(folder: &Path, people: u32, seed: u64) -> Result<Made, ScenarioError
     let truth = put(truth::PEOPLE_FILE, truth::people_csv(&everybody, &networks, &sheets)?)?;
     let observations = put(truth::ROWS_FILE, truth::rows_csv(&sheets)?)?;
     put("README.txt", readme::text(people, seed, &networks).into_bytes())?;
-    let second_delivery = file(folder, &second_delivery, agencies::SECOND_FILE)?;
-    Ok(Made { files, second_delivery, areas, truth, observations })
+    for spec in AGENCIES {
+        if let Some(name) = layout_file(spec) {
+            put(&name, agencies::layout_text(spec).into_bytes())?;
+        }
+    }
+    let second_delivery = file(folder, AGENCIES[agencies::SECOND_DELIVERY], agencies::SECOND_FILE);
+    Ok(Made { files: agency_files(folder)?, second_delivery, areas, truth, observations })
 }
 
-fn file(folder: &Path, sheet: &Sheet, name: &str) -> Result<AgencyFile, ScenarioError> {
-    let spec = sheet.spec;
-    let layout = match spec.builtin_layout {
-        Some(id) => LayoutOf::Builtin(id),
-        None => {
-            let path = folder.join(format!("{}.layout.toml", spec.code));
-            std::fs::write(&path, agencies::layout_text(spec)).map_err(ScenarioError::file(&path))?;
-            LayoutOf::File(path)
-        }
-    };
-    Ok(AgencyFile { path: folder.join(name), agency: spec.code, agency_name: spec.name, dataset: spec.dataset, layout, rows: sheet.rows.len() as u64 })
+/// The agencies' files of a region that was made in this folder before, in the order in which they are to be imported.
+pub fn agency_files(folder: &Path) -> Result<Vec<AgencyFile>, ScenarioError> {
+    let files: Vec<AgencyFile> = AGENCIES.iter().map(|spec| file(folder, spec, spec.file)).collect();
+    for path in files.iter().flat_map(|file| std::iter::once(&file.path).chain(&file.layout)) {
+        std::fs::metadata(path).map_err(ScenarioError::file(path))?;
+    }
+    Ok(files)
+}
+
+fn file(folder: &Path, spec: &Spec, name: &str) -> AgencyFile {
+    AgencyFile {
+        path: folder.join(name),
+        agency: spec.code.to_owned(),
+        agency_name: spec.name.to_owned(),
+        dataset: spec.dataset.to_owned(),
+        layout: layout_file(spec).map(|name| folder.join(name)),
+    }
+}
+
+/// The name of the layout file; none where a built-in layout reads the file.
+fn layout_file(spec: &Spec) -> Option<String> {
+    spec.builtin_layout.is_none().then(|| format!("{}.layout.toml", spec.code))
 }

@@ -7,7 +7,8 @@ use lantern_facts::{Dimension, Query, Scope};
 use lantern_intake::{ImportRequest, Input, Layout, LayoutChoice, Limits, ProblemsTo};
 use lantern_model::{AgencyCode, DatasetName, SourceKind};
 use lantern_publish::Choice;
-use lantern_scenario::{AgencyFile, Comparison, Truth};
+use lantern_scenario::{AgencyFile, Comparison, LayoutOf, Truth};
+use lantern_store::ImportStanding;
 use lantern_words::Arg;
 use std::{
     collections::BTreeMap,
@@ -41,22 +42,22 @@ pub async fn run(demo: &Demo, given: &Given, console: Arc<dyn Console>) -> Resul
 fn region(demo: &Demo, world: &Path) -> Result<Vec<AgencyFile>> {
     let (mark, wanted) = (world.join("made.txt"), format!("people {} seed {}\n", demo.people, demo.seed));
     match fs::read_to_string(&mark) {
-        Ok(made) if made == wanted => {}
-        Ok(made) => bail!("{} holds another invented region ({}): choose another --data, or delete the folder", demo.folder.display(), made.trim()),
+        Ok(made) if made != wanted => bail!("{} holds another invented region ({}): choose another --data, or delete the folder", demo.folder.display(), made.trim()),
+        Ok(_) => {}
         Err(_) => {
             fs::create_dir_all(world).with_context(|| format!("cannot make {}", world.display()))?;
-            lantern_scenario::make(world, demo.people, demo.seed)?;
             fs::write(demo.folder.join("lantern.toml"), format!("# The invented region of `lantern demo`.\ninvented = true\nareas = \"{WORLD}/areas.topojson\"\n"))?;
             fs::write(mark, wanted)?;
         }
     }
-    Ok(lantern_scenario::agency_files(world)?)
+    // The same seed gives the same bytes, so what stands there already is only written once more.
+    Ok(lantern_scenario::make(world, demo.people, demo.seed)?.files)
 }
 
 /// Imports every agency's file that is not in yet.
 async fn take_in(files: &[AgencyFile], asked: &Asked) -> Result<()> {
     let held = asked.house.store.imports(1_000).await?;
-    let is_held = |file: &AgencyFile| held.iter().any(|one| one.state == "complete" && one.dataset.as_str() == file.dataset && one.agency.as_str() == file.agency);
+    let is_held = |file: &AgencyFile| held.iter().any(|one| one.state == ImportStanding::Complete && one.dataset.as_str() == file.dataset && one.agency.as_str() == file.agency);
     let waiting: Vec<&AgencyFile> = files.iter().filter(|file| !is_held(file)).collect();
     if waiting.is_empty() {
         return Ok(());
@@ -71,23 +72,24 @@ async fn take_in(files: &[AgencyFile], asked: &Asked) -> Result<()> {
 
 fn request(file: &AgencyFile, asked: &Asked) -> Result<ImportRequest> {
     let layout = match &file.layout {
-        None => LayoutChoice::Recognise,
-        Some(path) => LayoutChoice::Parsed(Box::new(Layout::parse(&fs::read_to_string(path)?)?)),
+        LayoutOf::Builtin(id) => LayoutChoice::Named((*id).to_owned()),
+        LayoutOf::File(path) => LayoutChoice::Parsed(Box::new(Layout::parse(&fs::read_to_string(path)?)?)),
     };
     let moment = clock::now();
     let mut problems = file.path.clone().into_os_string();
     problems.push(".problems.csv");
     Ok(ImportRequest {
         input: Input::Path(file.path.clone()),
-        agency: AgencyCode::parse(&file.agency)?,
-        agency_name: Some(file.agency_name.clone()),
-        dataset: Some(DatasetName::parse(&file.dataset)?),
+        agency: AgencyCode::parse(file.agency)?,
+        agency_name: Some(file.agency_name.to_owned()),
+        dataset: Some(DatasetName::parse(file.dataset)?),
         layout,
         complete: false,
         invented: true,
         without: Vec::new(),
         dry_run: false,
         problems: ProblemsTo::File(problems.into()),
+        language: asked.house.settings.language.value,
         actor: asked.house.settings.actor.value.clone(),
         at: moment.at,
         today: moment.today,
@@ -111,7 +113,7 @@ async fn compare(truth: &Truth, asked: &Asked) -> Result<()> {
     console.say(&format!("\n━━ {}", words.text("cli-demo-compare")));
     console.say(&words.text("cli-demo-compare-what"));
     let totals = truth.totals();
-    console.say(&words.with("cli-demo-people", &[("count", Arg::count(totals.people))]));
+    console.say(&words.with("cli-demo-people", &[("count", Arg::count(totals.trafficked))]));
     console.say(&words.with("cli-demo-seen", &[("count", Arg::count(totals.seen))]));
     let mut unexplained = 0;
     for comparison in truth.compare(&|name: &str| recorded.get(name).cloned().unwrap_or_default()) {

@@ -4,6 +4,7 @@ use super::Asked;
 use crate::{arguments::Import, clock, outcome::Outcome};
 use anyhow::{Context, Result, bail};
 use lantern_intake::{AreaList, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
+use lantern_vocab::Language;
 use lantern_model::{AgencyCode, DatasetName};
 use lantern_words::{Arg, Words};
 use std::{
@@ -91,11 +92,7 @@ pub async fn one(request: &ImportRequest, as_json: bool, stop: &Arc<AtomicBool>,
 
 /// The error, with what it says in the reader's language before it.
 fn said(error: IntakeError, words: &Words) -> anyhow::Error {
-    let said = error.in_words(words);
-    let sentence = match said.remedy {
-        Some(remedy) => format!("{} {remedy}", said.what),
-        None => said.what,
-    };
+    let sentence = error.sentence(words);
     anyhow::Error::new(error).context(sentence)
 }
 
@@ -112,6 +109,7 @@ fn request(import: &Import, file: &Path, asked: &Asked) -> Result<ImportRequest>
         invented: import.invented || settings.invented.value,
         without: import.without.clone(),
         dry_run: import.dry_run,
+        language: settings.language.value,
         problems: ProblemsTo::File(import.problems.as_ref().map_or_else(|| beside(file), |path| asked.path(path))),
         actor: settings.actor.value.clone(),
         at: moment.at,
@@ -121,10 +119,12 @@ fn request(import: &Import, file: &Path, asked: &Asked) -> Result<ImportRequest>
     })
 }
 
-/// The areas of the deployment, where it names any.
-pub fn areas(asked: &Asked) -> Option<AreaList> {
-    let codes: Vec<String> = asked.house.places.area_codes().map(str::to_owned).collect();
-    (!codes.is_empty()).then(|| AreaList::new(codes))
+/// The areas of the deployment with their names, where it names any.
+pub fn areas(asked: &Asked) -> Option<Arc<AreaList>> {
+    let places = &asked.house.places;
+    let names = |code| Language::ALL.into_iter().filter_map(|language| places.area(code, language)).collect();
+    let areas: Vec<(&str, Vec<&str>)> = places.area_codes().map(|code| (code, names(code))).collect();
+    (!areas.is_empty()).then(|| Arc::new(AreaList::new(areas)))
 }
 
 /// A layout by its name, or from a file.

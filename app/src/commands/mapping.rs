@@ -15,7 +15,7 @@ pub fn run(mapping: &Mapping, settings: &Settings, console: &dyn Console) -> Res
         Mapping::Show { layout, json } => show(layout.as_deref(), *json, words, console)?,
         Mapping::Template { layout, out } => {
             let layout = named(layout)?;
-            fs::write(out, lantern_intake::template::of_layout(layout, words)?).with_context(|| format!("cannot write {}", out.display()))?;
+            fs::write(out, lantern_intake::template::template(layout, words)?).with_context(|| format!("cannot write {}", out.display()))?;
             console.note(&out.display().to_string());
         }
     }
@@ -23,8 +23,8 @@ pub fn run(mapping: &Mapping, settings: &Settings, console: &dyn Console) -> Res
 }
 
 fn named(name: &str) -> Result<&'static Layout> {
-    let names = || Layout::builtin().iter().map(Layout::id).collect::<Vec<_>>().join(", ");
-    Layout::builtin().iter().find(|layout| layout.id() == name).with_context(|| format!("there is no built-in layout \"{name}\"; there are {}", names()))
+    let names = || Layout::builtin().iter().map(|layout| layout.id.as_str()).collect::<Vec<_>>().join(", ");
+    Layout::named(name).with_context(|| format!("there is no built-in layout \"{name}\"; there are {}", names()))
 }
 
 fn suggest(file: &Path, as_json: bool, words: &Words, console: &dyn Console) -> Result<()> {
@@ -33,7 +33,7 @@ fn suggest(file: &Path, as_json: bool, words: &Words, console: &dyn Console) -> 
         let columns: Vec<_> = suggestion
             .columns
             .iter()
-            .map(|column| json!({ "heading": column.heading, "field": column.field, "confidence": column.confidence.to_string(), "reason": column.reason }))
+            .map(|column| json!({ "heading": column.heading, "field": column.field, "confidence": column.confidence.code(), "reason": column.reason }))
             .collect();
         console.say(&serde_json::to_string_pretty(&json!({ "layout": suggestion.toml, "columns": columns }))?);
         return Ok(());
@@ -45,19 +45,19 @@ fn suggest(file: &Path, as_json: bool, words: &Words, console: &dyn Console) -> 
 
 fn show(name: Option<&str>, as_json: bool, words: &Words, console: &dyn Console) -> Result<()> {
     if let Some(name) = name {
-        console.say(named(name)?.text().trim_end());
+        console.say(Layout::text_of(&named(name)?.id).unwrap_or_default().trim_end());
         return Ok(());
     }
     if as_json {
-        let layouts: Vec<_> = Layout::builtin().iter().map(|layout| json!({ "layout": layout.id(), "title": layout.title(words.language()), "source_kind": layout.source_kind().code() })).collect();
+        let layouts: Vec<_> = Layout::builtin().iter().map(|layout| json!({ "layout": layout.id, "title": layout.title(words.language()), "source_kind": layout.source_kind.code() })).collect();
         console.say(&serde_json::to_string_pretty(&layouts)?);
         return Ok(());
     }
     let heads = [words.text("import-list-layout"), words.text("table-list-what"), words.text("table-dimension-source-kind")];
     let mut grid = grid::grid(console.width(), &heads, 3);
     for layout in Layout::builtin() {
-        let kind = words.text(&format!("typology-source-kind-{}", layout.source_kind().code().replace('_', "-")));
-        grid.add_row([layout.id().to_owned(), layout.title(words.language()).to_owned(), kind]);
+        let kind = words.text(&format!("typology-source-kind-{}", layout.source_kind.code().replace('_', "-")));
+        grid.add_row([layout.id.clone(), layout.title(words.language()).to_owned(), kind]);
     }
     console.say(&grid.to_string());
     let hint = words.with("cli-mapping-show", &[("command", Arg::from("lantern mapping show NAME"))]);

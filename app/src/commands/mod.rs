@@ -114,7 +114,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
 
 async fn init(settings: Settings, console: &dyn Console) -> Result<Outcome> {
     let place = house::place(&settings);
-    if lantern_store::Store::exists(&place).await? {
+    if lantern_store::Store::exists(&place) {
         let folder = settings.folder.display().to_string();
         console.note(&Words::of(settings.language.value).with("cli-init-exists", &[("path", (&folder).into())]));
         return Ok(Outcome::Done);

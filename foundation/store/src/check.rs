@@ -4,7 +4,7 @@ use crate::{
     Store, StoreError, agency, batch,
     bind::binds,
     engine::{Engine, LOOKUP_MAX},
-    history, imports, keys, migrate, open, problems, read, replay, rows, scan, setting, state, withdraw,
+    history, imports, keys, lookup, migrate, open, problems, read, replay, rows, scan, setting, state, withdraw,
 };
 
 /// The content of one table as a hash: equal tables have equal hashes, on both engines.
@@ -31,12 +31,16 @@ const TABLES: &[(&str, &str, &str, &str)] = &[
         "number",
     ),
     ("record", "position, id, version, dataset, row_key, content, row_number, import, superseded_by, withdrawn, elements", "ibiibbiiiit", "position"),
+    (ALL_PLACES, "key, position", "bi", "key, position"),
     ("row_seen", "import, position", "ii", "import, position"),
     ("sealed", "position, unit, sequence, field, value", "iiiib", "position, unit, sequence, field"),
     ("problem", "import, row_number, column_name, class, value_class, rejected", "iittti", "import, row_number, class, column_name, value_class, rejected"),
     ("journal", "position, at, actor, purpose, kind, dataset, import, change", "ittttiib", "position"),
     ("setting", "name, value", "tt", "name"),
 ];
+
+/// Both tables of places together: how far they are moved says nothing.
+const ALL_PLACES: &str = "(select key, position from lookup union all select key, position from lookup_new) l";
 
 /// Name, columns, types and order of every table.
 fn tables() -> Vec<(&'static str, String, String, String)> {
@@ -55,12 +59,13 @@ impl Store {
     /// Asks both databases whether they understand every statement of this program, and says how many there are.
     pub async fn check_statements(&self) -> Result<usize, StoreError> {
         let list = format!("({})", vec!["?"; LOOKUP_MAX].join(","));
-        let lookups = [state::lookups(), [rows::LOOKUPS, replay::LOOKUPS].concat().into_iter().map(str::to_owned).collect()].concat();
+        let lookups = [state::lookups(), rows::lookups(), replay::lookups()].concat();
         let fixed = [
             &[open::LAST_POSITION],
             agency::STATEMENTS,
             setting::STATEMENTS,
             imports::STATEMENTS,
+            lookup::STATEMENTS,
             rows::STATEMENTS,
             batch::STATEMENTS,
             withdraw::STATEMENTS,

@@ -151,6 +151,9 @@ impl Transaction {
     /// Inserts many rows with few statements. Table and column names come from this crate, never from a file.
     pub(crate) async fn insert(&mut self, rows: Rows) -> Result<(), StoreError> {
         let per_statement = (BINDS_MAX / rows.width).max(1);
+        // A refused row always ends the whole transaction. SQLite must be told, or it notes every page that a statement
+        // touches so that it could take back the statement alone.
+        let verb = if matches!(self, Self::Sqlite(_)) { "insert or fail into" } else { "insert into" };
         let mut left = rows.len();
         let mut values = rows.values.into_iter();
         while left > 0 {
@@ -158,7 +161,7 @@ impl Transaction {
             let row = format!("({}),", marks(rows.width));
             let mut list = row.repeat(count);
             list.pop();
-            let sql = format!("insert into {} ({}) values {list}", rows.table, rows.columns);
+            let sql = format!("{verb} {} ({}) values {list}", rows.table, rows.columns);
             let binds = values.by_ref().take(count * rows.width);
             // Only the full statement comes again and again; shorter ones would push others out of the cache.
             let keep = count == per_statement;

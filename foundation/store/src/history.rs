@@ -5,6 +5,7 @@ use crate::{
     bind::binds,
     commit::{Kind, entry_context},
     imports::source_kind,
+    lookup::positions,
     rows::version,
     state::{self, Values},
 };
@@ -57,9 +58,13 @@ pub struct FieldChange {
 /// The longest history that is shown; a bound against a file that changes every row every day for a lifetime.
 const ENTRIES_MAX: i64 = 10_000;
 
-const LINES: &str = "select r.position, r.version, r.row_number, i.state, i.file_name, j.at, j.actor, j.purpose, j.kind, j.change, r.dataset, d.source_kind
+const LINES: &str = concat!(
+    "select r.position, r.version, r.row_number, i.state, i.file_name, j.at, j.actor, j.purpose, j.kind, j.change, r.dataset, d.source_kind
   from record r join import i on i.number = r.import join dataset d on d.number = r.dataset join journal j on j.position = r.position
-  where r.id = ? order by r.version limit ?";
+  where r.position in ",
+    positions!(),
+    " and r.id = ? order by r.version limit ?"
+);
 
 pub(crate) const STATEMENTS: &[&str] = &[LINES];
 
@@ -76,7 +81,7 @@ pub(crate) fn entry_key<'k>(own: Option<&'k RecordKey>, dataset: &'k RecordKey, 
 impl Store {
     /// Every change of a record, newest first; none where there is no such record.
     pub async fn history(&self, record: RecordId) -> Result<Vec<HistoryEntry>, StoreError> {
-        let rows = self.record.rows(LINES, binds![record.bytes(), ENTRIES_MAX]).await?;
+        let rows = self.record.rows(LINES, binds![record.bytes(), record.bytes(), record.bytes(), ENTRIES_MAX]).await?;
         let positions = rows.iter().map(|row| row.int(0)).collect::<Result<Vec<_>, _>>()?;
         let keys = self.keys.record_keys(&positions).await?;
         let mut versions: HashMap<u32, Values> = HashMap::new();

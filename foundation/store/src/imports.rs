@@ -59,6 +59,15 @@ pub enum ImportStanding {
 }
 
 impl ImportStanding {
+    /// Its code, as the tables keep it and the words name it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Complete => "complete",
+            Self::Discarded => "discarded",
+        }
+    }
+
     pub(crate) fn from_code(code: &str) -> Result<Self, StoreError> {
         match code {
             "open" => Ok(Self::Open),
@@ -217,6 +226,7 @@ pub(crate) async fn close(writer: &mut Writer<'_>, closing: ImportClosing) -> Re
     if current.whole && !current.additional {
         withdraw::absent(writer, &current).await?;
     }
+    writer.settle().await?;
     let entry = CloseEntry { withdrawn: writer.done.withdrawn };
     writer.enter_import(Kind::Close, current.place(), &current.dataset_key, &entry)?;
     apply_close(&mut writer.tx, current.number, &entry, &writer.act.at).await?;
@@ -242,6 +252,7 @@ pub(crate) async fn apply_close(tx: &mut Transaction, number: i64, entry: &Close
 /// Gives an import up. Its versions stay in the tables, and never count; the journal keeps that it happened.
 pub(crate) async fn discard(writer: &mut Writer<'_>, import: ImportId) -> Result<(), StoreError> {
     let current = current(writer, import).await?;
+    writer.settle().await?;
     writer.enter_import(Kind::Discard, current.place(), &current.dataset_key, &serde_json::json!({}))?;
     apply_discard(&mut writer.tx, current.number, &writer.act.at).await
 }

@@ -32,6 +32,7 @@ mod folder;
 mod history;
 mod imports;
 mod keys;
+mod lookup;
 mod migrate;
 mod open;
 mod problems;

@@ -6,6 +6,7 @@ use crate::{
     commit::{Kind, Writer},
     engine::Engine,
     keys::Keys,
+    lookup::Waiting,
     migrate,
 };
 use lantern_vault::{Entropy, KeyFolder, StoreKey};
@@ -70,6 +71,7 @@ pub struct Store {
     pub(crate) record: Engine,
     pub(crate) keys: Keys,
     pub(crate) key_folder: KeyFolder,
+    pub(crate) waiting: Waiting,
     opener: StoreKey,
     folder: Folder,
     _lock: FolderLock,
@@ -140,11 +142,11 @@ impl Store {
         };
         migrate::record(&record).await?;
         migrate::keys(&keys).await?;
-        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, opener: store_key, folder: place.folder().clone(), _lock: lock })
+        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, waiting: Waiting::default(), opener: store_key, folder: place.folder().clone(), _lock: lock })
     }
 
     /// Closes the databases; the folder is free again afterwards.
-    pub async fn close(self) {
+    pub async fn close(&self) {
         self.record.close().await;
         self.keys.close().await;
     }

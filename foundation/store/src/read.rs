@@ -4,6 +4,7 @@ use crate::{
     ImportStanding, Store, StoreError,
     bind::{Bind, Row, binds},
     imports::{owner, source_kind},
+    lookup::positions,
     rows::{record_id, version},
     state,
 };
@@ -113,12 +114,16 @@ pub struct RecordDetail {
 const DATASETS: &str = "select number, agency, name, layout, source_kind from dataset order by number";
 
 const SUMMARY: &str = "select r.id, d.agency, d.name, d.number, d.source_kind, r.version, r.row_number, r.elements,
-    coalesce((select min(m.closed_at) from record v join import m on m.number = v.import where v.id = r.id and m.state = 'complete'), i.opened_at),
+    coalesce((select min(m.closed_at) from lookup l cross join record v cross join import m
+      where l.key = r.id and v.position = l.position and v.id = r.id and m.number = v.import and m.state = 'complete'), i.opened_at),
     coalesce(i.closed_at, i.opened_at), r.position, r.withdrawn, i.state";
 
 /// The version of a record that is shown: the newest that is complete, else the newest of an open import, else any.
-const ONE: &str = "from record r join import i on i.number = r.import join dataset d on d.number = r.dataset where r.id = ?
-  order by case i.state when 'complete' then 0 when 'open' then 1 else 2 end, r.version desc limit 1";
+const ONE: &str = concat!(
+    "from record r join import i on i.number = r.import join dataset d on d.number = r.dataset where r.position in ",
+    positions!(),
+    " and r.id = ? order by case i.state when 'complete' then 0 when 'open' then 1 else 2 end, r.version desc limit 1"
+);
 
 fn one_sql() -> String {
     format!("{SUMMARY} {ONE}")
@@ -135,7 +140,7 @@ fn count_sql(conditions: &str) -> String {
 
 const OF_AGENCY: &str = "and r.dataset in (select number from dataset where agency = ?)";
 const OF_DATASET: &str = "and r.dataset = ?";
-const OF_PREFIX: &str = "and r.id >= ? and r.id <= ?";
+const OF_PREFIX: &str = "and r.position in (select position from lookup where key >= ? and key <= ?) and r.id >= ? and r.id <= ?";
 
 pub(crate) fn statements() -> Vec<String> {
     let all = format!("{OF_AGENCY} {OF_DATASET} {OF_PREFIX}");
@@ -157,7 +162,7 @@ impl RecordFilter {
         if let Some(prefix) = &self.id_prefix {
             let (low, high) = id_range(prefix)?;
             sql.push(OF_PREFIX);
-            values.extend(binds![&low, &high]);
+            values.extend(binds![&low, &high, &low, &high]);
         }
         Some((sql.join(" "), values))
     }
@@ -225,7 +230,7 @@ impl Store {
     /// One record, however it stands.
     pub async fn record(&self, record: RecordId) -> Result<Option<RecordDetail>, StoreError> {
         let mut tx = self.record.begin_read().await?;
-        let Some(row) = tx.row(&one_sql(), binds![record.bytes()]).await? else { return Ok(None) };
+        let Some(row) = tx.row(&one_sql(), binds![record.bytes(), record.bytes(), record.bytes()]).await? else { return Ok(None) };
         let position = row.int(10)?;
         let standing = match ImportStanding::from_code(&row.text(12)?)? {
             ImportStanding::Complete if row.is_true(11)? => RecordStanding::Withdrawn,

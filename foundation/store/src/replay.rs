@@ -9,7 +9,8 @@ use crate::{
     batch,
     history::{cells_of, entry_key},
     imports::{self, source_kind},
-    rows::{self, Sink, version},
+    lookup,
+    rows::{self, Line, Sink, version},
     setting,
     state::{self, Values},
 };
@@ -23,10 +24,19 @@ const PAGE: i64 = 2_000;
 const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 const EMPTY_JOURNAL: &str = "delete from journal";
 const KINDS: &str = "select number, source_kind from dataset";
-const VERSIONS: &str = "select id, version, position, row_key, content, row_number, elements from record where id in";
 
 pub(crate) const STATEMENTS: &[&str] = &[ENTRIES, EMPTY_JOURNAL, KINDS];
-pub(crate) const LOOKUPS: &[&str] = &[VERSIONS];
+
+fn versions_sql(table: &str) -> String {
+    format!(
+        "select r.id, r.version, r.position, r.row_key, r.content, r.row_number, r.elements from {table} l cross join record r
+  where r.position = l.position and r.id = l.key and l.key in"
+    )
+}
+
+pub(crate) fn lookups() -> Vec<String> {
+    vec![versions_sql("lookup_new"), versions_sql("lookup")]
+}
 
 /// A journal entry as it is read.
 struct Entry {
@@ -36,16 +46,6 @@ struct Entry {
     /// Dataset and import; none for open entries.
     place: Option<(i64, i64)>,
     change: Vec<u8>,
-}
-
-/// A version that is in the rebuilt tables already.
-struct Line {
-    version: u32,
-    position: i64,
-    row_key: [u8; 16],
-    content: [u8; 16],
-    row_number: i64,
-    elements: String,
 }
 
 impl Store {
@@ -104,8 +104,14 @@ impl Store {
         match entry.kind {
             Kind::Open => imports::apply_open(tx, (dataset, number), json(&change)?, &entry.at).await,
             Kind::Batch => batch::apply(tx, number, json(&change)?).await,
-            Kind::Close => imports::apply_close(tx, number, &json(&change)?, &entry.at).await,
-            Kind::Discard => imports::apply_discard(tx, number, &entry.at).await,
+            Kind::Close => {
+                lookup::settle(tx).await?;
+                imports::apply_close(tx, number, &json(&change)?, &entry.at).await
+            }
+            Kind::Discard => {
+                lookup::settle(tx).await?;
+                imports::apply_discard(tx, number, &entry.at).await
+            }
             _ => Err(StoreError::DamagedValue("kind of a journal entry")),
         }
     }
@@ -153,41 +159,40 @@ fn json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
 
 /// Each record at most once: its earlier versions are in the tables.
 async fn replay_round(tx: &mut Transaction, round: Vec<(Entry, SourceKind, RowChange)>) -> Result<(), StoreError> {
-    let mut lines: HashMap<RecordId, Vec<Line>> = HashMap::new();
+    let mut lines: HashMap<RecordId, Vec<(Line, String)>> = HashMap::new();
     let ids = round.iter().map(|(_, _, change)| Bind::from(change.record.bytes())).collect();
-    for row in tx.lookup(VERSIONS, &[], ids).await? {
-        let line = Line { version: version(row.int(1)?)?, position: row.int(2)?, row_key: row.array(3)?, content: row.array(4)?, row_number: row.int(5)?, elements: row.text(6)? };
-        lines.entry(rows::record_id(row.array(0)?)).or_default().push(line);
+    for row in lookup::rows(tx, versions_sql, &[], ids).await? {
+        let (record, version) = (rows::record_id(row.array(0)?), version(row.int(1)?)?);
+        let line = Line { position: row.int(2)?, record, version, row_key: row.array(3)?, content: row.array(4)?, row_number: row.int(5)?, withdrawn: false };
+        lines.entry(record).or_default().push((line, row.text(6)?));
     }
-    let base = |change: &RowChange| lines.get(&change.record).and_then(|lines| lines.iter().find(|line| line.version == change.base_version));
-    let bases: Vec<i64> = round.iter().filter_map(|(_, _, change)| Some(base(change)?.position)).collect();
+    let base = |change: &RowChange| lines.get(&change.record).and_then(|lines| lines.iter().find(|(line, _)| line.version == change.base_version));
+    let bases: Vec<i64> = round.iter().filter_map(|(_, _, change)| Some(base(change)?.0.position)).collect();
     let mut before = state::values_at(tx, &bases).await?;
     let mut sink = Sink::new();
     let mut superseded: HashMap<i64, Vec<i64>> = HashMap::new();
     for (entry, source_kind, change) in round {
-        let (dataset, import) = entry.place.ok_or(StoreError::DamagedValue("dataset of a journal entry"))?;
+        let place = entry.place.ok_or(StoreError::DamagedValue("dataset of a journal entry"))?;
         let line = base(&change);
         if line.is_none() != (change.kind == ChangeKind::New) {
             return Err(StoreError::DamagedValue("base version"));
         }
-        let number = lines.get(&change.record).and_then(|lines| lines.iter().map(|line| line.version).max()).unwrap_or(0) + 1;
-        let mut values: Values = line.and_then(|line| before.remove(&line.position)).unwrap_or_default();
+        let number = lines.get(&change.record).and_then(|lines| lines.iter().map(|(line, _)| line.version).max()).unwrap_or(0) + 1;
+        let mut values: Values = line.and_then(|(line, _)| before.remove(&line.position)).unwrap_or_default();
         let cells = cells_of(&change, &values);
         state::lay_over(&mut values, cells);
         let cells = state::to_cells(values);
-        let withdrawn = change.kind == ChangeKind::Withdraw;
-        let number = i64::from(number);
-        let id = change.record.bytes();
-        if let (true, Some(line)) = (withdrawn, line) {
-            sink.records.push(binds![entry.position, id, number, dataset, &line.row_key, &line.content, line.row_number, import, true, line.elements.as_str()]);
+        let RowChange { record, row_key, content, row_number, .. } = change;
+        if let (ChangeKind::Withdraw, Some((line, elements))) = (change.kind, line) {
+            sink.add(&Line { position: entry.position, version: number, withdrawn: true, ..*line }, place, elements);
         } else {
-            let row_number = i64::try_from(change.row_number).map_err(|_| StoreError::DamagedValue("row number"))?;
-            let elements = state::elements(source_kind, &cells);
-            sink.records.push(binds![entry.position, id, number, dataset, &change.row_key, &change.content, row_number, import, false, elements]);
+            let row_number = i64::try_from(row_number).map_err(|_| StoreError::DamagedValue("row number"))?;
+            let line = Line { position: entry.position, record, version: number, row_key, content, row_number, withdrawn: false };
+            sink.add(&line, place, state::elements(source_kind, &cells));
         }
         sink.units.add(entry.position, cells);
-        if let Some(line) = line {
-            superseded.entry(import).or_default().push(line.position);
+        if let Some((line, _)) = line {
+            superseded.entry(place.1).or_default().push(line.position);
         }
     }
     sink.write(tx).await?;

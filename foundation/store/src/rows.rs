@@ -7,6 +7,7 @@ use crate::{
     commit::{Kind, Writer},
     engine::Transaction,
     imports::{self, Current},
+    lookup::{self, Places},
     sealing::Sealing,
     state::{self, UnitRows, Values},
 };
@@ -87,12 +88,21 @@ impl Held {
 
 const ANY_VERSION: &str = "select 1 from record where dataset = ? limit 1";
 const IMPORTS_OF_DATASET: &str = "select number from import where dataset = ? and state = 'complete'";
-const HELD: &str = "select row_key, position, id, version, content, withdrawn, import from record where dataset = ? and row_key in";
+
+fn held_sql(table: &str) -> String {
+    format!(
+        "select r.row_key, r.position, r.id, r.version, r.content, r.withdrawn, r.import from {table} l cross join record r
+  where r.position = l.position and r.row_key = l.key and r.dataset = ? and l.key in"
+    )
+}
+
 const SUPERSEDE: &str = "update record set superseded_by = ? where position in";
 
 pub(crate) const STATEMENTS: &[&str] = &[ANY_VERSION, IMPORTS_OF_DATASET];
-pub(crate) const LOOKUPS: &[&str] = &[HELD];
-pub(crate) const RECORD_COLUMNS: &str = "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements";
+
+pub(crate) fn lookups() -> Vec<String> {
+    vec![held_sql("lookup_new"), held_sql("lookup"), SUPERSEDE.to_owned()]
+}
 
 /// What is held under these keys, as an import sees it. `own` is its number; a preview has none.
 async fn held(tx: &mut Transaction, dataset: i64, own: Option<i64>, keys: impl Iterator<Item = [u8; 16]>) -> Result<HashMap<[u8; 16], Held>, StoreError> {
@@ -102,7 +112,7 @@ async fn held(tx: &mut Transaction, dataset: i64, own: Option<i64>, keys: impl I
     let mut usable: HashSet<i64> = tx.rows(IMPORTS_OF_DATASET, binds![dataset]).await?.iter().map(|row| row.int(0)).collect::<Result<_, _>>()?;
     usable.extend(own);
     let mut found: HashMap<[u8; 16], Held> = HashMap::new();
-    for row in tx.lookup(HELD, &[Bind::from(dataset)], keys.map(|key| Bind::from(&key)).collect()).await? {
+    for row in lookup::rows(tx, held_sql, &[Bind::from(dataset)], keys.map(|key| Bind::from(&key)).collect()).await? {
         let version = version(row.int(3)?)?;
         let held = found.entry(row.array(0)?).or_insert(Held { record: record_id(row.array(2)?), last_version: 0, base: None });
         held.last_version = held.last_version.max(version);
@@ -150,6 +160,7 @@ pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<
     writer.done.new = entry.new;
     writer.done.changed = entry.changed;
     writer.done.unchanged = entry.unchanged;
+    writer.settle_when_due(entry.new + entry.changed).await?;
     writer.enter_import(Kind::Batch, current.place(), &current.dataset_key, &entry)?;
     batch::apply(&mut writer.tx, current.number, entry).await
 }
@@ -194,20 +205,41 @@ async fn write_versions(writer: &mut Writer<'_>, current: &Current, planned: Vec
     writer.flush().await
 }
 
+/// The line of a version in the table of records.
+pub(crate) struct Line {
+    pub(crate) position: i64,
+    pub(crate) record: RecordId,
+    pub(crate) version: u32,
+    pub(crate) row_key: [u8; 16],
+    pub(crate) content: [u8; 16],
+    pub(crate) row_number: i64,
+    pub(crate) withdrawn: bool,
+}
+
 /// The rows of new versions on their way to the tables.
 pub(crate) struct Sink {
-    pub(crate) records: Rows,
+    records: Rows,
+    places: Places,
     pub(crate) units: UnitRows,
 }
 
 impl Sink {
     pub(crate) fn new() -> Self {
-        Self { records: Rows::new("record", RECORD_COLUMNS), units: UnitRows::new() }
+        Self { records: Rows::new("record", "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements"), places: Places::new(), units: UnitRows::new() }
+    }
+
+    /// Adds the line of a version.
+    pub(crate) fn add(&mut self, line: &Line, (dataset, import): (i64, i64), elements: &str) {
+        let Line { position, record, version, row_key, content, row_number, withdrawn } = line;
+        self.places.add(record.bytes(), row_key, *position);
+        let version = i64::from(*version);
+        self.records.push(binds![*position, record.bytes(), version, dataset, row_key, content, *row_number, import, *withdrawn, elements]);
     }
 
     pub(crate) async fn write(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
         if self.records.len() > 0 {
             tx.insert(self.records.take()).await?;
+            self.places.write(tx).await?;
         }
         self.units.write(tx).await
     }
@@ -261,8 +293,8 @@ fn write_version(writer: &mut Writer<'_>, current: &Current, version: Version, b
         writer.enter_sealed(position, kind, current.place(), &current.dataset_key, &bytes)?;
     }
     let row_number = i64::try_from(change.row_number).map_err(|_| StoreError::OutOfBounds("the row's number"))?;
-    let (dataset, import) = current.place();
-    sink.records.push(binds![position, change.record.bytes(), i64::from(number), dataset, &change.row_key, &change.content, row_number, import, false, elements]);
+    let RowChange { record, row_key, content, .. } = change;
+    sink.add(&Line { position, record, version: number, row_key, content, row_number, withdrawn: false }, current.place(), elements);
     Ok(())
 }
 

@@ -74,7 +74,7 @@ impl UnitRows {
     pub(crate) async fn write(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
         for rows in self.units.iter_mut().chain([&mut self.sealed]) {
             if rows.len() > 0 {
-                tx.insert(rows.take()).await?;
+                tx.insert(rows.take().without_empty_columns()).await?;
             }
         }
         Ok(())

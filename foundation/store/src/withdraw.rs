@@ -2,10 +2,10 @@
 
 use crate::{
     StoreError,
-    bind::{Row, Rows, binds},
+    bind::{Row, binds},
     commit::{Kind, Writer},
     imports::Current,
-    rows::{self, RECORD_COLUMNS},
+    rows::{self, Line, Sink},
 };
 use lantern_model::{RecordId, RowChange, change::ChangeKind};
 
@@ -15,7 +15,7 @@ const PAGE: usize = 5_000;
 /// Versions that counted before this import, in order: of a complete import, not a withdrawal, superseded neither by a
 /// complete import nor by this one, and not met in this one.
 const ABSENT: &str = "select r.position, r.id, r.version, r.row_key, r.content, r.row_number, r.elements,
-    (select max(m.version) from record m where m.id = r.id)
+    (select max(m.version) from lookup l cross join record m where l.key = r.id and m.position = l.position and m.id = r.id)
   from record r cross join import i
   where i.number = r.import and i.state = 'complete' and r.dataset = ? and r.withdrawn = 0 and r.position > ?
     and not exists (select 1 from import s where s.number = r.superseded_by and (s.state = 'complete' or s.number = ?))
@@ -30,7 +30,7 @@ pub(crate) async fn absent(writer: &mut Writer<'_>, current: &Current) -> Result
     loop {
         let number = current.number;
         let page = writer.tx.rows(ABSENT, binds![current.dataset, after, number, number, i64::try_from(PAGE).unwrap_or(i64::MAX)]).await?;
-        let mut lines = Rows::new("record", RECORD_COLUMNS);
+        let mut lines = Sink::new();
         let mut positions = Vec::with_capacity(page.len());
         for row in &page {
             positions.push(row.int(0)?);
@@ -38,21 +38,22 @@ pub(crate) async fn absent(writer: &mut Writer<'_>, current: &Current) -> Result
         }
         let Some(last) = positions.last() else { return Ok(()) };
         after = *last;
-        writer.tx.insert(lines).await?;
+        lines.write(&mut writer.tx).await?;
         rows::supersede(&mut writer.tx, number, &positions).await?;
         writer.flush().await?;
     }
 }
 
 /// The entry says which record and nothing about it, so that nothing in it needs erasing: it stands under the dataset's key.
-fn withdraw(writer: &mut Writer<'_>, current: &Current, row: &Row, lines: &mut Rows) -> Result<(), StoreError> {
+fn withdraw(writer: &mut Writer<'_>, current: &Current, row: &Row, lines: &mut Sink) -> Result<(), StoreError> {
     let record = rows::record_id(row.array(1)?);
     let position = writer.next_position();
     let change = entry(record, rows::version(row.int(2)?)?);
     writer.enter_sealed(position, Kind::Withdraw, current.place(), &current.dataset_key, &change.to_bytes())?;
     writer.done.withdrawn += 1;
-    let (dataset, import) = current.place();
-    lines.push(binds![position, record.bytes(), row.int(7)? + 1, dataset, row.bytes(3)?, row.bytes(4)?, row.int(5)?, import, true, row.text(6)?]);
+    let version = rows::version(row.int(7)?)? + 1;
+    let line = Line { position, record, version, row_key: row.array(3)?, content: row.array(4)?, row_number: row.int(5)?, withdrawn: true };
+    lines.add(&line, current.place(), &row.text(6)?);
     Ok(())
 }
 

@@ -3,7 +3,8 @@
 use crate::{
     Dimension, FactsError, SourceQuality,
     build::{Progress, build},
-    engine::Engine,
+    column::FactsFile,
+    engine::{COUNT, Engine},
     manifest::{Contents, FORMAT, Manifest, Source},
     protection::{Cover, Protection},
     values::{self, Values},
@@ -101,6 +102,12 @@ impl Snapshot {
         let (values, manifest) = Values::read(folder, &cover)?;
         let Contents { position, sources, quality } = Manifest::parse(&manifest)?;
         let engine = Engine::open(folder, &cover, partitions).await?;
+        // What was counted while writing is there when reading.
+        let written: u64 = sources.iter().filter(|source| source.source_kind.is_about_persons()).map(|source| source.records).sum();
+        let found: u64 = engine.groups(FactsFile::Records, &[], &[COUNT], &[]).await?.iter().map(|group| group.sums[0]).sum();
+        if found != written {
+            return Err(FactsError::Altered { file: FactsFile::Records.file_name() });
+        }
         let source_codes = sources.iter().map(|source| source.index.to_string()).collect();
         Ok(Self { engine, values, sources, source_codes, quality, position })
     }

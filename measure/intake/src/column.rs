@@ -242,7 +242,7 @@ impl ColumnReader {
         let known = if texts.is_empty() { None } else { Some(self.list(&texts).map_err(|class| (class, None))?) };
         match (trouble, known) {
             (Some(class), known) => Err((class, known)),
-            (None, Some(coded)) => Ok(coded),
+            (None, Some(value)) => Ok(value),
             (None, None) => Ok(absent.map_or_else(Coded::none_of_them, Coded::missing)),
         }
     }

@@ -80,7 +80,10 @@ const fn western(c: char) -> char {
         '٬' => return ',',
         _ => return c,
     };
-    (b'0' + (c as u32 - zero) as u8) as char
+    match char::from_digit(c as u32 - zero, 10) {
+        Some(digit) => digit,
+        None => c,
+    }
 }
 
 /// What a value looks like, without telling it: problem lists print this instead of the value, which may identify somebody.

@@ -162,7 +162,7 @@ pub fn word_order(headings: &[String], left_out: impl Fn(usize) -> bool) -> Vec<
 }
 
 fn put(hasher: &mut blake3::Hasher, bytes: &[u8]) {
-    hasher.update(&(bytes.len() as u32).to_le_bytes()).update(bytes);
+    hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
 }
 
 fn sixteen(hasher: &blake3::Hasher) -> [u8; 16] {

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 /// How many rows make a transaction.
-const BATCH_ROWS: usize = 1_000;
+const BATCH_ROWS: u32 = 1_000;
 
 /// How many problems end a batch early.
 const BATCH_PROBLEMS: usize = 20_000;
@@ -77,6 +77,7 @@ pub trait Progress: Send + Sync {
 }
 
 /// Some rows on their way to the store.
+#[derive(Default)]
 struct Batch {
     rows: Vec<RowWrite>,
     problems: Vec<NewProblem>,
@@ -107,7 +108,7 @@ pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progr
         file: request.input.name(),
         layout: plan.layout.id.clone(),
         dataset: dataset.as_str().to_owned(),
-        columns_not_taken: plan.not_taken().iter().map(|at| plan.headings[*at].clone()).collect(),
+        columns_not_taken: plan.not_taken().iter().filter(|at| !plan.ignored.contains(at)).map(|at| plan.headings[*at].clone()).collect(),
         dry_run: request.dry_run,
         ..ImportReport::default()
     };
@@ -298,7 +299,7 @@ impl Reading {
         let mut groups = Groups::default();
         let (mut read, mut rejected) = (0, 0);
         let mut problems: Vec<Problem> = Vec::new();
-        let mut batch = Batch { rows: Vec::with_capacity(BATCH_ROWS), problems: Vec::new(), read: 0, bytes: (0, 0) };
+        let mut batch = Batch::default();
         while let Some(outcome) = self.rows.next(&mut problems)? {
             read += 1;
             batch.read += 1;
@@ -319,9 +320,9 @@ impl Reading {
                 }
             }
             // A batch ends where the accounted rows end, so that no row is sent twice.
-            if batch.read as usize >= BATCH_ROWS || batch.problems.len() >= BATCH_PROBLEMS || read == accounted_for {
+            if batch.read >= u64::from(BATCH_ROWS) || batch.problems.len() >= BATCH_PROBLEMS || read == accounted_for {
                 batch.bytes = self.rows.bytes();
-                let full = std::mem::replace(&mut batch, Batch { rows: Vec::with_capacity(BATCH_ROWS), problems: Vec::new(), read: 0, bytes: (0, 0) });
+                let full = std::mem::take(&mut batch);
                 if sender.blocking_send(full).is_err() {
                     return Err(IntakeError::Interrupted);
                 }

@@ -49,6 +49,7 @@ pub struct Inspection {
 }
 
 /// How one column would be read.
+#[expect(clippy::struct_excessive_bools, reason = "five independent answers about a column, each of which a page shows by itself")]
 #[derive(Debug, Clone)]
 pub struct ColumnReading {
     /// The heading.
@@ -63,6 +64,8 @@ pub struct ColumnReading {
     pub samples: Vec<String>,
     /// No line of the layout takes it.
     pub not_taken: bool,
+    /// The layout names it and knowingly does not take it.
+    pub ignored: bool,
     /// It was left out on demand.
     pub left_out: bool,
 }
@@ -75,7 +78,7 @@ pub fn inspect(request: &ImportRequest) -> Result<Inspection, IntakeError> {
     let mut columns = columns(&plan);
     let mut samplers = samplers(&plan, &surroundings);
     // Nothing is kept, so that any key serves to find equal rows.
-    let name = DatasetName::parse("preview").expect("a printable name");
+    let name = DatasetName::parse("preview").map_err(|_| IntakeError::DatasetName)?;
     let hasher = RowHasher::new(&[0; 32], &request.agency, &name);
     let converter = Converter::new(&plan.layout, &plan.places, &surroundings);
     let mut rows = Rows::new(table, plan.clone(), converter, hasher);
@@ -122,6 +125,7 @@ fn columns(plan: &Plan) -> Vec<ColumnReading> {
                 key: plan.key.contains(&at),
                 samples: Vec::new(),
                 not_taken: not_taken.contains(&at),
+                ignored: plan.ignored.contains(&at),
                 left_out: plan.left_out.contains(&at),
             }
         })
@@ -142,11 +146,11 @@ fn samplers(plan: &Plan, surroundings: &Surroundings) -> Vec<(usize, ColumnReade
 
 fn sample(samplers: &mut [(usize, ColumnReader)], cells: &[String], columns: &mut [ColumnReading]) {
     for (file, reader) in samplers {
-        let (Some(cell), samples) = (cells.get(*file), &mut columns[*file].samples) else { continue };
-        if samples.len() < SAMPLES && !cell.is_empty() && matches!(reader.read(cell), Says::Value(_) | Says::Answer(_)) {
+        let (Some(cell), shown_before) = (cells.get(*file), &mut columns[*file].samples) else { continue };
+        if shown_before.len() < SAMPLES && !cell.is_empty() && matches!(reader.read(cell), Says::Value(_) | Says::Answer(_)) {
             let shown: String = cell.trim().chars().take(SAMPLE_LETTERS_MAX).collect();
-            if !shown.is_empty() && !samples.contains(&shown) {
-                samples.push(shown);
+            if !shown.is_empty() && !shown_before.contains(&shown) {
+                shown_before.push(shown);
             }
         }
     }

@@ -37,6 +37,8 @@ pub struct Plan {
     pub left_out: Vec<usize>,
     /// The columns that identify people and are taken.
     pub identity: Vec<usize>,
+    /// The columns that the layout names and knowingly does not take.
+    pub ignored: Vec<usize>,
     /// Headings of the layout that the file does not have.
     pub missing: Vec<String>,
     /// The four columns of a file of rejected rows that came back.
@@ -79,8 +81,9 @@ impl Plan {
                 missing.push(heading.clone());
             }
         }
+        let ignored = (0..headings.len()).filter(|at| index.ignores(&headings[*at])).collect();
         drop(index);
-        Ok(Self { recognised, headings: headings.to_vec(), places, key, left_out, identity, missing, returned, layout: Arc::new(layout) })
+        Ok(Self { recognised, headings: headings.to_vec(), places, key, left_out, identity, ignored, missing, returned, layout: Arc::new(layout) })
     }
 
     /// Refuses a file that identifies people, unless everybody in it is invented: identities wait until they can be sealed in trust.
@@ -112,13 +115,10 @@ impl Plan {
 fn choose(headings: &[String], choice: &LayoutChoice) -> Result<(Layout, bool), IntakeError> {
     match choice {
         LayoutChoice::Parsed(layout) => Ok((layout.as_ref().clone(), false)),
-        LayoutChoice::Named(name) => match Layout::named(name) {
-            Some(layout) => Ok((layout.clone(), false)),
-            None => {
-                let known = Layout::builtin().iter().map(|layout| layout.id.as_str()).collect::<Vec<_>>().join(", ");
-                Err(IntakeError::NoSuchLayout { name: name.chars().take(60).collect(), known })
-            }
-        },
+        LayoutChoice::Named(name) => Layout::named(name).map(|layout| (layout.clone(), false)).ok_or_else(|| {
+            let known = Layout::builtin().iter().map(|layout| layout.id.as_str()).collect::<Vec<_>>().join(", ");
+            IntakeError::NoSuchLayout { name: name.chars().take(60).collect(), known }
+        }),
         LayoutChoice::Recognise => Layout::recognise(headings).map(|layout| (layout.clone(), true)).ok_or(IntakeError::LayoutUnknown),
     }
 }

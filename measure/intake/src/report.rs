@@ -43,7 +43,7 @@ pub struct ImportReport {
     /// The problems, alike ones together, the most frequent first.
     #[serde(skip)]
     pub groups: Vec<ProblemGroup>,
-    /// Headings that no line of the layout takes.
+    /// Headings that the layout does not know.
     #[serde(skip)]
     pub columns_not_taken: Vec<String>,
     /// The row behind which an earlier, unfinished import of the same file was taken up.
@@ -69,10 +69,13 @@ const LISTED_MAX: u64 = 1_000_000;
 /// The longest heading in a list of problems.
 const HEADING_LETTERS_MAX: usize = 200;
 
+/// Class, column, shape of the value, and whether the row was rejected.
+type GroupKey = (&'static str, Option<usize>, Option<String>, bool);
+
 /// Gathers problems into groups.
 #[derive(Debug, Default)]
 pub struct Groups {
-    groups: HashMap<(&'static str, Option<usize>, Option<String>, bool), (u64, u64)>,
+    groups: HashMap<GroupKey, (u64, u64)>,
     warnings: u64,
 }
 

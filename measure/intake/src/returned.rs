@@ -141,22 +141,19 @@ impl RejectedRows {
         let mut builder = csv::WriterBuilder::new();
         builder.delimiter(self.delimiter).flexible(true);
         let heading: Vec<String> = COLUMNS.iter().map(|name| (*name).to_owned()).chain(self.headings.iter().map(|heading| escaped(heading))).collect();
-        match &self.to {
-            ProblemsTo::File(path) => {
-                let partial = Partial(partial_path(path));
-                let _ = fs::remove_file(&partial.0);
-                let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&partial.0)?;
-                file.write_all(MARK)?;
-                let mut writer = builder.from_writer(BufWriter::new(file));
-                writer.write_record(&heading)?;
-                Ok(Out::File(writer, partial))
-            }
-            _ => {
-                let mut writer = builder.from_writer(MARK.to_vec());
-                writer.write_record(&heading)?;
-                Ok(Out::Memory(writer, 0))
-            }
-        }
+        let ProblemsTo::File(path) = &self.to else {
+            let mut writer = builder.from_writer(MARK.to_vec());
+            writer.write_record(&heading)?;
+            return Ok(Out::Memory(writer, 0));
+        };
+        let partial = Partial(partial_path(path));
+        // What an interrupted run left behind is in the way of `create_new`, which keeps anybody else's file from being opened.
+        let _ = fs::remove_file(&partial.0);
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&partial.0)?;
+        file.write_all(MARK)?;
+        let mut writer = builder.from_writer(BufWriter::new(file));
+        writer.write_record(&heading)?;
+        Ok(Out::File(writer, partial))
     }
 
     /// Ends the file and puts it in its place.

@@ -32,6 +32,9 @@ struct Standing {
     row: u64,
 }
 
+/// The token of a row that cannot be identified, and why.
+type Refusal = Box<(Token, Problem)>;
+
 /// The rows of one file.
 pub struct Rows {
     table: TableFile,
@@ -114,7 +117,8 @@ impl Rows {
     fn take(&mut self, problems: &mut Vec<Problem>) -> Outcome {
         let standing = match self.identify() {
             Ok(standing) => standing,
-            Err((token, problem)) => {
+            Err(refusal) => {
+                let (token, problem) = *refusal;
                 problems.push(problem);
                 return Outcome::Rejected(Rejected { token, cells: self.own_cells(&self.raw.cells) });
             }
@@ -129,19 +133,16 @@ impl Rows {
     }
 
     /// Which record the row is: by its token where it came back, by its key, or by its words.
-    fn identify(&mut self) -> Result<Standing, (Token, Problem)> {
+    fn identify(&mut self) -> Result<Standing, Refusal> {
         let token = self.returned_token(&self.raw.cells);
         let row = token.map_or(self.raw.number, |token| token.row);
         let standing = if self.plan.key.is_empty() {
-            let row_key = match token {
-                Some(token) => token.row_key,
-                None => {
-                    let words = self.hasher.of_words(&self.raw.cells, &self.order);
-                    let occurrence = self.met.count(words);
-                    return Ok(Standing { kind: TokenKind::Content, row_key: self.hasher.by_occurrence(words, occurrence), row });
-                }
+            let Some(token) = token else {
+                let words = self.hasher.of_words(&self.raw.cells, &self.order);
+                let occurrence = self.met.count(words);
+                return Ok(Standing { kind: TokenKind::Content, row_key: self.hasher.by_occurrence(words, occurrence), row });
             };
-            Standing { kind: TokenKind::Content, row_key, row }
+            Standing { kind: TokenKind::Content, row_key: token.row_key, row }
         } else {
             Standing { kind: TokenKind::Key, row_key: self.key(token, row)?, row }
         };
@@ -151,12 +152,12 @@ impl Rows {
         if unresolved || earlier.is_some() {
             let facts = Facts { other: earlier, ..Facts::default() };
             let problem = Problem { row, column: self.plan.key.first().copied(), class: ProblemClass::DuplicateKey, shape: None, rejected: true, facts };
-            return Err((Token { kind: TokenKind::Duplicate, row_key: standing.row_key, row }, problem));
+            return Err(Box::new((Token { kind: TokenKind::Duplicate, row_key: standing.row_key, row }, problem)));
         }
         Ok(standing)
     }
 
-    fn key(&mut self, token: Option<Token>, row: u64) -> Result<[u8; 16], (Token, Problem)> {
+    fn key(&mut self, token: Option<Token>, row: u64) -> Result<[u8; 16], Refusal> {
         if let Some(key) = self.hasher.by_key(&self.raw.cells, &self.plan.key) {
             return Ok(key);
         }
@@ -168,7 +169,7 @@ impl Rows {
         let words = self.hasher.of_words(&self.raw.cells, &self.order);
         let occurrence = self.met.count(words);
         let fresh = Token { kind: TokenKind::NoKey, row_key: self.hasher.by_occurrence(words, occurrence), row };
-        Err((token.unwrap_or(fresh), problem))
+        Err(Box::new((token.unwrap_or(fresh), problem)))
     }
 
     /// The token of a row that came back. All tokens were checked before the first row was read.

@@ -36,6 +36,18 @@ pub enum Confidence {
     Sure,
 }
 
+impl Confidence {
+    /// Its code, as JSON has it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Unsure => "unsure",
+            Self::Likely => "likely",
+            Self::Sure => "sure",
+        }
+    }
+}
+
 /// The proposal for one column.
 #[derive(Debug, Clone)]
 pub struct ColumnSuggestion {
@@ -297,17 +309,15 @@ fn quoted(text: &str) -> String {
 /// The proposal as a layout file.
 fn written(file: &str, proposals: &[Proposal]) -> String {
     let stem = file.split('.').next().unwrap_or(file);
-    let mut id: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).take(40).collect();
-    if id.trim_matches('-').is_empty() {
-        id = "my-layout".to_owned();
-    }
+    let slug: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).take(40).collect();
+    let id = if slug.trim_matches('-').is_empty() { "my-layout" } else { slug.as_str() };
     let key = proposals.iter().find(|proposal| proposal.suggestion.field.as_deref() == Some("key") && proposal.suggestion.confidence == Confidence::Sure);
     let mut text = String::from("# A proposal: check each line. What is not sure, or not understood, stands behind a number sign.\nlantern_layout = 1\n");
     let line = |text: &mut String, line: &str| {
         text.push_str(line);
         text.push('\n');
     };
-    line(&mut text, &format!("id = {}", quoted(&id)));
+    line(&mut text, &format!("id = {}", quoted(id)));
     line(&mut text, "source_kind = \"case_records\"");
     match key {
         Some(key) => line(&mut text, &format!("# {}\nkey = [{}]", key.suggestion.reason, quoted(&key.suggestion.heading))),

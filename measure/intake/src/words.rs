@@ -114,8 +114,8 @@ impl AreaList {
                 names.entry(fold(label)).and_modify(|known| *known = known.take().filter(|known| known == code)).or_insert_with(|| Some(code.to_owned()));
             }
         }
-        let named = names.into_iter().filter_map(|(name, code)| Some((name, code?))).filter(|(name, _)| !name.is_empty());
-        let mut all: HashMap<String, String> = named.collect();
+        let unambiguous = names.into_iter().filter_map(|(name, code)| Some((name, code?))).filter(|(name, _)| !name.is_empty());
+        let mut all: HashMap<String, String> = unambiguous.collect();
         all.extend(codes);
         Self { codes: all }
     }

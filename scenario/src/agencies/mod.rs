@@ -15,7 +15,7 @@ mod shelter;
 mod write;
 
 pub(crate) use cell::Reading;
-use column::Spec;
+pub(crate) use column::Spec;
 pub(crate) use layout::text as layout_text;
 pub(crate) use second::{SECOND_DELIVERY, SECOND_FILE, second_delivery};
 pub(crate) use sheet::{Fate, Row, Sheet, sheet};

@@ -12,8 +12,8 @@ pub(crate) const SECOND_DELIVERY: usize = 5;
 /// The name of its second file.
 pub(crate) const SECOND_FILE: &str = "tanib-border-2.csv";
 
-/// Writes the second file and gives its rows.
-pub(crate) fn second_delivery(folder: &Path, first: &Sheet, seed: u64) -> Result<Sheet, ScenarioError> {
+/// Writes the second file.
+pub(crate) fn second_delivery(folder: &Path, first: &Sheet, seed: u64) -> Result<(), ScenarioError> {
     let mut dice = Dice::new(seed, Stream::Agency, 1_000);
     let age = first.spec.columns.iter().position(|column| matches!(column.fills, Fills::Age));
     let mut rows = Vec::with_capacity(first.rows.len());
@@ -37,7 +37,5 @@ pub(crate) fn second_delivery(folder: &Path, first: &Sheet, seed: u64) -> Result
         }
         rows.push(Row { person: row.person, cells, readings: Vec::new(), counts: row.counts, fate: Fate::Read });
     }
-    let second = Sheet { spec: first.spec, rows };
-    super::write::write_as(folder, &second, SECOND_FILE)?;
-    Ok(second)
+    super::write::write_as(folder, &Sheet { spec: first.spec, rows }, SECOND_FILE)
 }

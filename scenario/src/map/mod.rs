@@ -17,7 +17,7 @@ const CORNER: (f64, f64) = (-40.0, 10.0);
 const HEIGHT: i32 = 9_200;
 
 /// The region has one geography, whatever happens in it: people's stories change with the seed, borders do not.
-const GEOGRAPHY: u64 = 1;
+const GEOGRAPHY: u64 = 9;
 
 fn arcs() -> Vec<Vec<Point>> {
     let mut dice = Dice::new(GEOGRAPHY, Stream::Map, 0);

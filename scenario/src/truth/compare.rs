@@ -121,6 +121,11 @@ impl Tally {
 }
 
 impl Truth {
+    /// The names of the dimensions that the truth knows.
+    pub fn dimensions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        dimension_names().into_iter()
+    }
+
     /// Lays recorded figures beside the truth. `recorded` gives, for the name of a dimension, the codes with their figures over
     /// all agencies; absences as `!unknown`, `!not_asked`, `!declined`, `!not_applicable`, `!not_recorded`. A dimension for which it
     /// gives nothing is left out.

@@ -41,23 +41,35 @@ create table import (
 );
 create index import_by_dataset on import (dataset, state);
 
--- One line per version. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
+-- One line per version; its references are looked at when the transaction ends, once for all rows. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
 create table record (
   position bigint primary key,
   id bytea not null,
   version bigint not null,
-  dataset bigint not null references dataset (number),
+  dataset bigint not null references dataset (number) deferrable initially deferred,
   row_key bytea not null,
   content bytea not null,
   row_number bigint not null,
-  import bigint not null references import (number),
-  superseded_by bigint references import (number),
+  import bigint not null references import (number) deferrable initially deferred,
+  superseded_by bigint references import (number) deferrable initially deferred,
   withdrawn bigint not null default 0,
   elements text collate "C" not null
 );
-create unique index record_by_id on record (id, version);
-create index record_by_row on record (dataset, row_key);
 create index record_in_order on record (dataset, row_number, id);
+
+-- Where to find a version: by its record's id, and by its row's key. Both are random, and a large tree of random keys costs a
+-- page for every row that is put into it; so versions gather in a small tree and are moved into the large one in order.
+create table lookup_new (
+  key bytea not null,
+  position bigint not null,
+  primary key (key, position)
+);
+
+create table lookup (
+  key bytea not null,
+  position bigint not null,
+  primary key (key, position)
+);
 
 -- Which unchanged versions an open import that claims to be whole has met; emptied when it closes.
 create table row_seen (

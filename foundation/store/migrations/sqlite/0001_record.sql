@@ -41,23 +41,35 @@ create table import (
 );
 create index import_by_dataset on import (dataset, state);
 
--- One line per version. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
+-- One line per version; its references are looked at when the transaction ends, once for all rows. It counts when its import is complete, it is not a withdrawal, and nothing complete has superseded it.
 create table record (
   position integer primary key,
   id blob not null,
   version integer not null,
-  dataset integer not null references dataset (number),
+  dataset integer not null references dataset (number) deferrable initially deferred,
   row_key blob not null,
   content blob not null,
   row_number integer not null,
-  import integer not null references import (number),
-  superseded_by integer references import (number),
+  import integer not null references import (number) deferrable initially deferred,
+  superseded_by integer references import (number) deferrable initially deferred,
   withdrawn integer not null default 0,
   elements text not null
 );
-create unique index record_by_id on record (id, version);
-create index record_by_row on record (dataset, row_key);
 create index record_in_order on record (dataset, row_number, id);
+
+-- Where to find a version: by its record's id, and by its row's key. Both are random, and a large tree of random keys costs a
+-- page for every row that is put into it; so versions gather in a small tree and are moved into the large one in order.
+create table lookup_new (
+  key blob not null,
+  position integer not null,
+  primary key (key, position)
+) without rowid;
+
+create table lookup (
+  key blob not null,
+  position integer not null,
+  primary key (key, position)
+) without rowid;
 
 -- Which unchanged versions an open import that claims to be whole has met; emptied when it closes.
 create table row_seen (
