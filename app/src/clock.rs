@@ -9,9 +9,3 @@ pub fn now() -> Moment {
     let at = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     Moment { today: at[..10].to_owned(), at }
 }
-
-/// The moment `days` after an instant, for what is kept only for a while.
-pub fn days_after(at: &str, days: i64) -> Option<String> {
-    let then = at.parse::<jiff::Timestamp>().ok()?.checked_add(jiff::SignedDuration::from_hours(24 * days)).ok()?;
-    Some(then.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
-}

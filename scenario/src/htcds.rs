@@ -36,8 +36,15 @@ const FORMS: &[(Code, u32)] = &[
     ("ForcedBegging", 3),
     ("ForcedLabour;SexualExploitation", 2),
 ];
-const CONTROL: &[Code] = &["DebtBondage", "TakesEarnings", "RestrictsMovement", "PhysicalAbuse", "FalsePromises", "WithholdsDocuments", "ExcessiveWorkingHours", "PhysicalThreats"];
-const SECTORS: &[Code] = &["A_AgricultureForestryAndFishing", "B_MiningAndQuarrying", "F_Construction", "T_ActivitiesOfHouseholdsAsEmployers", "I_AccommodationAndFoodServiceActivities"];
+const CONTROL: &[Code] =
+    &["DebtBondage", "TakesEarnings", "RestrictsMovement", "PhysicalAbuse", "FalsePromises", "WithholdsDocuments", "ExcessiveWorkingHours", "PhysicalThreats"];
+const SECTORS: &[Code] = &[
+    "A_AgricultureForestryAndFishing",
+    "B_MiningAndQuarrying",
+    "F_Construction",
+    "T_ActivitiesOfHouseholdsAsEmployers",
+    "I_AccommodationAndFoodServiceActivities",
+];
 
 /// Writes a heading and `rows` rows of invented HTCDS cases as CSV. The same seed gives the same rows, and a longer file
 /// begins with the rows of a shorter one.
@@ -58,7 +65,13 @@ pub fn write_htcds(writer: &mut dyn Write, rows: u64, seed: u64) -> Result<(), S
             format!("C-{number:08}").as_str(),
             names::given(name, female, Tongue::English).as_str(),
             names::family(family, Tongue::English).as_str(),
-            if dice.chance(20) { "Unknown" } else if female { "Feminine" } else { "Masculine" },
+            if dice.chance(20) {
+                "Unknown"
+            } else if female {
+                "Feminine"
+            } else {
+                "Masculine"
+            },
             home.country,
             dice.weighted(&[("PossibleVictimOfTrafficking", 38), ("ActualVictimOfTrafficking", 60), ("NotAVictimOfTrafficking", 2)]),
             if dice.chance(60) { String::new() } else { dice.between(6, 52).to_string() }.as_str(),

@@ -65,7 +65,13 @@ fn network(position: usize, profile: &Profile, count: usize, dice: &mut Dice) ->
     let trafficker_kind = match (profile.hand, actor) {
         (Hand::Armed, _) => "armed_group",
         (Hand::Force, _) => "other",
-        (_, Some(_)) => if dice.chance(350) { "armed_group" } else { "opportunist" },
+        (_, Some(_)) => {
+            if dice.chance(350) {
+                "armed_group"
+            } else {
+                "opportunist"
+            }
+        }
         _ => dice.weighted(&[("opportunist", 72), ("other", 28)]),
     };
     let exploiters = 1 + dice.index(4);
@@ -104,7 +110,11 @@ fn roles(recruits: bool, hand: Hand, dice: &mut Dice) -> Vec<Code> {
         let first = if taken && dice.chance(480) { "kidnapper" } else { "recruiter" };
         [vec![first], dice.each(&[("travelling_partner", 80), ("transporter", 260), ("broker", 160), ("smuggler", 120), ("sold", 140)])].concat()
     } else {
-        [dice.each(&[("harboured", 260), ("bought", 120), ("received", 240), ("controlled", 420), ("abuser", if taken { 420 } else { 240 })]), vec!["exploiter"]].concat()
+        [
+            dice.each(&[("harboured", 260), ("bought", 120), ("received", 240), ("controlled", 420), ("abuser", if taken { 420 } else { 240 })]),
+            vec!["exploiter"],
+        ]
+        .concat()
     };
     roles.sort_unstable();
     roles

@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::dice::{Dice, Stream};
 use crate::network::Network;
 use crate::person::{Event, Person, Standing};
-use crate::places::{ASHKOR, AREAS, AreaIndex, BERIN, CORVANE, Code, KEFRA, MIRSAL, TANIB, TELMAR, in_conflict};
+use crate::places::{AREAS, ASHKOR, AreaIndex, BERIN, CORVANE, Code, KEFRA, MIRSAL, TANIB, TELMAR, in_conflict};
 use crate::profile::{Hand, PROFILES, Profile};
 
 /// Everybody, by number from 1.
@@ -35,7 +35,13 @@ fn day_in(year: i32, dice: &mut Dice) -> Day {
 }
 
 fn sex(women: u32, dice: &mut Dice) -> Code {
-    if dice.chance(2) { "other" } else if dice.chance(women) { "female" } else { "male" }
+    if dice.chance(2) {
+        "other"
+    } else if dice.chance(women) {
+        "female"
+    } else {
+        "male"
+    }
 }
 
 /// Someone whom agencies meet and who was not trafficked.
@@ -72,7 +78,13 @@ fn about(number: u32, standing: Standing, age: i32, contact: Day, (origin, place
         (false, false) => "resident",
     };
     let marital_status = match age {
-        ..=17 => if dice.chance(if sex == "female" { 70 } else { 10 }) { "married" } else { "single" },
+        ..=17 => {
+            if dice.chance(if sex == "female" { 70 } else { 10 }) {
+                "married"
+            } else {
+                "single"
+            }
+        }
         18..=29 => dice.weighted(&[("single", 56), ("married", 34), ("separated", 4), ("divorced", 3), ("widowed", 3)]),
         _ => dice.weighted(&[("married", 54), ("single", 14), ("widowed", 16), ("divorced", 8), ("separated", 8)]),
     };

@@ -51,7 +51,8 @@ const ACTS_MOVED: Chances<Code> = &[("recruitment", 900), ("transportation", 620
 const ACTS_NEAR: Chances<Code> = &[("recruitment", 850), ("transfer", 180), ("harbouring", 640), ("receipt", 420)];
 const MEANS_FORCE: Chances<Code> =
     &[("threat_of_force", 620), ("use_of_force", 480), ("abduction", 430), ("coercion", 260), ("abuse_of_vulnerability", 340), ("deception", 120)];
-const MEANS_DECEIT: Chances<Code> = &[("deception", 760), ("fraud", 330), ("abuse_of_vulnerability", 480), ("coercion", 220), ("threat_of_force", 160), ("payment", 90)];
+const MEANS_DECEIT: Chances<Code> =
+    &[("deception", 760), ("fraud", 330), ("abuse_of_vulnerability", 480), ("coercion", 220), ("threat_of_force", 160), ("payment", 90)];
 const MEANS_FAMILY: Chances<Code> =
     &[("payment", 520), ("abuse_of_power", 460), ("abuse_of_vulnerability", 560), ("deception", 210), ("coercion", 240), ("threat_of_force", 90)];
 const CONTROL_ARMED: Chances<Code> = &[
@@ -100,8 +101,16 @@ const CONTROL_HOME: Chances<Code> = &[
 ];
 const RELATIONS_FIGHT: Chances<Code> =
     &[("armed_group_member", 68), ("friend_acquaintance", 10), ("other_family", 8), ("community_leader", 8), ("stranger", 4), ("peer_victim", 2)];
-const RELATIONS_FAMILY: Chances<Code> =
-    &[("parent", 38), ("other_family", 28), ("intimate_partner", 8), ("sibling", 4), ("community_leader", 8), ("camp_official", 3), ("stranger", 5), ("armed_group_member", 6)];
+const RELATIONS_FAMILY: Chances<Code> = &[
+    ("parent", 38),
+    ("other_family", 28),
+    ("intimate_partner", 8),
+    ("sibling", 4),
+    ("community_leader", 8),
+    ("camp_official", 3),
+    ("stranger", 5),
+    ("armed_group_member", 6),
+];
 const RELATIONS_WORK: Chances<Code> = &[
     ("recruitment_agency", 26),
     ("employer", 24),
@@ -113,11 +122,27 @@ const RELATIONS_WORK: Chances<Code> = &[
     ("camp_official", 1),
     ("contractor", 1),
 ];
-const RELATIONS_SEX: Chances<Code> =
-    &[("intimate_partner", 24), ("friend_acquaintance", 22), ("stranger", 14), ("smuggler", 14), ("online_contact", 10), ("other_family", 10), ("parent", 4), ("aid_worker", 1), ("contractor", 1)];
-const CHANNELS_NEAR: Chances<Option<Code>> = &[(Some("family"), 34), (Some("friends"), 30), (Some("place_of_business"), 8), (Some("educational_institution"), 8), (Some("other"), 10), (None, 10)];
-const CHANNELS_WORK: Chances<Option<Code>> =
-    &[(Some("at_work"), 12), (Some("friends"), 26), (Some("online_social_network"), 20), (Some("online_advertisement"), 16), (Some("place_of_business"), 18), (None, 8)];
+const RELATIONS_SEX: Chances<Code> = &[
+    ("intimate_partner", 24),
+    ("friend_acquaintance", 22),
+    ("stranger", 14),
+    ("smuggler", 14),
+    ("online_contact", 10),
+    ("other_family", 10),
+    ("parent", 4),
+    ("aid_worker", 1),
+    ("contractor", 1),
+];
+const CHANNELS_NEAR: Chances<Option<Code>> =
+    &[(Some("family"), 34), (Some("friends"), 30), (Some("place_of_business"), 8), (Some("educational_institution"), 8), (Some("other"), 10), (None, 10)];
+const CHANNELS_WORK: Chances<Option<Code>> = &[
+    (Some("at_work"), 12),
+    (Some("friends"), 26),
+    (Some("online_social_network"), 20),
+    (Some("online_advertisement"), 16),
+    (Some("place_of_business"), 18),
+    (None, 8),
+];
 const CHANNELS_ONLINE: Chances<Option<Code>> = &[(Some("online_advertisement"), 52), (Some("online_social_network"), 34), (Some("friends"), 10), (None, 4)];
 const NO_SECTOR: Chances<Option<Code>> = &[(None, 1)];
 const NOWHERE: Chances<Option<AreaIndex>> = &[(None, 1)];
@@ -344,7 +369,14 @@ pub(crate) const PROFILES: [Profile; 16] = [
         destinations: &[(TELMAR, 45), (BERIN, 35), (CORVANE, 20)],
         months: (3, 40),
         means: MEANS_FAMILY,
-        control: &[("takes_earnings", 760), ("physical_abuse", 430), ("threats", 400), ("withholds_necessities", 420), ("restricts_movement", 240), ("uses_children", 40)],
+        control: &[
+            ("takes_earnings", 760),
+            ("physical_abuse", 430),
+            ("threats", 400),
+            ("withholds_necessities", 420),
+            ("restricts_movement", 240),
+            ("uses_children", 40),
+        ],
         relations: RELATIONS_FAMILY,
         channels: CHANNELS_NEAR,
         ..BASE

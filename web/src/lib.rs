@@ -32,6 +32,9 @@ use axum::{
 /// The largest file that a browser may send; larger ones come in by the command line.
 pub const UPLOAD_BYTES_MAX: usize = 64 * 1024 * 1024;
 
+/// The largest form without a file: a layout with a line for every code of every list is smaller.
+const FORM_BYTES_MAX: usize = 1024 * 1024;
+
 /// All pages of one server.
 pub fn router(state: AppState) -> Router {
     Router::new()
@@ -40,9 +43,11 @@ pub fn router(state: AppState) -> Router {
         // A nested "/" answers without its last slash only.
         .route("/{language}/", get(pages::start::page))
         .nest("/{language}", pages::routes())
+        .fallback(async || WebError::NotFound)
+        .fallback(async || WebError::NotFound)
         .layer(middleware::from_fn_with_state(state.clone(), error::pages))
         .layer(middleware::from_fn_with_state(state.clone(), guard::local_only))
-        .layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .with_state(state)
 }
 

@@ -7,7 +7,7 @@ use lantern_facts::{Dimension, Query, Scope};
 use lantern_intake::{ImportRequest, Input, Layout, LayoutChoice, Limits, ProblemsTo};
 use lantern_model::{AgencyCode, DatasetName, SourceKind};
 use lantern_publish::Choice;
-use lantern_scenario::{AgencyFile, Comparison, LayoutOf, Truth};
+use lantern_scenario::{AgencyFile, Comparison, Truth};
 use lantern_store::ImportStanding;
 use lantern_words::Arg;
 use std::{
@@ -72,17 +72,17 @@ async fn take_in(files: &[AgencyFile], asked: &Asked) -> Result<()> {
 
 fn request(file: &AgencyFile, asked: &Asked) -> Result<ImportRequest> {
     let layout = match &file.layout {
-        LayoutOf::Builtin(id) => LayoutChoice::Named((*id).to_owned()),
-        LayoutOf::File(path) => LayoutChoice::Parsed(Box::new(Layout::parse(&fs::read_to_string(path)?)?)),
+        None => LayoutChoice::Recognise,
+        Some(path) => LayoutChoice::Parsed(Box::new(Layout::parse(&fs::read_to_string(path)?)?)),
     };
     let moment = clock::now();
     let mut problems = file.path.clone().into_os_string();
     problems.push(".problems.csv");
     Ok(ImportRequest {
         input: Input::Path(file.path.clone()),
-        agency: AgencyCode::parse(file.agency)?,
-        agency_name: Some(file.agency_name.to_owned()),
-        dataset: Some(DatasetName::parse(file.dataset)?),
+        agency: AgencyCode::parse(&file.agency)?,
+        agency_name: Some(file.agency_name.clone()),
+        dataset: Some(DatasetName::parse(&file.dataset)?),
         layout,
         complete: false,
         invented: true,

@@ -12,7 +12,7 @@ const ROWS_PRINTED_MAX: usize = 40;
 /// An empty grid of these heads, numbers to the end from column `text` on.
 pub fn grid(width: u16, heads: &[String], text: usize) -> Grid {
     let mut grid = Grid::new();
-    grid.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(heads);
+    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(heads);
     for (at, column) in grid.column_iter_mut().enumerate() {
         column.set_padding((if at == 0 { 2 } else { 1 }, 1));
         if at >= text {

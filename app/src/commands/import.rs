@@ -92,7 +92,8 @@ pub async fn one(request: &ImportRequest, as_json: bool, stop: &Arc<AtomicBool>,
 
 /// The error, with what it says in the reader's language before it.
 fn said(error: IntakeError, words: &Words) -> anyhow::Error {
-    let sentence = error.sentence(words);
+    let said = error.in_words(words);
+    let sentence = said.remedy.map_or_else(|| said.what.clone(), |remedy| format!("{} {remedy}", said.what));
     anyhow::Error::new(error).context(sentence)
 }
 

@@ -78,7 +78,16 @@ mod tests {
     /// Censored counts keep their bounds and print as they are read.
     #[test]
     fn censored_counts_keep_their_bounds() {
-        for (text, low, high, printed) in [("12", 12, Some(12), "12"), ("0", 0, Some(0), "0"), ("1,204", 1204, Some(1204), "1204"), ("<5", 1, Some(4), "<5"), ("≤4", 1, Some(4), "<5"), (">=10", 10, None, ">=10"), ("15+", 15, None, ">=15"), ("5–9", 5, Some(9), "5-9")] {
+        for (text, low, high, printed) in [
+            ("12", 12, Some(12), "12"),
+            ("0", 0, Some(0), "0"),
+            ("1,204", 1204, Some(1204), "1204"),
+            ("<5", 1, Some(4), "<5"),
+            ("≤4", 1, Some(4), "<5"),
+            (">=10", 10, None, ">=10"),
+            ("15+", 15, None, ">=15"),
+            ("5–9", 5, Some(9), "5-9"),
+        ] {
             let count = Censored::parse(text).unwrap();
             assert_eq!((count.low(), count.high()), (low, high), "{text}");
             assert_eq!(count.to_string(), printed);

@@ -94,7 +94,9 @@ impl Record {
     /// The age at detection says "child" only (a child found was a child before), never "adult".
     fn was_child_at_act(&self) -> Option<bool> {
         let status = |path: &str| self.coded(path).and_then(|value| value.list().next().map(|code| code == "child"));
-        status("victim.age_status_recruitment").or_else(|| status("victim.age_status_exploitation")).or_else(|| status("victim.age_status_detection").filter(|child| *child))
+        status("victim.age_status_recruitment")
+            .or_else(|| status("victim.age_status_exploitation"))
+            .or_else(|| status("victim.age_status_detection").filter(|child| *child))
     }
 }
 

@@ -70,7 +70,9 @@ impl Coded {
             Kind::Area => Self::areas(std::iter::once(text)),
             Kind::Areas => Self::areas(text.split(' ')),
             Kind::Date => PartialDate::parse(text).map(|date| Self::date(&date)).ok_or(ValueProblem::BadDate),
-            Kind::Year => text.parse().ok().and_then(|year| PartialDate::gregorian(year, None, None).ok()).map(|date| Self::date(&date)).ok_or(ValueProblem::BadNumber),
+            Kind::Year => {
+                text.parse().ok().and_then(|year| PartialDate::gregorian(year, None, None).ok()).map(|date| Self::date(&date)).ok_or(ValueProblem::BadNumber)
+            }
             Kind::Count => Censored::parse(text).map(Self::count).ok_or(ValueProblem::BadNumber),
             Kind::Text => Err(ValueProblem::NotCoded),
         }
@@ -110,7 +112,8 @@ impl Coded {
     /// First-level area codes of the deployment.
     pub fn areas<'a>(codes: impl Iterator<Item = &'a str>) -> Result<Self, ValueProblem> {
         let mut list: Vec<&str> = codes.collect();
-        let fits = |code: &&str| (1..=32).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') && *code != NONE_OF_THEM;
+        let fits =
+            |code: &&str| (1..=32).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') && *code != NONE_OF_THEM;
         if list.is_empty() || !list.iter().all(fits) {
             return Err(ValueProblem::BadArea);
         }
@@ -223,7 +226,8 @@ mod tests {
     /// The four ways of having no value stay four.
     #[test]
     fn four_absences_stay_apart() {
-        let texts: std::collections::BTreeSet<_> = ["!unknown", "!not_asked", "!declined", "!not_applicable"].iter().map(|t| check("victim.sex", t).unwrap()).collect();
+        let texts: std::collections::BTreeSet<_> =
+            ["!unknown", "!not_asked", "!declined", "!not_applicable"].iter().map(|t| check("victim.sex", t).unwrap()).collect();
         assert_eq!(texts.len(), 4);
     }
 

@@ -1,11 +1,7 @@
 //! Values on their way into a statement, and rows on their way out; the same for both engines.
 
 use crate::StoreError;
-use sqlx::{
-    Row as _,
-    postgres::PgRow,
-    sqlite::SqliteRow,
-};
+use sqlx::{Row as _, postgres::PgRow, sqlite::SqliteRow};
 
 /// A value bound to a statement. Every null is typed, because PostgreSQL wants to know.
 #[derive(Debug, Clone, PartialEq)]

@@ -44,7 +44,8 @@ const ALL_PLACES: &str = "(select key, position from lookup union all select key
 
 /// Name, columns, types and order of every table.
 fn tables() -> Vec<(&'static str, String, String, String)> {
-    let mut all: Vec<_> = TABLES.iter().map(|(table, columns, types, order)| (*table, (*columns).to_owned(), (*types).to_owned(), (*order).to_owned())).collect();
+    let mut all: Vec<_> =
+        TABLES.iter().map(|(table, columns, types, order)| (*table, (*columns).to_owned(), (*types).to_owned(), (*order).to_owned())).collect();
     for unit in lantern_model::Unit::ALL {
         let names: Vec<&str> = state::columns(unit).iter().map(|field| field.name).collect();
         let columns = format!("position, sequence, {}", names.join(", "));

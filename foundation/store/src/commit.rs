@@ -103,7 +103,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 10] = [Self::Create, Self::Agency, Self::Setting, Self::Open, Self::Batch, Self::Close, Self::Discard, Self::New, Self::Edit, Self::Withdraw];
+    const ALL: [Self; 10] =
+        [Self::Create, Self::Agency, Self::Setting, Self::Open, Self::Batch, Self::Close, Self::Discard, Self::New, Self::Edit, Self::Withdraw];
 
     pub(crate) const fn code(self) -> &'static str {
         match self {

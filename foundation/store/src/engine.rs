@@ -70,7 +70,13 @@ impl Engine {
     }
 
     /// Hands the rows on in pages as they come from the database; never more than a page is held.
-    pub(crate) async fn pages<E: From<StoreError>>(&self, sql: &str, binds: Vec<Bind>, size: usize, page: &mut (dyn FnMut(Vec<Row>) -> Result<(), E> + Send)) -> Result<(), E> {
+    pub(crate) async fn pages<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        binds: Vec<Bind>,
+        size: usize,
+        page: &mut (dyn FnMut(Vec<Row>) -> Result<(), E> + Send),
+    ) -> Result<(), E> {
         macro_rules! stream {
             ($pool:expr, $sql:expr, $row:expr) => {{
                 let query = bound!($sql, binds);

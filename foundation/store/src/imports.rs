@@ -139,7 +139,8 @@ const LAST_IMPORT: &str = "select coalesce(max(number), 0) from import";
 const OPEN_OF_DATASET: &str = "select id, file_name, file_hash, layout, whole, rows_read from import where dataset = ? and state = 'open'";
 const PUT_DATASET: &str = "insert into dataset (number, agency, name, layout, source_kind, created_at) values (?, ?, ?, ?, ?, ?)
   on conflict (number) do update set layout = excluded.layout";
-const PUT_IMPORT: &str = "insert into import (number, id, dataset, file_name, file_hash, layout, whole, state, opened_at) values (?, ?, ?, ?, ?, ?, ?, 'open', ?)";
+const PUT_IMPORT: &str =
+    "insert into import (number, id, dataset, file_name, file_hash, layout, whole, state, opened_at) values (?, ?, ?, ?, ?, ?, ?, 'open', ?)";
 const CURRENT: &str = "select i.number, i.dataset, i.whole, i.additional, i.state, d.agency, a.public_key, d.source_kind
   from import i join dataset d on d.number = i.dataset join agency a on a.code = d.agency where i.id = ?";
 const COMPLETE: &str = "update import set state = 'complete', closed_at = ?, rows_withdrawn = ? where number = ?";

@@ -17,6 +17,7 @@ use sqlx::{
 use std::{
     fmt,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -60,7 +61,9 @@ impl fmt::Debug for Place {
         match self {
             Self::Folder { folder, key_files } => f.debug_struct("Folder").field("folder", folder).field("key_files", key_files).finish(),
             // An address may hold a password.
-            Self::Postgres { folder, key_files, .. } => f.debug_struct("Postgres").field("folder", folder).field("key_files", key_files).finish_non_exhaustive(),
+            Self::Postgres { folder, key_files, .. } => {
+                f.debug_struct("Postgres").field("folder", folder).field("key_files", key_files).finish_non_exhaustive()
+            }
         }
     }
 }
@@ -74,10 +77,11 @@ pub struct Store {
     pub(crate) waiting: Waiting,
     opener: StoreKey,
     folder: Folder,
-    _lock: FolderLock,
+    lock: Mutex<Option<FolderLock>>,
 }
 
-/// A page cache for the connection that writes: the two indexes with random keys should fit, or each row costs a decrypted page.
+/// A page cache for the connection that writes: the table of places has random keys and should fit, or each row costs a
+/// decrypted page. The database of keys grows at its end only and needs no more than a reader.
 const WRITER_CACHE_KIB: u32 = 128 * 1024;
 const READER_CACHE_KIB: u32 = 16 * 1024;
 /// The log is folded into the file after this many pages: a page touched by many batches is then copied once.
@@ -137,18 +141,29 @@ impl Store {
 
     async fn connect(place: &Place, lock: FolderLock, key_folder: KeyFolder, store_key: StoreKey) -> Result<Self, StoreError> {
         let (record, keys) = match place {
-            Place::Folder { folder, .. } => (sqlite(&folder.database(), &store_key).await?, sqlite(&folder.keys_database(), &store_key).await?),
+            Place::Folder { folder, .. } => {
+                (sqlite(&folder.database(), &store_key, WRITER_CACHE_KIB).await?, sqlite(&folder.keys_database(), &store_key, READER_CACHE_KIB).await?)
+            }
             Place::Postgres { url, keys_url, .. } => (postgres(url).await?, postgres(keys_url).await?),
         };
         migrate::record(&record).await?;
         migrate::keys(&keys).await?;
-        Ok(Self { record, keys: Keys::new(keys, store_key.clone()), key_folder, waiting: Waiting::default(), opener: store_key, folder: place.folder().clone(), _lock: lock })
+        Ok(Self {
+            record,
+            keys: Keys::new(keys, store_key.clone()),
+            key_folder,
+            waiting: Waiting::default(),
+            opener: store_key,
+            folder: place.folder().clone(),
+            lock: Mutex::new(Some(lock)),
+        })
     }
 
-    /// Closes the databases; the folder is free again afterwards.
+    /// Closes the databases; the folder is free again afterwards, and this store answers nothing more.
     pub async fn close(&self) {
         self.record.close().await;
         self.keys.close().await;
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     /// The data folder.
@@ -168,7 +183,7 @@ impl Store {
 }
 
 /// Opens one encrypted file. The key comes before every other word to the database.
-async fn sqlite(path: &Path, store_key: &StoreKey) -> Result<Engine, StoreError> {
+async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Result<Engine, StoreError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -183,7 +198,7 @@ async fn sqlite(path: &Path, store_key: &StoreKey) -> Result<Engine, StoreError>
         .pragma("temp_store", "memory")
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string());
     let cached = |kib: u32| options.clone().pragma("cache_size", format!("-{kib}"));
-    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(cached(WRITER_CACHE_KIB)).await.map_err(wrong_key)?;
+    let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(cached(writer_cache_kib)).await.map_err(wrong_key)?;
     let cipher: Option<(String,)> = sqlx::query_as("pragma cipher_version").fetch_optional(&writer).await?;
     if cipher.is_none_or(|(version,)| version.is_empty()) {
         return Err(StoreError::NoCipher);

@@ -138,7 +138,15 @@ impl Store {
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         let rows = self.record.rows(PROBLEMS, binds![number, i64::from(limit.min(PAGE_MAX)), offset]).await?;
         rows.iter()
-            .map(|row| Ok(ProblemRow { row_number: row.count(0)?, column: row.maybe_text(1)?, class: row.text(2)?, value_class: row.maybe_text(3)?, rejected: row.is_true(4)? }))
+            .map(|row| {
+                Ok(ProblemRow {
+                    row_number: row.count(0)?,
+                    column: row.maybe_text(1)?,
+                    class: row.text(2)?,
+                    value_class: row.maybe_text(3)?,
+                    rejected: row.is_true(4)?,
+                })
+            })
             .collect()
     }
 

@@ -1,12 +1,10 @@
 //! Rebuilding the tables from the journal and the keys. No agency key is needed: identity values are copied as they stand.
 
 use crate::{
-    Store, StoreError,
-    agency,
+    Store, StoreError, agency, batch,
     bind::{Bind, Row, Rows, binds},
     commit::{JOURNAL_COLUMNS, Kind, entry_context},
     engine::Transaction,
-    batch,
     history::{cells_of, entry_key},
     imports::{self, source_kind},
     lookup,
@@ -121,7 +119,8 @@ impl Store {
         if entries.is_empty() {
             return Ok(());
         }
-        let kinds = tx.rows(KINDS, binds![]).await?.iter().map(|row| Ok((row.int(0)?, source_kind(&row.text(1)?)?))).collect::<Result<HashMap<_, _>, StoreError>>()?;
+        let kinds =
+            tx.rows(KINDS, binds![]).await?.iter().map(|row| Ok((row.int(0)?, source_kind(&row.text(1)?)?))).collect::<Result<HashMap<_, _>, StoreError>>()?;
         let mut round = Vec::new();
         let mut met: HashSet<RecordId> = HashSet::new();
         for entry in entries {

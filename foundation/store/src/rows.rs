@@ -191,7 +191,12 @@ async fn write_wave(writer: &mut Writer<'_>, current: &Current, wave: Vec<RowWri
     write_versions(writer, current, planned, &mut out).await
 }
 
-async fn write_versions(writer: &mut Writer<'_>, current: &Current, planned: Vec<(RowWrite, Option<Held>)>, (sink, sealing): &mut (Sink, Sealing)) -> Result<(), StoreError> {
+async fn write_versions(
+    writer: &mut Writer<'_>,
+    current: &Current,
+    planned: Vec<(RowWrite, Option<Held>)>,
+    (sink, sealing): &mut (Sink, Sealing),
+) -> Result<(), StoreError> {
     let superseded: Vec<i64> = planned.iter().filter_map(|(_, held)| Some(held.as_ref()?.base.as_ref()?.position)).collect();
     let mut before = state::values_at(&mut writer.tx, &superseded).await?;
     for (row, held) in planned {
@@ -225,7 +230,11 @@ pub(crate) struct Sink {
 
 impl Sink {
     pub(crate) fn new() -> Self {
-        Self { records: Rows::new("record", "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements"), places: Places::new(), units: UnitRows::new() }
+        Self {
+            records: Rows::new("record", "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements"),
+            places: Places::new(),
+            units: UnitRows::new(),
+        }
     }
 
     /// Adds the line of a version.

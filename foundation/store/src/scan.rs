@@ -49,12 +49,16 @@ impl StateRow {
     }
 }
 
-const RECORDS: &str =
-    concat!("select r.id, r.dataset, r.version, r.elements, r.row_number, coalesce(i.closed_at, i.opened_at) ", counting!(), " order by r.dataset, r.row_number, r.id");
+const RECORDS: &str = concat!(
+    "select r.id, r.dataset, r.version, r.elements, r.row_number, coalesce(i.closed_at, i.opened_at) ",
+    counting!(),
+    " order by r.dataset, r.row_number, r.id"
+);
 
 fn unit_sql(unit: Unit) -> String {
-    let from = counting!().replacen("cross join import i where", &format!("cross join import i cross join {} u where u.position = r.position and", unit.table()), 1);
-    format!("select r.id, r.dataset, u.sequence, {} {from} order by r.dataset, r.row_number, r.id, u.sequence", state::joined(unit))
+    let from =
+        counting!().replacen("cross join import i where", &format!("cross join import i cross join {} u where u.position = r.position and", unit.table()), 1);
+    format!("select r.id, r.dataset, u.sequence, {} {from} order by r.dataset, r.row_number, r.id, r.position, u.sequence", state::joined(unit))
 }
 
 pub(crate) fn statements() -> Vec<String> {
@@ -84,7 +88,12 @@ impl Store {
     pub async fn scan_unit<E: From<StoreError>>(&self, unit: Unit, page: &mut (dyn FnMut(Vec<StateRow>) -> Result<(), E> + Send)) -> Result<(), E> {
         let index = self.dataset_places().await?;
         let read = |row: &Row| -> Result<StateRow, StoreError> {
-            Ok(StateRow { record: record_id(row.array(0)?), dataset_index: place(&index, row.int(1)?)?, sequence: state::sequence(row.int(2)?)?, joined: row.text(3)? })
+            Ok(StateRow {
+                record: record_id(row.array(0)?),
+                dataset_index: place(&index, row.int(1)?)?,
+                sequence: state::sequence(row.int(2)?)?,
+                joined: row.text(3)?,
+            })
         };
         self.scan(&unit_sql(unit), binds![SEPARATOR.to_string()], read, page).await
     }

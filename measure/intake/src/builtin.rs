@@ -15,7 +15,8 @@ const TEXTS: [(&str, &str); 7] = [
     ("lantern", include_str!("../layouts/lantern.toml")),
 ];
 
-static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| TEXTS.iter().map(|(id, text)| Layout::parse(text).unwrap_or_else(|error| panic!("{id}: {error}; a test reads every layout"))).collect());
+static LAYOUTS: LazyLock<Vec<Layout>> =
+    LazyLock::new(|| TEXTS.iter().map(|(id, text)| Layout::parse(text).unwrap_or_else(|error| panic!("{id}: {error}; a test reads every layout"))).collect());
 
 /// CTDC files that passed through statistics packages have names of columns cut after this many letters.
 const CUT_HEADING_LETTERS: usize = 32;

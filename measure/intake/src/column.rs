@@ -73,7 +73,14 @@ const SEPARATORS: &[char] = &[';', '|', '\n', '؛', '،', '、', ','];
 impl ColumnReader {
     /// Prepares the reader of a column.
     pub fn new(column: &Column, surroundings: Surroundings) -> Self {
-        let mut reader = Self { field: column.field, reading: column.reading.clone(), words: HashMap::new(), folded: HashMap::new(), surroundings, remembered: HashMap::new() };
+        let mut reader = Self {
+            field: column.field,
+            reading: column.reading.clone(),
+            words: HashMap::new(),
+            folded: HashMap::new(),
+            surroundings,
+            remembered: HashMap::new(),
+        };
         if reader.reading.separators.is_empty() {
             reader.reading.separators = SEPARATORS.to_vec();
         }

@@ -77,7 +77,11 @@ impl Converter {
             let column = &layout.columns[place.layout];
             let slot = slots.of(column.field, column.sequence);
             let flag = column.reading.flag.as_ref().map(|flag| {
-                groups.entry(flag.group).or_insert_with(|| Answers { slot, closed: flag.closed && whole_group(layout, places, flag.group), ..Answers::default() });
+                groups.entry(flag.group).or_insert_with(|| Answers {
+                    slot,
+                    closed: flag.closed && whole_group(layout, places, flag.group),
+                    ..Answers::default()
+                });
                 (flag.group, flag.codes.join(" "))
             });
             let unreadable = column.reading.unreadable.as_ref().map(|(field, value)| (slots.of(field, column.sequence), value.clone()));
@@ -116,7 +120,14 @@ impl Converter {
             if !applies(bound, cells) {
                 if bound.reader.reading().required {
                     rejected = true;
-                    problems.push(Problem { row, column: Some(bound.file), class: ProblemClass::UnreadableRow, shape: None, rejected: true, facts: Facts::default() });
+                    problems.push(Problem {
+                        row,
+                        column: Some(bound.file),
+                        class: ProblemClass::UnreadableRow,
+                        shape: None,
+                        rejected: true,
+                        facts: Facts::default(),
+                    });
                 }
                 continue;
             }

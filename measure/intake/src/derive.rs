@@ -140,7 +140,8 @@ fn derive_disability(record: &mut Record, fields: &Fields) {
 }
 
 fn contradictory_ages(record: &Record, fields: &Fields) -> bool {
-    let (recruitment, exploitation, detection) = (years(record, fields.age_recruitment), years(record, fields.age_exploitation), years(record, fields.age_detection));
+    let (recruitment, exploitation, detection) =
+        (years(record, fields.age_recruitment), years(record, fields.age_exploitation), years(record, fields.age_detection));
     let later = |earlier: Option<Censored>, later: Option<Censored>| matches!((earlier, later.and_then(Censored::high)), (Some(earlier), Some(later)) if earlier.low() > later);
     if later(recruitment, exploitation) || later(recruitment, detection) || later(exploitation, detection) {
         return true;
@@ -222,7 +223,10 @@ mod tests {
         assert_eq!(derived(&[("victim.age_at_detection", "16")], None, "victim.age_group").as_deref(), Some("9_17"));
         assert_eq!(derived(&[("victim.age_at_detection", "16")], None, "victim.age_status_detection").as_deref(), Some("child"));
         assert_eq!(derived(&[("victim.age_at_detection", "15-20")], None, "victim.age_group"), None);
-        assert_eq!(derived(&[("victim.age_at_detection", "16"), ("victim.age_status_detection", "!declined")], None, "victim.age_status_detection").as_deref(), Some("!declined"));
+        assert_eq!(
+            derived(&[("victim.age_at_detection", "16"), ("victim.age_status_detection", "!declined")], None, "victim.age_status_detection").as_deref(),
+            Some("!declined")
+        );
         assert_eq!(derived(&[("victim.age_group", "30_38")], None, "victim.age_status_detection").as_deref(), Some("adult"));
     }
 

@@ -53,7 +53,9 @@ pub enum IntakeError {
     #[error("the file's name cannot name a dataset: give the dataset a name of 1 to 120 printable characters")]
     DatasetName,
     /// A problems file of another dataset or agency, or one whose tokens were not made here.
-    #[error("row {row} does not carry the token that this store wrote for dataset \"{dataset}\": import the file of rejected rows as Lantern wrote it, with only the faults corrected")]
+    #[error(
+        "row {row} does not carry the token that this store wrote for dataset \"{dataset}\": import the file of rejected rows as Lantern wrote it, with only the faults corrected"
+    )]
     ForeignToken {
         /// The first such row.
         row: u64,
@@ -89,6 +91,15 @@ pub enum IntakeError {
     Reader,
 }
 
+/// What an error says to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong.
+    pub what: String,
+    /// What to do, where there is something.
+    pub remedy: Option<String>,
+}
+
 impl IntakeError {
     /// The key of the sentence for people. Where the words have none of their own, the sentence says that it is ours to mend or
     /// that the layout cannot be used, and [`std::fmt::Display`] says the rest in English.
@@ -116,8 +127,15 @@ impl IntakeError {
         }
     }
 
+    /// What is wrong and what to do, in a language.
+    pub fn in_words(&self, words: &Words) -> Said {
+        let key = self.key();
+        let remedy = key.strip_prefix("problem-file-").map(|_| format!("{key}-remedy")).or_else(|| (key == "import-identity-refused").then(|| format!("{key}-what")));
+        Said { what: self.sentence(words), remedy: remedy.map(|key| words.text(&key)) }
+    }
+
     /// The sentence in a language.
-    pub fn sentence(&self, words: &Words) -> String {
+    fn sentence(&self, words: &Words) -> String {
         match self {
             Self::Layout(error) => words.with(self.key(), &[("line", Arg::count(error.line)), ("problem", Arg::from(&error.problem))]),
             _ if matches!(self.key(), "problem-file-headings-missing" | "problem-file-headings-twice" | "import-identity-refused") => {

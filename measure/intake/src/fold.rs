@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// A cell's text as it is read: without surrounding blanks and invisible marks, in NFC, with the digits 0 to 9.
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -116,7 +116,9 @@ mod tests {
     /// Arabic-Indic and Persian digits, direction marks and no-break spaces leave a plain cell behind.
     #[test]
     fn cells_come_clean() {
-        for (raw, expected) in [(" a ", "a"), ("\u{200f}١٤٤٥/٠٨/٢٤ ", "1445/08/24"), ("۱۴۰۳", "1403"), ("\u{a0}e\u{301}\u{feff}", "é"), ("\u{202b}ذكر\u{202c}", "ذكر")] {
+        for (raw, expected) in
+            [(" a ", "a"), ("\u{200f}١٤٤٥/٠٨/٢٤ ", "1445/08/24"), ("۱۴۰۳", "1403"), ("\u{a0}e\u{301}\u{feff}", "é"), ("\u{202b}ذكر\u{202c}", "ذكر")]
+        {
             assert_eq!(clean(raw), expected);
         }
     }
@@ -124,7 +126,9 @@ mod tests {
     /// Spellings of one word fold together, and different ranges of ages do not.
     #[test]
     fn folding_joins_spellings_only() {
-        for (one, other) in [("vic_Methods_of_Control", "vic_MethodsOfControl"), ("Forced labour", "forced_labour"), ("Féminin", "FEMININ"), ("أنثى", "انثي"), ("0--8", "0–8")] {
+        for (one, other) in
+            [("vic_Methods_of_Control", "vic_MethodsOfControl"), ("Forced labour", "forced_labour"), ("Féminin", "FEMININ"), ("أنثى", "انثي"), ("0--8", "0–8")]
+        {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }
         for (one, other) in [("9-17", "917"), ("48+", "48"), ("1-8", "18")] {

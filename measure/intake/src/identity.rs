@@ -52,7 +52,11 @@ impl RowHasher {
             hasher.update(&(agency.as_str().len() as u64).to_le_bytes()).update(agency.as_str().as_bytes()).update(dataset.as_str().as_bytes());
             *hasher.finalize().as_bytes()
         };
-        Self { rows: key("lantern intake 1: identity of rows"), tokens: key("lantern intake 1: tokens of rejected rows"), content: key("lantern intake 1: content of rows") }
+        Self {
+            rows: key("lantern intake 1: identity of rows"),
+            tokens: key("lantern intake 1: tokens of rejected rows"),
+            content: key("lantern intake 1: content of rows"),
+        }
     }
 
     /// The identity of a row by its key cells; none where one of them is empty or damaged.

@@ -3,8 +3,8 @@
 //! Rows count only from the closing on. What stops in between stays open: the next run with the same file goes on behind the
 //! rows that are accounted for, another file gives it up.
 
-use crate::convert::Converter;
 use crate::column::Surroundings;
+use crate::convert::Converter;
 use crate::error::IntakeError;
 use crate::file::{self, Format, Input, Limits, TableFile};
 use crate::identity::RowHasher;
@@ -158,7 +158,14 @@ fn check_tokens(request: &ImportRequest, plan: &Plan, hasher: &RowHasher, datase
 }
 
 /// Reads without keeping anything, and says how the rows stand to what is held.
-async fn trial(store: &Store, request: &ImportRequest, dataset: &DatasetName, reading: Reading, progress: &dyn Progress, report: &mut ImportReport) -> Result<Ending, IntakeError> {
+async fn trial(
+    store: &Store,
+    request: &ImportRequest,
+    dataset: &DatasetName,
+    reading: Reading,
+    progress: &dyn Progress,
+    report: &mut ImportReport,
+) -> Result<Ending, IntakeError> {
     let (mut batches, thread) = reading.start(0);
     let mut read = 0;
     while let Some(batch) = batches.recv().await {
@@ -223,7 +230,14 @@ async fn ensure_agency(store: &Store, act: &Act, request: &ImportRequest, plan: 
 }
 
 /// Takes up an unfinished import of the same file, or opens a new one; gives the rows that are accounted for already.
-async fn open(store: &Store, act: &Act, request: &ImportRequest, plan: &Plan, dataset: &DatasetName, report: &mut ImportReport) -> Result<(ImportId, u64), IntakeError> {
+async fn open(
+    store: &Store,
+    act: &Act,
+    request: &ImportRequest,
+    plan: &Plan,
+    dataset: &DatasetName,
+    report: &mut ImportReport,
+) -> Result<(ImportId, u64), IntakeError> {
     let file_hash = request.input.hash().map_err(file::FileProblem::from)?;
     if let Some(state) = store.open_import(&request.agency, dataset).await? {
         if state.file_hash == file_hash && state.layout == plan.layout.id && state.whole == request.complete {
@@ -248,7 +262,14 @@ async fn open(store: &Store, act: &Act, request: &ImportRequest, plan: &Plan, da
     Ok((import, 0))
 }
 
-async fn keep_batches(store: &Store, act: &Act, import: ImportId, reading: Reading, accounted_for: u64, progress: &dyn Progress) -> Result<Ending, IntakeError> {
+async fn keep_batches(
+    store: &Store,
+    act: &Act,
+    import: ImportId,
+    reading: Reading,
+    accounted_for: u64,
+    progress: &dyn Progress,
+) -> Result<Ending, IntakeError> {
     let (mut batches, thread) = reading.start(accounted_for);
     let mut read = 0;
     while let Some(batch) = batches.recv().await {

@@ -7,6 +7,7 @@ use crate::file;
 use crate::identity::RowHasher;
 use crate::import::ImportRequest;
 use crate::instant;
+use crate::marks::{Example, Marks, RowMark};
 use crate::plan::Plan;
 use crate::problem::ProblemGroup;
 use crate::report::Groups;
@@ -40,6 +41,10 @@ pub struct Inspection {
     pub outside: u64,
     /// What is wrong, alike ones together.
     pub groups: Vec<ProblemGroup>,
+    /// Some rows of each group, in step with the groups.
+    pub examples: Vec<Vec<Example>>,
+    /// Where the rows with problems are.
+    pub marks: Vec<RowMark>,
     /// Headings of columns that identify people.
     pub identity_columns: Vec<String>,
     /// Headings of the layout that the file does not have.
@@ -82,19 +87,23 @@ pub fn inspect(request: &ImportRequest) -> Result<Inspection, IntakeError> {
     let hasher = RowHasher::new(&[0; 32], &request.agency, &name);
     let converter = Converter::new(&plan.layout, &plan.places, &surroundings);
     let mut rows = Rows::new(table, plan.clone(), converter, hasher);
-    let (mut ready, mut outside, mut groups, mut problems) = (0, 0, Groups::default(), Vec::new());
+    let (mut ready, mut outside, mut groups, mut marks, mut problems) = (0, 0, Groups::default(), Marks::default(), Vec::new());
     while let Some(outcome) = rows.next(&mut problems)? {
-        match outcome {
-            Outcome::Ready(_) => ready += 1,
-            Outcome::Rejected(_) => outside += 1,
-        }
+        let is_outside = matches!(outcome, Outcome::Rejected(_));
+        *(if is_outside { &mut outside } else { &mut ready }) += 1;
         if ready + outside <= SAMPLE_ROWS {
             sample(&mut samplers, rows.cells(), &mut columns);
         }
+        if let Some(problem) = problems.first() {
+            marks.row(problem.row, is_outside);
+        }
         for problem in problems.drain(..) {
+            marks.example(&problem, rows.cells(), &samplers);
             groups.add(&problem);
         }
     }
+    let groups = groups.finish(&plan.headings);
+    let (marks, examples) = marks.finish(&groups, &plan.headings);
     Ok(Inspection {
         layout: plan.layout.id.clone(),
         recognised: plan.recognised,
@@ -102,7 +111,9 @@ pub fn inspect(request: &ImportRequest) -> Result<Inspection, IntakeError> {
         rows: ready + outside,
         ready,
         outside,
-        groups: groups.finish(&plan.headings),
+        groups,
+        examples,
+        marks,
         identity_columns: plan.identity_headings(),
         missing_columns: plan.missing.clone(),
         returned: plan.returned.is_some(),

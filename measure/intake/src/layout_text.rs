@@ -159,10 +159,8 @@ pub fn parse(text: &str) -> Result<Layout, LayoutError> {
     if text.len() > TEXT_BYTES_MAX {
         return Err(LayoutError { line: 1, problem: format!("the layout is longer than {TEXT_BYTES_MAX} bytes; keep only what the file needs") });
     }
-    let file: LayoutFile = toml::from_str(text).map_err(|error| LayoutError {
-        line: error.span().map_or(1, |span| lines.at(span.start)),
-        problem: error.message().trim().to_owned(),
-    })?;
+    let file: LayoutFile = toml::from_str(text)
+        .map_err(|error| LayoutError { line: error.span().map_or(1, |span| lines.at(span.start)), problem: error.message().trim().to_owned() })?;
     if *file.lantern_layout.get_ref() != LAYOUT_FORMAT {
         return Err(lines.error(&file.lantern_layout, format!("this program reads layouts of format {LAYOUT_FORMAT}; write lantern_layout = {LAYOUT_FORMAT}")));
     }
@@ -203,7 +201,11 @@ pub fn parse(text: &str) -> Result<Layout, LayoutError> {
 fn titles(lines: &Lines<'_>, title: BTreeMap<Spanned<String>, String>) -> Result<HashMap<Language, String>, LayoutError> {
     title
         .into_iter()
-        .map(|(code, name)| Language::from_code(code.get_ref()).map(|language| (language, name)).ok_or_else(|| lines.error(&code, "a title's language is one of ar, en, es, fr, ru, zh")))
+        .map(|(code, name)| {
+            Language::from_code(code.get_ref())
+                .map(|language| (language, name))
+                .ok_or_else(|| lines.error(&code, "a title's language is one of ar, en, es, fr, ru, zh"))
+        })
         .collect()
 }
 
@@ -277,7 +279,12 @@ fn column(lines: &Lines<'_>, row: &ColumnRow, defaults: &Defaults, aliases: &BTr
     })
 }
 
-fn flags(lines: &Lines<'_>, (number, group): (usize, &FlagsRow), defaults: &Defaults, aliases: &BTreeMap<String, Vec<String>>) -> Result<Vec<Column>, LayoutError> {
+fn flags(
+    lines: &Lines<'_>,
+    (number, group): (usize, &FlagsRow),
+    defaults: &Defaults,
+    aliases: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<Column>, LayoutError> {
     let field = known_field(lines, &group.field)?;
     if !matches!(field.kind, Kind::Codes(_)) {
         return Err(lines.error(&group.field, format!("\"{}\" takes one value; flags need a field of several", field.path())));
@@ -304,13 +311,15 @@ fn flags(lines: &Lines<'_>, (number, group): (usize, &FlagsRow), defaults: &Defa
 
 fn constant(lines: &Lines<'_>, row: &ConstantRow) -> Result<Constant, LayoutError> {
     let field = known_field(lines, &row.field)?;
-    let value = Coded::checked(field, row.value.get_ref()).map_err(|problem| lines.error(&row.value, format!("\"{}\" for {}: {problem}", row.value.get_ref(), field.path())))?;
+    let value = Coded::checked(field, row.value.get_ref())
+        .map_err(|problem| lines.error(&row.value, format!("\"{}\" for {}: {problem}", row.value.get_ref(), field.path())))?;
     Ok(Constant { field, sequence: sequence(lines, &row.field, row.sequence)?, value })
 }
 
 fn unreadable(lines: &Lines<'_>, to: &UnreadableRow) -> Result<(&'static Field, Coded), LayoutError> {
     let field = known_field(lines, &to.field)?;
-    let value = Coded::checked(field, to.value.get_ref()).map_err(|problem| lines.error(&to.value, format!("\"{}\" for {}: {problem}", to.value.get_ref(), field.path())))?;
+    let value = Coded::checked(field, to.value.get_ref())
+        .map_err(|problem| lines.error(&to.value, format!("\"{}\" for {}: {problem}", to.value.get_ref(), field.path())))?;
     Ok((field, value))
 }
 
@@ -364,7 +373,11 @@ fn known_field(lines: &Lines<'_>, path: &Spanned<String>) -> Result<&'static Fie
     field::by_path(path.get_ref()).ok_or_else(|| {
         let (unit, _) = path.get_ref().split_once('.').unwrap_or((path.get_ref(), ""));
         let of_unit: Vec<&str> = field::all().iter().filter(|field| field.unit.name() == unit).map(|field| field.name).collect();
-        let advice = if of_unit.is_empty() { "a field is written unit.name, such as victim.sex".to_owned() } else { format!("{unit} has the fields {}", of_unit.join(", ")) };
+        let advice = if of_unit.is_empty() {
+            "a field is written unit.name, such as victim.sex".to_owned()
+        } else {
+            format!("{unit} has the fields {}", of_unit.join(", "))
+        };
         lines.error(path, format!("there is no field \"{}\"; {advice}", path.get_ref()))
     })
 }
@@ -431,11 +444,8 @@ fn calendar(lines: &Lines<'_>, text: &Spanned<String>) -> Result<Calendar, Layou
 fn century(lines: &Lines<'_>, text: &Spanned<String>) -> Result<Century, LayoutError> {
     match text.get_ref().as_str() {
         "past" => Ok(Century::Past),
-        number => number
-            .parse()
-            .ok()
-            .filter(|year: &i32| year % 100 == 0 && (1200..=2100).contains(year))
-            .map(Century::Fixed)
-            .ok_or_else(|| lines.error(text, "century is \"past\" (the latest one that is not in the future), or a full century of the calendar, such as \"2000\"")),
+        number => number.parse().ok().filter(|year: &i32| year % 100 == 0 && (1200..=2100).contains(year)).map(Century::Fixed).ok_or_else(|| {
+            lines.error(text, "century is \"past\" (the latest one that is not in the future), or a full century of the calendar, such as \"2000\"")
+        }),
     }
 }

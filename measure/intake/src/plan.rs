@@ -71,7 +71,8 @@ impl Plan {
             return Err(IntakeError::NothingToTake { layout: layout.id.clone() });
         }
         let key = key_columns(&layout, &index, headings, usable)?;
-        let mut identity: Vec<usize> = places.iter().filter(|place| layout.columns[place.layout].field.class == Class::Identity).map(|place| place.file).collect();
+        let mut identity: Vec<usize> =
+            places.iter().filter(|place| layout.columns[place.layout].field.class == Class::Identity).map(|place| place.file).collect();
         identity.sort_unstable();
         identity.dedup();
         let mut missing: Vec<String> = Vec::new();

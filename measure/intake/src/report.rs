@@ -109,14 +109,24 @@ impl Groups {
         let mut groups: Vec<ProblemGroup> = self
             .groups
             .into_iter()
-            .map(|((class, column, value_class, rejected), (rows, first_row))| ProblemGroup { class: class.to_owned(), column: column.map(|at| heading(headings, at)), value_class, rejected, rows, first_row })
+            .map(|((class, column, value_class, rejected), (rows, first_row))| ProblemGroup {
+                class: class.to_owned(),
+                column: column.map(|at| heading(headings, at)),
+                value_class,
+                rejected,
+                rows,
+                first_row,
+            })
             .collect();
-        groups.sort_by(|a, b| (b.rejected, b.rows, a.first_row, &a.class, &a.column, &a.value_class).cmp(&(a.rejected, a.rows, b.first_row, &b.class, &b.column, &b.value_class)));
+        groups.sort_by(|a, b| {
+            (b.rejected, b.rows, a.first_row, &a.class, &a.column, &a.value_class).cmp(&(a.rejected, a.rows, b.first_row, &b.class, &b.column, &b.value_class))
+        });
         groups
     }
 }
 
-fn heading(headings: &[String], at: usize) -> String {
+/// A heading as lists of problems have it.
+pub fn heading(headings: &[String], at: usize) -> String {
     headings.get(at).map(|heading| heading.chars().take(HEADING_LETTERS_MAX).collect()).unwrap_or_default()
 }
 

@@ -129,7 +129,8 @@ fn usual_headings() -> HashMap<String, &'static str> {
         }
     }
     let paths: &'static [(String, &'static Field)] = {
-        static PATHS: std::sync::LazyLock<Vec<(String, &'static Field)>> = std::sync::LazyLock::new(|| field::all().iter().map(|field| (field.path(), field)).collect());
+        static PATHS: std::sync::LazyLock<Vec<(String, &'static Field)>> =
+            std::sync::LazyLock::new(|| field::all().iter().map(|field| (field.path(), field)).collect());
         &PATHS
     };
     for (path, _) in paths {
@@ -200,7 +201,9 @@ fn checked(heading: &str, field: &'static Field, seen: &Seen) -> Proposal {
     let (mut confidence, mut reason) = match (seen.values.len(), unread.len()) {
         (0, _) => (Confidence::Unsure, "the heading fits; the column is empty".to_owned()),
         (all, 0) => (Confidence::Sure, format!("the heading fits, and all {all} different values can be read")),
-        (all, some) if some * 2 <= all || (field.kind.set().is_some() && all <= LISTED_MAX) => (Confidence::Likely, format!("the heading fits; {read} of {all} different values can be read")),
+        (all, some) if some * 2 <= all || (field.kind.set().is_some() && all <= LISTED_MAX) => {
+            (Confidence::Likely, format!("the heading fits; {read} of {all} different values can be read"))
+        }
         (all, _) => (Confidence::Unsure, format!("the heading fits, but only {read} of {all} different values can be read")),
     };
     if let Some(doubt) = doubt {
@@ -266,7 +269,8 @@ fn by_values(seen: &Seen) -> Option<(&'static Field, String)> {
         let mut reader = ColumnReader::new(&column, Surroundings { today: 99_991_231, areas: None });
         seen.values.iter().all(|value| matches!(reader.read(value), Says::Value(coded) if coded.as_missing().is_none()))
     };
-    let coded = || field::all().iter().filter(|field| field.class == Class::Coded && field.unit != field::Unit::Aggregate && field.unit != field::Unit::CourtCase);
+    let coded =
+        || field::all().iter().filter(|field| field.class == Class::Coded && field.unit != field::Unit::Aggregate && field.unit != field::Unit::CourtCase);
     if coded().any(|field| field.kind == Kind::Countries && explains(field)) {
         return Some((field::by_path("victim.citizenship")?, "all values are countries; whose, the heading does not say".to_owned()));
     }

@@ -62,7 +62,8 @@ pub fn missing(folded: &str, text: &str) -> Option<Missing> {
 
 /// The country that a text means: two or three letters, three digits of M49, or a name in any of the six languages.
 pub fn country(text: &str) -> Option<&'static str> {
-    static BY_M49: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| lantern_vocab::countries().iter().map(|country| (country.m49(), country.alpha2())).collect());
+    static BY_M49: LazyLock<HashMap<&'static str, &'static str>> =
+        LazyLock::new(|| lantern_vocab::countries().iter().map(|country| (country.m49(), country.alpha2())).collect());
     static STATELESS: LazyLock<Vec<String>> = LazyLock::new(|| {
         let code = lantern_vocab::set("displacement").and_then(|set| set.code("stateless"));
         let labels = code.into_iter().flat_map(|code| Language::ALL.map(|language| fold(code.label(language))));

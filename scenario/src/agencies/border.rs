@@ -102,15 +102,10 @@ const FORMS: &[Word] = &[
     ("organ_removal", "изъятие органов"),
     ("other", "иное"),
 ];
-const ACTS: &[Word] = &[("recruitment", "вербовка"), ("transportation", "перевозка"), ("transfer", "передача"), ("harbouring", "укрывательство"), ("receipt", "получение")];
-const CONFLICT: &[Word] = &[
-    ("within", "внутри зоны"),
-    ("out_of", "из зоны"),
-    ("into", "в зону"),
-    ("through", "через зону"),
-    ("fleeing", "при бегстве"),
-    ("none", "связи нет"),
-];
+const ACTS: &[Word] =
+    &[("recruitment", "вербовка"), ("transportation", "перевозка"), ("transfer", "передача"), ("harbouring", "укрывательство"), ("receipt", "получение")];
+const CONFLICT: &[Word] =
+    &[("within", "внутри зоны"), ("out_of", "из зоны"), ("into", "в зону"), ("through", "через зону"), ("fleeing", "при бегстве"), ("none", "связи нет")];
 const MEANS: &[Word] = &[
     ("threat_of_force", "угроза силой"),
     ("use_of_force", "применение силы"),

@@ -71,7 +71,13 @@ impl Writer<'_> {
             }
             Fills::Constant(text) if self.counts => Cell::new(text, Reading::Nothing),
             Fills::Constant(_) => Cell::empty(),
-            Fills::Remark(remarks) => if self.dice.chance(300) { Cell::new(*self.dice.pick(remarks), Reading::Nothing) } else { Cell::empty() },
+            Fills::Remark(remarks) => {
+                if self.dice.chance(300) {
+                    Cell::new(*self.dice.pick(remarks), Reading::Nothing)
+                } else {
+                    Cell::empty()
+                }
+            }
             Fills::Answer(item, words) => self.answered(column, item, 0, words),
             Fills::Alleged(sequence, item, words) => self.answered(column, item, sequence, words),
             Fills::Area(item) => self.place(column, item, 0, ""),
@@ -252,7 +258,11 @@ impl Writer<'_> {
             }
             _ => names::narrative(self.person.event.is_some() && self.person.standing == Standing::Trafficked, area, tongue, self.dice),
         };
-        let text = if matches!(fills, Fills::FamilyName | Fills::GivenName | Fills::FullName) && self.dice.chance(45) { names::misspelt(&text, self.dice) } else { text };
+        let text = if matches!(fills, Fills::FamilyName | Fills::GivenName | Fills::FullName) && self.dice.chance(45) {
+            names::misspelt(&text, self.dice)
+        } else {
+            text
+        };
         if matches!(fills, Fills::Phone | Fills::BirthDate) { self.digits(&text) } else { text }
     }
 }

@@ -19,7 +19,13 @@ pub(super) const SPEC: Spec = Spec {
     keys: &["N° de dossier"],
     key_prefix: "PE",
     columns: COLUMNS,
-    absences: &[("inconnu", "!unknown"), ("NSP", "!unknown"), ("non demandé", "!not_asked"), ("refus de répondre", "!declined"), ("sans objet", "!not_applicable")],
+    absences: &[
+        ("inconnu", "!unknown"),
+        ("NSP", "!unknown"),
+        ("non demandé", "!not_asked"),
+        ("refus de répondre", "!declined"),
+        ("sans objet", "!not_applicable"),
+    ],
     unlisted: &["voir fiche papier", "à vérifier avec la famille d’accueil", "cf. entretien 2"],
     separator: ';',
     status: &[("presumed", 36), ("identified", 52), ("formally_identified", 4), ("at_risk", 8)],
@@ -92,7 +98,12 @@ const DISPLACEMENT: &[Word] = &[
     ("foreign_national", "étranger"),
 ];
 const DISABILITY: &[Word] = &[("with", "oui"), ("without", "non")];
-const STATUS: &[Word] = &[("presumed", "victime présumée"), ("identified", "victime identifiée"), ("formally_identified", "victime reconnue par l’autorité"), ("at_risk", "enfant à risque")];
+const STATUS: &[Word] = &[
+    ("presumed", "victime présumée"),
+    ("identified", "victime identifiée"),
+    ("formally_identified", "victime reconnue par l’autorité"),
+    ("at_risk", "enfant à risque"),
+];
 const FORMS: &[Word] = &[
     ("armed_group_recruitment", "recrutement par un groupe armé"),
     ("armed_force_recruitment", "recrutement par une force armée"),
@@ -111,7 +122,8 @@ const FORMS: &[Word] = &[
     ("other_conflict_related", "autre forme liée au conflit"),
     ("other", "autre"),
 ];
-const ACTS: &[Word] = &[("recruitment", "recrutement"), ("transportation", "transport"), ("transfer", "transfert"), ("harbouring", "hébergement"), ("receipt", "accueil")];
+const ACTS: &[Word] =
+    &[("recruitment", "recrutement"), ("transportation", "transport"), ("transfer", "transfert"), ("harbouring", "hébergement"), ("receipt", "accueil")];
 const MEANS: &[Word] = &[
     ("threat_of_force", "menace de la force"),
     ("use_of_force", "recours à la force"),
@@ -171,7 +183,13 @@ const CONFLICT: &[Word] = &[
     ("fleeing", "pendant la fuite"),
     ("none", "sans lien"),
 ];
-const ACTORS: &[Word] = &[("armed_group", "groupe armé"), ("terrorist_group", "groupe terroriste"), ("paramilitary", "milice"), ("national_army", "armée"), ("other", "autre acteur")];
+const ACTORS: &[Word] = &[
+    ("armed_group", "groupe armé"),
+    ("terrorist_group", "groupe terroriste"),
+    ("paramilitary", "milice"),
+    ("national_army", "armée"),
+    ("other", "autre acteur"),
+];
 const VIOLATIONS: &[Word] = &[
     ("recruitment_use", "recrutement ou utilisation"),
     ("abduction", "enlèvement"),

@@ -85,7 +85,8 @@ const AGES: &[Word] = &[
     ("39_47", "39 a 47 años"),
     ("48_plus", "48 años o más"),
 ];
-const STATUS: &[Word] = &[("presumed", "víctima presunta"), ("identified", "víctima identificada"), ("at_risk", "en riesgo"), ("no_indication", "sin indicios en esta llamada")];
+const STATUS: &[Word] =
+    &[("presumed", "víctima presunta"), ("identified", "víctima identificada"), ("at_risk", "en riesgo"), ("no_indication", "sin indicios en esta llamada")];
 const FORMS: &[Word] = &[
     ("sexual_exploitation", "explotación sexual"),
     ("sexual_slavery", "esclavitud sexual"),

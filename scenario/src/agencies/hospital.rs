@@ -117,8 +117,10 @@ const CONTROL: &[Word] = &[
 ];
 const SEXUAL_VIOLENCE: &[Word] =
     &[("rape", "强奸"), ("sexual_slavery", "性奴役"), ("forced_pregnancy", "强迫怀孕"), ("forced_marriage", "强迫婚姻"), ("other", "其他类型")];
-const CONFLICT: &[Word] = &[("within", "冲突区内"), ("out_of", "带出冲突区"), ("into", "带入冲突区"), ("through", "穿越冲突区"), ("fleeing", "逃离途中"), ("none", "无关")];
-const ACTORS: &[Word] = &[("armed_group", "武装团体"), ("terrorist_group", "恐怖团体"), ("paramilitary", "准军事组织"), ("national_army", "国家军队"), ("other", "其他行为体")];
+const CONFLICT: &[Word] =
+    &[("within", "冲突区内"), ("out_of", "带出冲突区"), ("into", "带入冲突区"), ("through", "穿越冲突区"), ("fleeing", "逃离途中"), ("none", "无关")];
+const ACTORS: &[Word] =
+    &[("armed_group", "武装团体"), ("terrorist_group", "恐怖团体"), ("paramilitary", "准军事组织"), ("national_army", "国家军队"), ("other", "其他行为体")];
 const AREA_CONTROL: &[Word] = &[("government", "政府"), ("armed_group", "武装团体"), ("contested", "争夺中")];
 const PERPETRATORS: &[Word] = &[
     ("armed_group", "武装团体"),

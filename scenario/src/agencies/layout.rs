@@ -89,10 +89,15 @@ pub(super) const fn path(fills: Fills) -> Option<&'static str> {
         Fills::Status(_) => "victim.status",
         Fills::Age => "victim.age_at_detection",
         Fills::AgeThen => "victim.age_at_recruitment",
-        Fills::Answer(item, _) | Fills::Alleged(_, item, _) | Fills::Area(item) | Fills::Country(item, _) | Fills::AllegedCountry(_, item) | Fills::PlaceCode(item) | Fills::Date(item) => item.path(),
+        Fills::Answer(item, _)
+        | Fills::Alleged(_, item, _)
+        | Fills::Area(item)
+        | Fills::Country(item, _)
+        | Fills::AllegedCountry(_, item)
+        | Fills::PlaceCode(item)
+        | Fills::Date(item) => item.path(),
     })
 }
-
 
 const fn tongue_code(tongue: Tongue) -> &'static str {
     match tongue {

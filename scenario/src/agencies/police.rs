@@ -36,7 +36,9 @@ fn meets(person: &Person) -> u32 {
         ASHKOR | TELMAR => 80,
         _ => return 0,
     };
-    let criminal = person.event.as_ref().is_some_and(|event| event.forms.iter().any(|form| matches!(*form, "sexual_exploitation" | "forced_criminality" | "organ_removal" | "sale_of_children")));
+    let criminal = person.event.as_ref().is_some_and(|event| {
+        event.forms.iter().any(|form| matches!(*form, "sexual_exploitation" | "forced_criminality" | "organ_removal" | "sale_of_children"))
+    });
     match person.standing {
         Standing::Trafficked if criminal => near + 140,
         Standing::Trafficked if person.age < 18 => near * 2 / 3,
@@ -85,7 +87,8 @@ const EDUCATION: &[Word] = &[
     ("bachelor", "BachelorOrEquivalent"),
     ("master", "MasterOrEquivalent"),
 ];
-const STATUS: &[Word] = &[("presumed", "PossibleVictimOfTrafficking"), ("identified", "ActualVictimOfTrafficking"), ("not_a_victim", "NotAVictimOfTrafficking")];
+const STATUS: &[Word] =
+    &[("presumed", "PossibleVictimOfTrafficking"), ("identified", "ActualVictimOfTrafficking"), ("not_a_victim", "NotAVictimOfTrafficking")];
 // The standard knows three relations. Its word for family covers several of our codes, and the layout reads it as all of them.
 const RELATIONS: &[Word] = &[
     ("family_or_intimate_partner", "Familial"),
@@ -152,8 +155,12 @@ pub(crate) const SECTORS: &[Word] = &[
     ("isic_s", "S_OtherServiceActivities"),
     ("isic_t", "T_ActivitiesOfHouseholdsAsEmployers"),
 ];
-const SEXUAL_TYPES: &[Word] =
-    &[("prostitution", "Prostitution"), ("pornography", "Pornography"), ("remote_interactive", "RemoteInteractiveServices"), ("private_sexual", "PrivateSexualServices")];
+const SEXUAL_TYPES: &[Word] = &[
+    ("prostitution", "Prostitution"),
+    ("pornography", "Pornography"),
+    ("remote_interactive", "RemoteInteractiveServices"),
+    ("private_sexual", "PrivateSexualServices"),
+];
 const ROLES: &[Word] = &[
     ("travelling_partner", "TravellingPartner"),
     ("transporter", "Transporter"),

@@ -38,7 +38,8 @@ fn meets(person: &Person) -> u32 {
         ASHKOR | CORVANE => 110,
         _ => return 0,
     };
-    let sexual = person.event.as_ref().is_some_and(|event| event.forms.iter().any(|form| matches!(*form, "sexual_exploitation" | "sexual_slavery" | "forced_marriage")));
+    let sexual =
+        person.event.as_ref().is_some_and(|event| event.forms.iter().any(|form| matches!(*form, "sexual_exploitation" | "sexual_slavery" | "forced_marriage")));
     if sexual { near + 90 } else { near }
 }
 
@@ -132,7 +133,8 @@ const SECTORS: &[Word] = &[
     ("isic_s", "other services"),
     ("isic_t", "private home"),
 ];
-const ACTS: &[Word] = &[("recruitment", "recruited"), ("transportation", "transported"), ("transfer", "handed over"), ("harbouring", "kept in a place"), ("receipt", "received")];
+const ACTS: &[Word] =
+    &[("recruitment", "recruited"), ("transportation", "transported"), ("transfer", "handed over"), ("harbouring", "kept in a place"), ("receipt", "received")];
 const MEANS: &[Word] = &[
     ("threat_of_force", "threat of force"),
     ("use_of_force", "force"),
@@ -198,7 +200,13 @@ const CONFLICT: &[Word] = &[
     ("fleeing", "while fleeing"),
     ("none", "no tie"),
 ];
-const PHASES: &[Word] = &[("before", "before the fighting"), ("active", "fighting"), ("occupation", "occupation"), ("ceasefire", "ceasefire"), ("post_conflict", "after the fighting")];
+const PHASES: &[Word] = &[
+    ("before", "before the fighting"),
+    ("active", "fighting"),
+    ("occupation", "occupation"),
+    ("ceasefire", "ceasefire"),
+    ("post_conflict", "after the fighting"),
+];
 const TRAFFICKERS: &[Word] = &[("armed_group", "armed group"), ("opportunist", "opportunist"), ("other", "other")];
 const PERPETRATORS: &[Word] = &[
     ("individual", "one person"),
@@ -229,5 +237,7 @@ const ROLES: &[Word] = &[
     ("exploiter", "exploited"),
     ("other", "other"),
 ];
-const AGES: &[Word] = &[("18_20", "18–20"), ("21_23", "21–23"), ("24_26", "24–26"), ("27_29", "27–29"), ("30_38", "30–38"), ("39_47", "39–47"), ("48_plus", "48 or older")];
-const STAGES: &[Word] = &[("suspected", "suspected"), ("arrested", "arrested"), ("prosecuted", "on trial"), ("convicted", "convicted"), ("acquitted", "acquitted")];
+const AGES: &[Word] =
+    &[("18_20", "18–20"), ("21_23", "21–23"), ("24_26", "24–26"), ("27_29", "27–29"), ("30_38", "30–38"), ("39_47", "39–47"), ("48_plus", "48 or older")];
+const STAGES: &[Word] =
+    &[("suspected", "suspected"), ("arrested", "arrested"), ("prosecuted", "on trial"), ("convicted", "convicted"), ("acquitted", "acquitted")];

@@ -55,7 +55,15 @@ pub(crate) fn topojson() -> String {
 }
 
 fn named(code: &str, names: &Names) -> Map<String, Value> {
-    let texts = [("code", code), ("name_ar", names.ar), ("name_en", names.en), ("name_es", names.es), ("name_fr", names.fr), ("name_ru", names.ru), ("name_zh", names.zh)];
+    let texts = [
+        ("code", code),
+        ("name_ar", names.ar),
+        ("name_en", names.en),
+        ("name_es", names.es),
+        ("name_fr", names.fr),
+        ("name_ru", names.ru),
+        ("name_zh", names.zh),
+    ];
     texts.into_iter().map(|(property, text)| (property.to_owned(), Value::from(text))).collect()
 }
 
@@ -130,7 +138,9 @@ mod tests {
         if a.column.max(b.column) < c.column.min(d.column) || c.column.max(d.column) < a.column.min(b.column) {
             return false;
         }
-        let side = |a: Point, b: Point, c: Point| (i64::from(b.column - a.column) * i64::from(c.row - a.row) - i64::from(b.row - a.row) * i64::from(c.column - a.column)).signum();
+        let side = |a: Point, b: Point, c: Point| {
+            (i64::from(b.column - a.column) * i64::from(c.row - a.row) - i64::from(b.row - a.row) * i64::from(c.column - a.column)).signum()
+        };
         side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
     }
 }

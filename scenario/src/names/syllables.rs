@@ -45,4 +45,5 @@ pub(super) const SYLLABLES: [Sound; 24] = [
 
 pub(super) const FEMALE_END: Sound = Sound("na", "نا", "на", "娜");
 
-pub(super) const FAMILY_ENDS: [Sound; 4] = [Sound("an", "ان", "ан", "安"), Sound("vek", "فيك", "век", "维克"), Sound("oth", "وث", "от", "奥斯"), Sound("mir", "مير", "мир", "米尔")];
+pub(super) const FAMILY_ENDS: [Sound; 4] =
+    [Sound("an", "ان", "ан", "安"), Sound("vek", "فيك", "век", "维克"), Sound("oth", "وث", "от", "奥斯"), Sound("mir", "مير", "мир", "米尔")];

@@ -141,7 +141,8 @@ impl Truth {
             for code in figures.keys() {
                 tallies.entry(code.clone()).or_default();
             }
-            let mut lines: Vec<Line> = tallies.into_iter().map(|(code, tally)| tally.line(code.clone(), figures.get(&code).copied().unwrap_or_default())).collect();
+            let mut lines: Vec<Line> =
+                tallies.into_iter().map(|(code, tally)| tally.line(code.clone(), figures.get(&code).copied().unwrap_or_default())).collect();
             lines.sort_by(|a, b| (a.code.starts_with('!'), b.truth, &a.code).cmp(&(b.code.starts_with('!'), a.truth, &b.code)));
             comparisons.push(Comparison { dimension, lines });
         }

@@ -1,6 +1,6 @@
 //! Writing `truth.csv` and `observations.csv`.
 
-use super::{BETWEEN_UNITS, NOT_RECORDED, NO_UNIT, REJECTED, dimension_names};
+use super::{BETWEEN_UNITS, NO_UNIT, NOT_RECORDED, REJECTED, dimension_names};
 use crate::ScenarioError;
 use crate::agencies::{Fate, Reading, Row, Sheet};
 use crate::item::Item;
@@ -57,7 +57,13 @@ pub(crate) fn rows_csv(sheets: &[Sheet]) -> Result<Vec<u8>, ScenarioError> {
     for sheet in sheets {
         for (position, row) in sheet.rows.iter().enumerate() {
             let rejected = row.fate != Fate::Read;
-            let counts = if rejected { REJECTED } else if row.counts { "yes" } else { "no" };
+            let counts = if rejected {
+                REJECTED
+            } else if row.counts {
+                "yes"
+            } else {
+                "no"
+            };
             let mut line = vec![row.person.to_string(), sheet.spec.code.to_owned(), sheet.number(position).to_string(), counts.to_owned()];
             line.extend(Item::ALL.into_iter().map(|item| if rejected { REJECTED.to_owned() } else { read_cell(row, item) }));
             line.push(if rejected { REJECTED.to_owned() } else { read_route(row) });

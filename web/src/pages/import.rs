@@ -33,12 +33,12 @@ use serde::Deserialize;
 use std::time::Instant;
 
 /// A form round a file of the largest size needs room for its other answers.
-const FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
+const FILE_FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
 
 /// The addresses under `/import`.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/import", get(choose).post(send).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
+        .route("/import", get(choose).post(send).layer(DefaultBodyLimit::max(FILE_FORM_BYTES_MAX)))
         .route("/import/{token}", get(look))
         .route("/import/{token}/answers", get(answers).post(answer))
         .route("/import/{token}/keep", get(back).post(keep))

@@ -12,7 +12,7 @@ mod typology;
 
 pub use import::Reading;
 
-use crate::{AppState, WebError};
+use crate::AppState;
 use axum::{
     Router,
     routing::{get, post},
@@ -33,5 +33,4 @@ pub fn routes() -> Router<AppState> {
         .merge(files::routes())
         .merge(records::routes())
         .merge(templates::routes())
-        .fallback(async || WebError::NotFound)
 }

@@ -43,7 +43,8 @@ pub async fn page(State(state): State<AppState>, view: View, Query(pairs): Pairs
     let figures = state.figures().await?;
     let names = state.names(view.words, &figures);
     let question = Question::read(&pairs, &figures);
-    let answer = if question.problems.is_empty() && !question.by.is_empty() { counted(&figures, &question).await? } else { Answer::Nothing };
+    let can_be_counted = question.problems.is_empty() && !question.by.is_empty() && !figures.sources().is_empty();
+    let answer = if can_be_counted { counted(&figures, &question).await? } else { Answer::Nothing };
     let mut problems: Vec<(String, String)> = question.problems.iter().map(|problem| said(&view, &names, problem)).collect();
     if let Answer::Refused(why) = &answer {
         problems.push(("by-1".to_owned(), why.clone()));

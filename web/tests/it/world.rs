@@ -63,7 +63,7 @@ fn person(chance: &mut Chance) -> Vec<Value> {
     set("event.exploitation_area", chance.of(&["XA-01", "XA-02", "XB-01", ""]));
     set("event.exploitation_country", chance.of(&["XA", "XB"]));
     set("event.recruitment_area", chance.of(&["XA-02", "XB-01", "XA-01", ""]));
-    set("event.forms", chance.of(&["forced_labour", "sexual_exploitation", "armed_group_recruitment forced_labour", "forced_marriage", "", "-"]));
+    set("event.forms", chance.of(&["forced_labour", "sexual_exploitation", "forced_labour armed_group_recruitment", "forced_marriage", "", "-"]));
     set("event.sectors", chance.of(&["isic_a", "", "isic_f", "isic_t"]));
     set("event.control", chance.of(&["debt_bondage", "threats", "false_promises", "", "-"]));
     set("event.means", chance.of(&["deception", "threat_of_force", "coercion", "", "-"]));
@@ -105,7 +105,7 @@ impl World {
         let total = |indicator: &str, year: &str, value: &str| {
             vec![("aggregate.country", "XA".to_owned()), ("aggregate.indicator", indicator.to_owned()), ("aggregate.year", year.to_owned()), ("aggregate.value", value.to_owned())]
         };
-        sources.push(("state", SourceKind::Aggregate, vec![total("detected_victims", "2024", "12"), total("detected_victims", "2023", "1..4"), total("detected_victims", "2022", "<5")]));
+        sources.push(("state", SourceKind::Aggregate, vec![total("detected_victims", "2024", "12"), total("detected_victims", "2023", "<5"), total("detected_victims", "2022", "7")]));
         let case = |act: &str| vec![("court_case.acts", act.to_owned()), ("court_case.purposes", "forced_labour_services".to_owned())];
         sources.push(("courts", SourceKind::CourtCase, vec![case("recruitment"), case("harbouring")]));
         Self::serve(sources, true).await

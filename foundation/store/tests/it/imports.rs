@@ -168,7 +168,8 @@ fn problems_are_kept_and_forgotten() {
     on_each_engine(async |world| {
         let store = world.store().await;
         let open = Import::open(&store, false).await;
-        let problem = |row_number, class: &str, rejected| NewProblem { row_number, column: Some("sexe".into()), class: class.into(), value_class: None, rejected };
+        let problem =
+            |row_number, class: &str, rejected| NewProblem { row_number, column: Some("sexe".into()), class: class.into(), value_class: None, rejected };
         let problems = vec![problem(5, "unknown-code", false), problem(3, "unknown-code", false), problem(4, "missing-key", true)];
         open.rows_with(vec![row("a", 3, WOMAN), row("b", 5, MAN)], problems).await;
         open.try_close(Some(b"reason;sexe\nmissing-key;x".to_vec())).await.unwrap();

@@ -2,7 +2,10 @@
 
 use crate::world::{Import, agency, import, on_each_engine, row};
 use lantern_model::{Coded, RecordId, SourceKind, Unit, change::ChangeKind, field};
-use lantern_store::{ImportStanding::{Complete, Discarded}, RecordFilter, RecordStanding, Store, StoreError};
+use lantern_store::{
+    ImportStanding::{Complete, Discarded},
+    RecordFilter, RecordStanding, Store, StoreError,
+};
 use uuid::Uuid;
 
 const WOMAN: &[(&str, &str)] = &[("victim.family_name", "Invented-Name"), ("victim.sex", "female"), ("event.acts", "recruitment"), ("event.means", "-")];
@@ -51,7 +54,10 @@ fn a_history_has_before_and_after() {
         import(&store, true, vec![]).await;
         let history = store.history(record).await.unwrap();
         let kinds: Vec<_> = history.iter().map(|entry| (entry.version, entry.kind, entry.import)).collect();
-        assert_eq!(kinds, [(4, ChangeKind::Withdraw, Complete), (3, ChangeKind::Edit, Complete), (2, ChangeKind::Edit, Discarded), (1, ChangeKind::New, Complete)]);
+        assert_eq!(
+            kinds,
+            [(4, ChangeKind::Withdraw, Complete), (3, ChangeKind::Edit, Complete), (2, ChangeKind::Edit, Discarded), (1, ChangeKind::New, Complete)]
+        );
         let edit = &history[1];
         assert_eq!((edit.row_number, edit.file_name.as_str(), edit.purpose.as_str()), (3, "intake.csv", "imports a file"));
         let change = |path: &str| {

@@ -5,7 +5,8 @@ use lantern_model::{AgencyCode, Coded, DatasetName, ImportId, Record, SourceKind
 use lantern_store::{Change, ImportOpening, NewProblem, RowWrite, Store, StoreError};
 use uuid::Uuid;
 
-const ONE: &[(&str, &str)] = &[("victim.family_name", "Invented"), ("victim.sex", "female"), ("event.acts", "recruitment transfer"), ("case.status", "!unknown")];
+const ONE: &[(&str, &str)] =
+    &[("victim.family_name", "Invented"), ("victim.sex", "female"), ("event.acts", "recruitment transfer"), ("case.status", "!unknown")];
 const TWO: &[(&str, &str)] = &[("victim.family_name", "Invented"), ("victim.phone", "000"), ("victim.sex", "male"), ("event.exploitation_area", "XA-01")];
 
 /// Everything that can happen to a dataset, and an import that is still open at the end.

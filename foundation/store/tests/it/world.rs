@@ -14,6 +14,7 @@ pub struct World {
 }
 
 /// Runs a test on SQLite, and on PostgreSQL where there is one.
+#[expect(clippy::needless_pass_by_value, reason = "a closure stands in the call, without a reference before it")]
 pub fn on_each_engine(test: impl AsyncFn(&World)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {

@@ -64,7 +64,8 @@ fn proposals_are_layouts() {
     let suggestion = suggest(&input, &Limits::default()).unwrap();
     let layout = Layout::parse(&suggestion.toml).unwrap_or_else(|error| panic!("{error}\n{}", suggestion.toml));
     assert_eq!(layout.id, "refugio-2024");
-    let found = |heading: &str| suggestion.columns.iter().find(|column| column.heading == heading).map(|column| (column.field.as_deref(), column.confidence)).unwrap();
+    let found =
+        |heading: &str| suggestion.columns.iter().find(|column| column.heading == heading).map(|column| (column.field.as_deref(), column.confidence)).unwrap();
     assert_eq!(found("Sexo"), (Some("victim.sex"), Confidence::Sure));
     assert_eq!(found("Apellidos"), (Some("victim.family_name"), Confidence::Likely));
     assert_eq!(found("Nacionalidad"), (Some("victim.citizenship"), Confidence::Sure));

@@ -4,6 +4,7 @@ use crate::bench::{Until, bench, bytes, request};
 use lantern_intake::{IntakeError, Layout, LayoutChoice, ProblemsTo, import};
 use lantern_model::{AgencyCode, Unit};
 use lantern_vocab::Language;
+use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 
 /// A keyed layout of a shelter in Spanish, with a Hijri, a Persian and an Ethiopic date column.
@@ -139,7 +140,7 @@ async fn identities_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stopped_import_goes_on() {
     let bench = bench().await;
-    let rows: String = (0..3_500).map(|row| format!("{row};F;{};presunta;\n", row % 90)).collect();
+    let rows = (0..3_500).map(|row| format!("{row};F;{};presunta;", row % 90)).collect::<Vec<_>>().join("\n") + "\n";
     let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n{rows}")));
     request.layout = keyed();
     assert!(matches!(import(&bench.store, &request, &Until::rows(2_000)).await, Err(IntakeError::Interrupted)));
@@ -148,7 +149,8 @@ async fn a_stopped_import_goes_on() {
     assert_eq!((report.resumed_from, report.read, report.new, report.discarded), (Some(2_000), 3_500, 3_500, false));
     assert_eq!(bench.counting(Unit::Victim).await, 3_500);
     let mut other = request.clone();
-    (other.input, other.dataset) = (bytes("other.csv", &format!("{HEADING}\n1;M;5;presunta;\n")), Some(lantern_model::DatasetName::parse("refugio.csv").unwrap()));
+    (other.input, other.dataset) =
+        (bytes("other.csv", &format!("{HEADING}\n1;M;5;presunta;\n")), Some(lantern_model::DatasetName::parse("refugio.csv").unwrap()));
     request.input = bytes("refugio.csv", &format!("{HEADING}\n{rows}9999;F;1;presunta;\n"));
     assert!(matches!(import(&bench.store, &request, &Until::rows(1_000)).await, Err(IntakeError::Interrupted)));
     let report = bench.import(&other).await.unwrap();
@@ -161,7 +163,8 @@ async fn a_stopped_import_goes_on() {
 async fn keyed_rows_come_back() {
     let bench = bench().await;
     let path = bench.folder.path().join("refugio.csv.problems.csv");
-    let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;quizá;\n;F;9;presunta;\n1;M;40;presunta;\n5;=1+1;20;tal vez;\n6;F\n")));
+    let mut request =
+        request(bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;quizá;\n;F;9;presunta;\n1;M;40;presunta;\n5;=1+1;20;tal vez;\n6;F\n")));
     (request.layout, request.problems, request.language) = (keyed(), ProblemsTo::File(path.clone()), Language::Es);
     let report = bench.import(&request).await.unwrap();
     assert_eq!((report.read, report.new, report.rejected, report.problems.as_ref()), (6, 1, 5, Some(&path)));
@@ -169,7 +172,12 @@ async fn keyed_rows_come_back() {
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("\u{feff}lantern_reason;lantern_row;lantern_token;lantern_dataset;Expediente;Sexo;"));
     assert!(text.contains(";5;'=1+1;20;tal vez;"), "{text}");
-    let corrected = text.replace("quizá", "presunta").replace(";;F;9", ";3;F;9").replace(";1;M;40", ";4;M;40").replace("tal vez", "presunta").replace(";6;F\n", ";6;F;;presunta;\n");
+    let corrected = text
+        .replace("quizá", "presunta")
+        .replace(";;F;9", ";3;F;9")
+        .replace(";1;M;40", ";4;M;40")
+        .replace("tal vez", "presunta")
+        .replace(";6;F\n", ";6;F;;presunta;\n");
     let mut back = request.clone();
     back.input = bytes("refugio.csv.problems.csv", &corrected);
     let report = bench.import(&back).await.unwrap();
@@ -177,7 +185,10 @@ async fn keyed_rows_come_back() {
     let report = bench.import(&back).await.unwrap();
     assert_eq!((report.new, report.changed, report.unchanged), (0, 0, 5));
     // The corrected whole file finds the very same records.
-    request.input = bytes("refugio.csv", &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;presunta;\n3;F;9;presunta;\n4;M;40;presunta;\n5;=1+1;20;presunta;\n6;F;;presunta;\n"));
+    request.input = bytes(
+        "refugio.csv",
+        &format!("{HEADING}\n1;F;16;presunta;\n2;M;20;presunta;\n3;F;9;presunta;\n4;M;40;presunta;\n5;=1+1;20;presunta;\n6;F;;presunta;\n"),
+    );
     let report = bench.import(&request).await.unwrap();
     assert_eq!((report.new, report.changed, report.unchanged), (0, 0, 6));
 }
@@ -210,14 +221,16 @@ async fn forged_tokens_are_refused() {
     let mut request = request(bytes("refugio.csv", "Sexo,Edad,Estado\nF,16,quizá\n"));
     request.layout = keyless();
     let report = bench.import(&request).await.unwrap();
-    let text = String::from_utf8(bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap()).unwrap().replace("quizá", "presunta");
+    let text =
+        String::from_utf8(bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap()).unwrap().replace("quizá", "presunta");
     let refused = async |text: &str, agency: &str, dataset: Option<&str>| {
         let mut back = request.clone();
         (back.input, back.agency) = (bytes("back.csv", text), AgencyCode::parse(agency).unwrap());
         back.dataset = dataset.map(|name| lantern_model::DatasetName::parse(name).unwrap());
         matches!(bench.import(&back).await, Err(IntakeError::ForeignToken { row: 2, .. }))
     };
-    let token = text.lines().nth(1).unwrap().split(',').find(|cell| cell.len() == 82 && cell.bytes().all(|b| b.is_ascii_hexdigit())).expect("the token").to_owned();
+    let token =
+        text.lines().nth(1).unwrap().split(',').find(|cell| cell.len() == 82 && cell.bytes().all(|b| b.is_ascii_hexdigit())).expect("the token").to_owned();
     let forged = format!("{}{}", &token[..81], if token.ends_with('0') { '1' } else { '0' });
     assert!(refused(&text.replace(&token, &forged), "police", None).await, "a changed token");
     assert!(refused(&text.replace("police/refugio.csv", "police/other.csv"), "police", None).await, "another dataset in the row");
@@ -237,10 +250,12 @@ fn rows_per_second() {
     );
     for row in 0..ROWS {
         let (age, day, month) = (row % 60 + 5, row % 28 + 1, row % 12 + 1);
-        text.push_str(&format!(
+        writeln!(
+            text,
             "{row},Feminine,ML,Single,{age},PossibleVictimOfTrafficking,Police,Acquainted,AtWork;ThroughOnlineSocialNetworks,DebtBondage;WithholdsDocuments;FalsePromises,\
-             ForcedLabour,A_AgricultureForestryAndFishing,,Exploitation,XA,2023-{month:02}-{day:02},Exploiter;Transporter,Active,2024-{month:02}-{day:02}\n"
-        ));
+             ForcedLabour,A_AgricultureForestryAndFishing,,Exploitation,XA,2023-{month:02}-{day:02},Exploiter;Transporter,Active,2024-{month:02}-{day:02}"
+        )
+        .unwrap();
     }
     let request = request(bytes("police.csv", &text));
     let start = std::time::Instant::now();

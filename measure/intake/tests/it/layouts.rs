@@ -54,7 +54,9 @@ fn published_headers_are_recognised() {
         let cut: Vec<String> = headings.iter().map(|heading| heading.chars().take(32).collect()).collect();
         assert_eq!(Layout::recognise(&cut).map(|layout| layout.id.as_str()), Some(id));
     }
-    let survey = owned("con_Consent prs_First_Name prs_Second_Name prs_Birthdate prs_Gender prs_Citizenship vic_MethodOfRecruitment vic_Methods_of_Control vic_TypeOfExploitation cas_Status");
+    let survey = owned(
+        "con_Consent prs_First_Name prs_Second_Name prs_Birthdate prs_Gender prs_Citizenship vic_MethodOfRecruitment vic_Methods_of_Control vic_TypeOfExploitation cas_Status",
+    );
     assert_eq!(Layout::recognise(&survey).map(|layout| layout.id.as_str()), Some("htcds"));
     assert!(Layout::recognise(&owned("gender citizenship income")).is_none());
 }

@@ -41,7 +41,10 @@ async fn victim_perpetrator_pairs() {
     assert_eq!(bench.values("victim.sex").await["female"], 9_589);
     assert_eq!(bench.values("victim.registration_date").await["2014/2018"], 6_274);
     assert_eq!(bench.values("perpetrator.sex").await["female male"], 2_452);
-    assert_eq!(bench.values("event.forms").await["forced_labour"] + bench.values("event.forms").await.get("sexual_exploitation forced_labour").unwrap_or(&0), 12_248);
+    assert_eq!(
+        bench.values("event.forms").await["forced_labour"] + bench.values("event.forms").await.get("sexual_exploitation forced_labour").unwrap_or(&0),
+        12_248
+    );
 }
 
 /// "<5" stays a figure with bounds, never 0 or 5; a category that cannot be read does not cost the figure.
@@ -66,7 +69,10 @@ async fn court_cases() {
     let victims = bench.values("court_case.victims").await;
     assert_eq!((victims["1"], victims[">=15"]), (53, 4));
     let dates = bench.values("court_case.verdict_date").await;
-    assert!(dates.keys().any(|date| date.starts_with("1981-07-30")) && !dates.keys().any(|date| date.starts_with("208")), "years of two digits lie in the past");
+    assert!(
+        dates.keys().any(|date| date.starts_with("1981-07-30")) && !dates.keys().any(|date| date.starts_with("208")),
+        "years of two digits lie in the past"
+    );
     let preview = inspect(&request(reference("open/unodc_case_law_coded.csv").unwrap())).unwrap();
     assert_eq!((preview.rows, preview.ready, preview.outside, preview.recognised), (181, 181, 0, true));
     assert!(preview.columns.iter().any(|column| column.heading == "ActsInvolved" && !column.samples.is_empty()));
