@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
+use std::fmt::Write as _;
 
 /// What `make client` wrote. The folder may be absent in builds that only run tests; the server then refuses to start.
 #[derive(RustEmbed)]
@@ -33,7 +34,10 @@ pub fn text(name: &str) -> Option<String> {
 }
 
 fn hash(bytes: &[u8; 32]) -> String {
-    bytes.iter().take(HASH_LENGTH / 2).map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().take(HASH_LENGTH / 2).fold(String::with_capacity(HASH_LENGTH), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
 }
 
 fn media_type(name: &str) -> &'static str {

@@ -15,6 +15,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How many files may wait at once. One more puts the oldest out.
 pub const UPLOADS_MAX: usize = 8;
@@ -23,14 +24,19 @@ pub const UPLOADS_MAX: usize = 8;
 pub const UPLOADS_BYTES_MAX: usize = 4 * crate::UPLOAD_BYTES_MAX;
 
 /// How long a file waits: long enough to ask a colleague, short enough not to be forgotten.
-pub const UPLOAD_LIFETIME: Duration = Duration::from_secs(30 * 60);
+pub const UPLOAD_LIFETIME: Duration = Duration::from_mins(30);
 
 /// How many imports that have ended are remembered, so that their pages can say how.
 const RUNS_MAX: usize = 16;
 
+/// How many files may be on their way here at once; each takes memory as it comes.
+const ARRIVING_MAX: usize = 4;
+
 /// The desk of one server.
-#[derive(Default)]
-pub struct ImportDesk(Mutex<Inside>);
+pub struct ImportDesk {
+    inside: Mutex<Inside>,
+    arriving: Semaphore,
+}
 
 #[derive(Default)]
 struct Inside {
@@ -59,12 +65,17 @@ impl Inside {
 impl ImportDesk {
     /// An empty desk.
     pub fn new() -> Self {
-        Self::default()
+        Self { inside: Mutex::default(), arriving: Semaphore::new(ARRIVING_MAX) }
+    }
+
+    /// Takes a place among the files that are on their way; it is given back when the permit is dropped.
+    pub fn arriving(&self) -> Result<SemaphorePermit<'_>, WebError> {
+        self.arriving.try_acquire().map_err(|_| WebError::Busy)
     }
 
     /// No state is left half changed by any method, so a panic elsewhere does not spoil it.
     fn inside(&self, now: Instant) -> MutexGuard<'_, Inside> {
-        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.forget_old(now);
         inside
     }
@@ -178,10 +189,20 @@ mod tests {
     fn files_are_forgotten() {
         let (desk, now) = (ImportDesk::new(), Instant::now());
         let token = named(&desk, "a.csv", 10, now);
-        assert!(desk.get(&token, now + UPLOAD_LIFETIME - Duration::from_secs(1)).is_ok());
+        assert!(desk.get(&token, now + Duration::from_mins(29)).is_ok());
         assert!(matches!(desk.get(&token, now + UPLOAD_LIFETIME), Err(WebError::NotFound)));
         assert!(matches!(desk.begin(&token, 1, now), Err(WebError::NotFound)), "it is gone for good");
         assert!(desk.waiting(now).is_empty());
+    }
+
+    /// No more files come in at once than there are places, and a place is given back.
+    #[test]
+    fn arrivals_are_bounded() {
+        let desk = ImportDesk::new();
+        let places: Vec<_> = (0..ARRIVING_MAX).map(|_| desk.arriving().unwrap()).collect();
+        assert!(matches!(desk.arriving(), Err(WebError::Busy)));
+        drop(places);
+        assert!(desk.arriving().is_ok());
     }
 
     /// A second import has to wait; a file that was stopped stays, one that is in leaves.

@@ -41,6 +41,7 @@ pub(crate) async fn absent(writer: &mut Writer<'_>, current: &Current) -> Result
         after = *last;
         lines.write(&mut writer.tx).await?;
         rows::supersede(&mut writer.tx, number, &positions).await?;
+        writer.settle_when_due(positions.len() as u64).await?;
         writer.flush().await?;
     }
 }

@@ -165,6 +165,17 @@ impl Lattice {
         Self::join(self.dimensions.clone(), &cliques).ok()
     }
 
+    /// The lattice with one clique parted: a dimension leaves it and keeps the company of one partner, or stands alone where
+    /// there were only two. `None` where that would leave no tree.
+    pub(crate) fn parted(&self, clique: usize, dimension: usize, partner: usize) -> Option<Self> {
+        let mut cliques = self.cliques.clone();
+        let alone = DimensionSet::default().with(dimension);
+        let kept = if cliques[clique].len() > 2 { alone.with(partner) } else { alone };
+        cliques[clique] = cliques[clique].without(dimension);
+        cliques.push(kept);
+        Self::join(self.dimensions.clone(), &cliques).ok()
+    }
+
     /// Joins the maximal cliques to a tree of greatest total overlap. That tree has running intersections exactly if each
     /// dimension that stands in m cliques also stands in m − 1 of its links; the failing dimensions come back otherwise.
     fn join(dimensions: Vec<Dimension>, sets: &[DimensionSet]) -> Result<Self, (Vec<Dimension>, DimensionSet)> {
@@ -317,6 +328,11 @@ mod tests {
         assert_eq!((kept.len(), refused.len()), (9, 3), "the three points may lose anything, the middle nothing");
         let middle = star.find(&["x".into(), "y".into(), "z".into()]).unwrap();
         assert!(refused.iter().all(|&(index, _)| star.clique_sets()[index] == middle));
+        let pairs = lattice(&["x y z", "x p"]).unwrap();
+        let at = pairs.clique_sets().iter().position(|set| set.len() == 3).unwrap();
+        let (x, z) = (pairs.place(&"x".into()).unwrap(), pairs.place(&"z".into()).unwrap());
+        let parted = pairs.parted(at, z, x).unwrap();
+        assert!(parted.allows(&["x".into(), "z".into()]) && parted.allows(&["x".into(), "y".into()]) && !parted.allows(&["y".into(), "z".into()]));
         let total_only = lattice(&["a"]).unwrap().coarser(0, 0).unwrap();
         assert_eq!(total_only.tables(), vec![Vec::<Dimension>::new()]);
     }

@@ -48,12 +48,13 @@ const SMALL_CELLS_MAX: usize = 2000;
 
 /// Withholds what must be at the least price found, or names a cell that cannot be protected on this lattice.
 pub(crate) fn protect(cube: &Cube, threshold: Threshold) -> Result<Protection, Target> {
-    let first = protect_in(Order::LargeTables, cube, threshold);
+    // Small tables first: what they withhold may be moved by the large ones.
+    let first = protect_in(Order::SmallTables, cube, threshold);
     let small = cube.tables.iter().flat_map(|table| &table.counts).filter(|&&count| threshold.is_small(count)).count();
     if small > SMALL_CELLS_MAX && first.is_ok() {
         return first;
     }
-    let others = [Order::SmallTables, Order::SmallCounts].map(|order| protect_in(order, cube, threshold));
+    let others = [Order::LargeTables, Order::SmallCounts].map(|order| protect_in(order, cube, threshold));
     let found = others.into_iter().flatten().chain(first.as_ref().ok().cloned());
     found.min_by_key(|protection| protection.price(cube)).map_or(first, Ok)
 }
@@ -187,7 +188,10 @@ impl<'a> Guard<'a> {
 
     fn search(&self, target: Target, aim: Aim, amount: u64, spared: Option<Person>) -> Option<Move> {
         let search = Search { cube: self.cube, persons: &self.persons, current: &self.current, withheld: &self.withheld, partitions: &self.partitions };
-        search.best(target, Goal { aim, amount, least: 1, spared })
+        // What most readers look for are the smaller tables. A small cell of a crossing is never protected at their price: if it
+        // cannot be protected otherwise, the crossing goes and they stay.
+        let keeps_below = self.cube.tables[target.table].set.len();
+        search.best(target, Goal { aim, amount, least: 1, keeps_below, spared })
     }
 
     fn missing(&self, target: Target) -> u64 {

@@ -137,12 +137,26 @@ fn published(cube: &Cube, protection: &Protection) -> Vec<Vec<Option<u64>>> {
     tables.map(|(table, withheld)| table.counts.iter().zip(withheld).map(|(&count, &withheld)| (!withheld).then_some(count)).collect()).collect()
 }
 
-/// The lattice without one dimension of a clique that holds the stuck table: the one with the most categories, so that the
-/// table's cells grow the most. `None` when the grand total itself is stuck.
+/// The lattice without the stuck table. A crossing loses the dimension with the most categories, so that its cells grow the
+/// most; that dimension stays crossed with the one that has the fewest, or by itself. A single dimension goes altogether.
+/// `None` when the grand total itself is stuck.
 fn without(cube: &Cube, stuck: Target) -> Option<Lattice> {
     let table = cube.tables[stuck.table].set;
     if table.is_empty() {
         return None;
+    }
+    let categories = |place: &usize| cube.categories[*place].len();
+    if table.len() > 1 {
+        let sets = cube.lattice.clique_sets().iter().enumerate().filter(|(_, set)| table.is_within(**set));
+        let parted = sets.filter_map(|(clique, set)| {
+            let dimension = table.places().max_by_key(categories)?;
+            let partner = set.without(dimension).places().min_by_key(categories)?;
+            cube.lattice.parted(clique, dimension, partner)
+        });
+        // A clique of two that is stuck parts into its dimensions; of a larger one the stuck pair must not be the one that stays.
+        if let Some(lattice) = parted.into_iter().find(|lattice| !lattice.allows(&cube.lattice.name(table))) {
+            return Some(lattice);
+        }
     }
     let mut choices: Vec<(bool, bool, std::cmp::Reverse<usize>, usize, usize)> = Vec::new();
     for (clique, &set) in cube.lattice.clique_sets().iter().enumerate() {

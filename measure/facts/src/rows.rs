@@ -25,9 +25,8 @@ impl Snapshot {
             return Err(FactsError::NotInKind { dimension: other.name(), kind: source_kind });
         }
         let Some(mut filters) = self.source_filter(source_kind) else { return Ok(()) };
-        if !dimensions.iter().any(|dimension| dimension.name() == "status") {
-            filters.push(format!("{COUNTED} = 1"));
-        }
+        // Asking for the step of identification does not bring in people at risk: here it only divides those who count.
+        filters.push(format!("{COUNTED} = 1"));
         if let Some(month) = held_back_from {
             filters.push(format!("{LATEST_MONTH} <= {}", month.max(0)));
         }

@@ -92,16 +92,27 @@ impl Figures {
         if choice == Choice::Operational {
             return Ok(typology);
         }
-        let mut refused = None;
+        let (mut refused, mut crossings): (Option<Vec<Vec<Dimension>>>, Vec<Vec<Dimension>>) = (None, Vec::new());
         for part in &mut typology.parts {
             let mut tables = Vec::new();
             for exact in std::mem::take(&mut part.tables) {
                 let query = Query { by: public_dimensions(&exact), conditions: exact.conditions.clone(), source_kind: Some(exact.source_kind) };
                 match self.table(&query, Choice::Public).await {
-                    Ok(table) => tables.push(Table { id: exact.id, ..table }),
-                    Err(PublishError::NotPublic { nearest }) => refused = Some(nearest),
+                    Ok(table) => tables.push(Table { id: exact.id.filter(|_| says_the_same(&exact, &query.by)), ..table }),
+                    Err(PublishError::NotPublic { nearest }) => {
+                        crossings.extend(nearest.iter().filter(|table| table.len() > 1).cloned());
+                        refused = Some(nearest);
+                    }
                     Err(error) => return Err(error),
                 }
+            }
+            // What was too sparse to be public as a whole is shown by its parts, where no other table shows them already.
+            for by in std::mem::take(&mut crossings) {
+                if typology_has(&tables, &by) {
+                    continue;
+                }
+                let query = Query { by, conditions: scope.conditions.clone(), source_kind: Some(typology.source_kind) };
+                tables.extend(self.table(&query, Choice::Public).await.ok());
             }
             part.tables = tables;
         }
@@ -135,6 +146,16 @@ fn public_dimensions(table: &Table) -> Vec<Dimension> {
         return ["recruitment_area", "exploitation_area"].into_iter().filter_map(Dimension::parse).collect();
     }
     table.by.iter().map(|one| crate::plan::stands_for(*one)).collect()
+}
+
+/// Whether a public table still says what the title of the exact one says: broader ages do, one form instead of each does not.
+fn says_the_same(exact: &Table, by: &[Dimension]) -> bool {
+    exact.id == Some("routes") || exact.by.iter().zip(by).all(|(one, other)| one == other || other.name() == "age_broad")
+}
+
+/// Whether one of the tables is divided by these dimensions, in whatever order.
+fn typology_has(tables: &[Table], by: &[Dimension]) -> bool {
+    tables.iter().any(|table| table.by.len() == by.len() && by.iter().all(|one| table.by.contains(one)))
 }
 
 /// The figures counted last, shared by everybody who asks in one process.

@@ -64,6 +64,7 @@ impl Names<'_> {
     fn missing(&self, code: &str) -> Option<String> {
         let key = match (code, Missing::parse(code)) {
             (NOT_RECORDED, _) => "typology-not-recorded",
+            (crate::plan::UNKNOWN_OR_FEW, _) => "typology-unknown-or-few",
             ("-", _) => "typology-none-of-them",
             (_, Some(Missing::Unknown)) => "typology-unknown",
             (_, Some(Missing::NotAsked)) => "typology-not-asked",

@@ -11,6 +11,9 @@ use lantern_facts::{Dimension, DimensionKind, is_missing};
 
 /// The category of everything that is not known, for whatever reason: publicly one category, so that fewer are small.
 pub(crate) const UNKNOWN: &str = "!unknown";
+/// The same, and every category of the dimension that fewer than the threshold have: a rare category, withheld by itself, would
+/// take others with it wherever a total is published. The records are counted; which category they are in is not told.
+pub(crate) const UNKNOWN_OR_FEW: &str = "!unknown_or_few";
 /// The category of records with several values, where only one can stand.
 pub(crate) const SEVERAL: &str = "several";
 pub(crate) const YES: &str = "yes";
@@ -107,6 +110,11 @@ impl Plan {
         self.entries.iter().enumerate().filter(move |(_, entry)| entry.column == column).map(|(place, _)| place)
     }
 
+    /// Whether rare categories of a place are told apart from no others.
+    pub(crate) fn pools(&self, place: usize) -> bool {
+        self.entries[place].reading == Reading::Code
+    }
+
     /// The public dimension at a place.
     pub(crate) fn public(&self, place: usize) -> &PublicDimension {
         &self.entries[place].public
@@ -116,7 +124,7 @@ impl Plan {
     pub(crate) fn category<'a>(&self, place: usize, text: &'a str) -> &'a str {
         let missing = is_missing(text);
         match &self.entries[place].reading {
-            Reading::Code if missing => UNKNOWN,
+            Reading::Code if missing => UNKNOWN_OR_FEW,
             Reading::Code if text.contains(' ') => SEVERAL,
             Reading::Code => text,
             Reading::Known if missing => NO,
@@ -188,7 +196,7 @@ mod tests {
         let plan = Plan::of(Geography::Areas).unwrap();
         let at = |name: &str| plan.entries.iter().position(|entry| entry.public.as_str() == name).unwrap();
         assert_eq!(plan.category(at("sex"), "female"), "female");
-        assert_eq!(plan.category(at("sex"), "!declined"), UNKNOWN);
+        assert_eq!(plan.category(at("sex"), "!declined"), UNKNOWN_OR_FEW);
         assert_eq!(plan.category(at("citizenship"), "XA XB"), SEVERAL);
         assert_eq!(plan.category(at("act?"), "-"), YES);
         assert_eq!(plan.category(at("act?"), "!not_recorded"), NO);

@@ -2,12 +2,12 @@
 
 use crate::{
     PublishError,
-    plan::{self, Geography, NO, Plan, UNKNOWN, YES},
+    plan::{self, Geography, NO, Plan, UNKNOWN, UNKNOWN_OR_FEW, YES},
 };
 use lantern_disclosure::{Category, Code, Counts, Dimension as PublicDimension, DisclosureError, PublicCell, Release, Threshold};
 use lantern_facts::{CountUnit, Dimension, Figure, FigureKind, Query, Snapshot, Table, TableRow, is_missing, order_rows};
 use lantern_model::SourceKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A release with the plan it was made by.
 pub(crate) struct PublicFigures {
@@ -21,8 +21,10 @@ impl PublicFigures {
     /// Counts the records that are old enough, and decides what is published of them.
     pub(crate) async fn decide(snapshot: &Snapshot, source_kind: SourceKind, threshold: u64, held_back_from: i32) -> Result<Self, PublishError> {
         let plan = Plan::of(geography(snapshot, source_kind).await?)?;
+        let mut totals = Totals::new(&plan);
+        snapshot.each_row(&plan.columns, source_kind, Some(held_back_from), |texts: &[&str], count: u64| totals.add(texts, count)).await?;
         let mut counts = Counts::new(&plan.lattice);
-        let mut feed = Feed::new(&plan);
+        let mut feed = Feed::new(&plan, totals.rare(&plan, threshold));
         let mut failed = None;
         snapshot
             .each_row(&plan.columns, source_kind, Some(held_back_from), |texts: &[&str], count: u64| {
@@ -151,7 +153,7 @@ const fn figure(cell: PublicCell) -> Figure {
 }
 
 fn public_code(code: &str) -> &str {
-    if is_missing(code) { UNKNOWN } else { code }
+    if is_missing(code) { UNKNOWN_OR_FEW } else { code }
 }
 
 /// What percent of known refers to: all known rows, if each of them is published.
@@ -172,26 +174,69 @@ async fn geography(snapshot: &Snapshot, source_kind: SourceKind) -> Result<Geogr
     Ok(Geography::Regions)
 }
 
+/// How many records have each text of each column: what is rare, and told as "unknown or few".
+struct Totals {
+    columns: Vec<HashMap<String, u64>>,
+}
+
+impl Totals {
+    fn new(plan: &Plan) -> Self {
+        Self { columns: vec![HashMap::new(); plan.columns.len()] }
+    }
+
+    fn add(&mut self, texts: &[&str], count: u64) {
+        for (column, text) in self.columns.iter_mut().zip(texts) {
+            match column.get_mut(*text) {
+                Some(total) => *total += count,
+                None => drop(column.insert((*text).to_owned(), count)),
+            }
+        }
+    }
+
+    /// Per place of the lattice, the categories that fewer than the threshold have.
+    fn rare(&self, plan: &Plan, threshold: u64) -> Vec<HashSet<String>> {
+        let mut rare = vec![HashSet::new(); plan.lattice.dimensions().len()];
+        for (column, texts) in self.columns.iter().enumerate() {
+            for place in plan.places(column).filter(|place| plan.pools(*place)) {
+                let mut totals: HashMap<&str, u64> = HashMap::new();
+                for (text, count) in texts {
+                    *totals.entry(plan.category(place, text)).or_default() += count;
+                }
+                rare[place] = totals.into_iter().filter(|(_, total)| *total < threshold).map(|(category, _)| category.to_owned()).collect();
+            }
+        }
+        rare
+    }
+}
+
 /// Remembers the codes of every text seen in a column: a million records have a few thousand of them.
 struct Feed {
     /// Per column, the places it fills.
     places: Vec<Vec<usize>>,
     /// Per column, the codes for each text, in the order of its places.
     known: Vec<HashMap<String, Vec<Code>>>,
+    /// Per place, the categories that are too rare to be told.
+    rare: Vec<HashSet<String>>,
     row: Vec<Code>,
 }
 
 impl Feed {
-    fn new(plan: &Plan) -> Self {
+    fn new(plan: &Plan, rare: Vec<HashSet<String>>) -> Self {
         let places: Vec<Vec<usize>> = (0..plan.columns.len()).map(|column| plan.places(column).collect()).collect();
-        Self { known: vec![HashMap::new(); places.len()], places, row: Vec::new() }
+        Self { known: vec![HashMap::new(); places.len()], places, rare, row: Vec::new() }
+    }
+
+    /// The category of a text at a place, as far as it may be told.
+    fn told<'a>(&self, plan: &Plan, place: usize, text: &'a str) -> &'a str {
+        let category = plan.category(place, text);
+        if self.rare[place].contains(category) { UNKNOWN_OR_FEW } else { category }
     }
 
     fn add(&mut self, texts: &[&str], count: u64, plan: &Plan, counts: &mut Counts) -> Result<(), DisclosureError> {
         let width = plan.lattice.dimensions().len();
         for (column, text) in texts.iter().enumerate() {
             if !self.known[column].contains_key(*text) {
-                let codes = self.places[column].iter().map(|place| counts.code(plan.public(*place), plan.category(*place, text)));
+                let codes = self.places[column].iter().map(|place| counts.code(plan.public(*place), self.told(plan, *place, text)));
                 let codes = codes.collect::<Result<Vec<_>, _>>()?;
                 self.known[column].insert((*text).to_owned(), codes);
             }

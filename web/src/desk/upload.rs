@@ -76,7 +76,9 @@ mod tests {
     /// A name never leads into another folder, and never is nothing.
     #[test]
     fn names_are_plain() {
-        for (sent, kept) in [("C:\\Users\\x\\a.csv", "a.csv"), ("../../etc/passwd", "passwd"), ("a\r\nb.csv", "ab.csv"), ("  ", "file"), ("وصول.xlsx", "وصول.xlsx")] {
+        for (sent, kept) in
+            [("C:\\Users\\x\\a.csv", "a.csv"), ("../../etc/passwd", "passwd"), ("a\r\nb.csv", "ab.csv"), ("  ", "file"), ("وصول.xlsx", "وصول.xlsx")]
+        {
             assert_eq!(plain_name(sent), kept);
         }
     }

@@ -19,9 +19,7 @@ const ASKED_MAX: usize = 4;
 /// Fields known less often than this are worth a question.
 const ASKED_BELOW_PERCENT: u64 = 60;
 /// The fields on which findings rest most, for all sources side by side.
-const KEY_FIELDS: [&str; 7] = [
-    "sex", "age_group", "citizenship", "displacement", "year_detection", "exploitation_area", "form",
-];
+const KEY_FIELDS: [&str; 7] = ["sex", "age_group", "citizenship", "displacement", "year_detection", "exploitation_area", "form"];
 
 /// `GET /quality`.
 pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebError> {
@@ -76,7 +74,8 @@ fn side_by_side(view: &View, names: &Names<'_>, sources: &[SourceQuality]) -> Ma
     }
     let share = |known: u64, all: u64| view.words.share(known, all);
     let cell = |one: Completeness| Value::count(one.known.saturating_mul(100) / one.all.max(1), share(one.known, one.all));
-    let steps = [0_u64, 20, 40, 60, 80].map(|from| Step::new(from, format!("{}–{}", view.words.number(from), share(from + if from == 80 { 20 } else { 19 }, 100))));
+    let steps =
+        [0_u64, 20, 40, 60, 80].map(|from| Step::new(from, format!("{}–{}", view.words.number(from), share(from + if from == 80 { 20 } else { 19 }, 100))));
     let matrix = Matrix {
         rows: about_persons.iter().map(|quality| source_name(names, quality.source)).collect(),
         columns: fields.iter().map(|field| names.dimension(*field)).collect(),
@@ -176,7 +175,11 @@ impl SourcePart<'_> {
             present: share(one.known, one.all),
             missing: share(one.all.saturating_sub(one.known), one.all),
         };
-        let shares = Shares { rows: fields.iter().map(row).collect(), present_heading: view.t("quality-completeness-known"), missing_heading: view.t("typology-unknown") };
+        let shares = Shares {
+            rows: fields.iter().map(row).collect(),
+            present_heading: view.t("quality-completeness-known"),
+            missing_heading: view.t("typology-unknown"),
+        };
         let weakest: Vec<String> = self.weakest().iter().take(2).map(|one| words.in_sentence(&self.names.dimension(one.dimension))).collect();
         let heading = match weakest.as_slice() {
             [first, second] => words.with("quality-completeness-weakest", &[("first", Arg::from(first)), ("second", Arg::from(second))]),

@@ -2,7 +2,7 @@
 
 use crate::{
     AppState, Page, Place, View, WebError, frame,
-    parts::{code, day, facts_note, note, number},
+    parts::{code, day, note},
 };
 use axum::extract::State;
 use lantern_store::{ImportStanding, ImportSummary, RecordFilter};
@@ -40,8 +40,8 @@ impl Held {
 struct Step {
     title: String,
     why: Markup,
-    address: String,
-    act: String,
+    /// Where it is done and the word on the button; none where it is done elsewhere.
+    act: Option<(String, String)>,
 }
 
 /// `GET /`.
@@ -75,62 +75,50 @@ fn steps(steps: &[Step]) -> Markup {
             @for (at, step) in steps.iter().enumerate() {
                 li class=[(at == 0).then_some("first")] {
                     div { h3 { (step.title) } p class="why" { (step.why) } }
-                    a class={ "btn " @if at == 0 { "btn-primary" } @else { "btn-plain" } } href=(step.address) { (step.act) }
+                    @if let Some((address, act)) = &step.act {
+                        a class={ "btn " @if at == 0 { "btn-primary" } @else { "btn-plain" } } href=(address) { (act) }
+                    }
                 }
             }
         }
     }
 }
 
-fn step(view: &View, key: &str, path: &str) -> Step {
-    Step { title: view.t(key), why: html! { (view.t(&format!("{key}-what"))) }, address: view.to(path), act: view.t(place_of(path)) }
-}
-
-/// The word on the button: the name of the place it opens.
-fn place_of(path: &str) -> &'static str {
-    match path {
-        "/typology" => "frame-page-typology",
-        "/table" => "frame-page-table",
-        "/quality" => "frame-page-quality",
-        "/records" => "frame-page-records",
-        _ => "frame-page-imports",
-    }
+/// A step that is done on another page; `act` is the word on its button.
+fn step(view: &View, title: String, what: &str, (path, act): (&str, &str)) -> Step {
+    Step { title, why: html! { (view.t(what)) }, act: Some((view.to(path), view.t(act))) }
 }
 
 /// Where nothing is held: bring in a file, or try the invented region, or send out a template.
 fn first_steps(view: &View) -> Vec<Step> {
     let demo = html! { (view.t("start-demo-what")) " " (code("lantern demo")) };
     vec![
-        Step { act: view.t("start-import"), ..step(view, "start-import", "/import") },
-        Step { title: view.t("start-demo"), why: demo, address: view.to("/typology"), act: view.t("frame-page-typology") },
-        Step { act: view.t("frame-download"), ..step(view, "start-templates", "/templates/lantern.xlsx") },
+        step(view, view.t("start-import"), "start-import-what", ("/import", "start-import")),
+        Step { title: view.t("start-demo"), why: demo, act: None },
+        step(view, view.t("start-templates"), "start-templates-what", ("/templates/lantern.xlsx", "frame-download")),
     ]
 }
 
 fn next_steps(view: &View, held: &Held) -> Vec<Step> {
-    let mut steps = Vec::new();
     let open = held.open();
-    if open > 0 {
+    let unfinished = (open > 0).then(|| {
         let title = view.words.with("start-open-imports", &[("count", Arg::count(open))]);
-        steps.push(Step { title, act: view.t("start-open-imports-go"), ..step(view, "start-open-imports", "/files") });
-    }
-    steps.push(Step { title: view.t("start-typology"), act: view.t("start-typology"), ..step(view, "start-typology", "/typology") });
-    steps.push(step(view, "start-quality", "/quality"));
-    steps.push(step(view, "start-table", "/table"));
-    steps.push(step(view, "start-records", "/records"));
-    steps.push(Step { title: view.t("start-import-more"), act: view.t("start-import"), ..step(view, "start-import", "/import") });
-    steps
+        step(view, title, "start-open-imports-what", ("/files", "start-open-imports-go"))
+    });
+    let others = [
+        step(view, view.t("start-typology"), "start-typology-what", ("/typology", "frame-page-typology")),
+        step(view, view.t("start-quality"), "start-quality-what", ("/quality", "frame-page-quality")),
+        step(view, view.t("start-table"), "start-table-what", ("/table", "frame-page-table")),
+        step(view, view.t("start-records"), "start-records-what", ("/records", "frame-page-records")),
+        step(view, view.t("start-import-more"), "start-import-what", ("/import", "start-import")),
+    ];
+    unfinished.into_iter().chain(others).collect()
 }
 
 fn held_note(view: &View, held: &Held) -> Markup {
     let words = view.words;
     let position = words.number(held.position);
-    let figures = [
-        (view.t("records-title"), number(words, &words.number(held.records))),
-        (view.t("table-dimension-source"), number(words, &words.number(held.sources))),
-    ];
     html! {
-        (facts_note(&view.t("typology-records-by-source"), &figures))
         (note(&view.t("typology-how-made"), &html! {
             p { (view.t("start-held-not-people")) }
             @if let Some((import, at)) = held.last() {

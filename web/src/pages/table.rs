@@ -189,11 +189,16 @@ const NEUTRAL_NAME: &str = "lantern-table";
 /// The table as CSV to take away.
 pub fn as_csv(table: &Table, names: &Names<'_>) -> Result<Response, WebError> {
     let bytes = to_csv(table, names)?;
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{NEUTRAL_NAME}.csv\""))], bytes).into_response())
+    Ok((
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{NEUTRAL_NAME}.csv\""))],
+        bytes,
+    )
+        .into_response())
 }
 
 /// The table as JSON to take away.
 pub fn as_json(table: &Table, names: &Names<'_>) -> Response {
     let text = to_json(table, names).to_string();
-    ([(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{NEUTRAL_NAME}.json\""))], text).into_response()
+    ([(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{NEUTRAL_NAME}.json\""))], text)
+        .into_response()
 }

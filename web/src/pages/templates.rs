@@ -45,7 +45,10 @@ pub fn section(view: &View) -> Markup {
 async fn download(view: View, Path((_, file)): Path<(String, String)>) -> Result<Response, WebError> {
     let layout = file.strip_suffix(".xlsx").and_then(Layout::named).ok_or(WebError::NotFound)?;
     let words = view.words;
-    let bytes = tokio::task::spawn_blocking(move || lantern_intake::template::template(layout, words)).await.map_err(|error| WebError::ours(&error))?.map_err(|error| WebError::ours(&error))?;
+    let bytes = tokio::task::spawn_blocking(move || lantern_intake::template::template(layout, words))
+        .await
+        .map_err(|error| WebError::ours(&error))?
+        .map_err(|error| WebError::ours(&error))?;
     let disposition = attachment(&format!("{}-{}.xlsx", layout.id, words.language().code()));
     Ok(([(header::CONTENT_TYPE, XLSX.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }

@@ -2,7 +2,9 @@
 
 use super::{Drawn, Layout};
 use lantern_facts::{Dimension, DimensionKind, Figure, Table, TableRow};
-use lantern_pictures::{Bar, Bars, Column, Columns, Direction, Frame, Matrix, Order, Panel, Pyramids, Ramp, Route, Routes, Share, ShareRow, Shares, Slot, Step, Steps, Tick, Value};
+use lantern_pictures::{
+    Bar, Bars, Column, Columns, Direction, Frame, Matrix, Order, Panel, Pyramids, Ramp, Route, Routes, Share, ShareRow, Shares, Slot, Step, Steps, Tick, Value,
+};
 use lantern_publish::Names;
 use lantern_vocab::Set;
 use lantern_words::{Arg, Words};
@@ -33,8 +35,11 @@ pub fn value(names: &Names<'_>, figure: Figure) -> Value {
     }
 }
 
-/// The picture of a table; none where a table says it better.
+/// The picture of a table; none where nothing is known, or a table says it better.
 pub fn of_table(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
+    if !table.rows.iter().any(TableRow::is_known) {
+        return None;
+    }
     let names_are = |wanted: &[&str]| table.by.len() == wanted.len() && table.by.iter().all(|one| wanted.contains(&one.name()));
     match table.by.as_slice() {
         [one] if one.kind() == DimensionKind::Year => years(names, table, frame),
@@ -73,18 +78,15 @@ fn bars(names: &Names<'_>, table: &Table, dimension: Dimension, frame: &Frame) -
     }
     let bar = |row: &TableRow| {
         let label = names.label(dimension, &row.codes[0]);
-        let bar = if row.is_known() { Bar::known(label, value(names, row.figure)) } else { Bar::unknown(label, value(names, row.figure)) };
-        match names.share(row.figure, table.known).filter(|_| row.is_known()) {
-            Some(share) => bar.share(share),
-            None => bar,
-        }
+        if row.is_known() { Bar::known(label, value(names, row.figure)) } else { Bar::unknown(label, value(names, row.figure)) }
     };
     let missing = table.rows.iter().filter(|row| !row.is_known());
     let bars = Bars {
         bars: rows.into_iter().chain(missing).map(bar).collect(),
         order: if is_ordered { Order::AsGiven } else { Order::LargestFirst },
         value_heading: names.unit(table.unit),
-        share_heading: names.words.text("typology-share-known"),
+        // The shares stand in the table beside it.
+        share_heading: String::new(),
     };
     Drawn::of(&bars, frame, Layout::Half)
 }
@@ -98,7 +100,8 @@ fn combinations(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn
 /// Present, of those recorded; what was not recorded beside it, not hidden.
 fn shares(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
     let (Some(known_units), Some(all)) = (table.known.exact(), table.all.exact()) else { return bars(names, table, table.by[0], frame) };
-    let missing = if all > 0 { Share::part(part(all.saturating_sub(known_units), all), names.words.share(all.saturating_sub(known_units), all)) } else { return None };
+    let missing =
+        if all > 0 { Share::part(part(all.saturating_sub(known_units), all), names.words.share(all.saturating_sub(known_units), all)) } else { return None };
     let row = |row: &TableRow| {
         let present = match row.figure.exact() {
             Some(count) => Share::part(part(count, known_units), names.words.share(count, known_units)),
@@ -194,8 +197,10 @@ fn matrix(names: &Names<'_>, table: &Table, frame: &Frame) -> Option<Drawn> {
         return combinations(names, table, frame);
     }
     down.truncate(MATRIX_ROWS_MAX);
-    if set_of(table.by[1]).is_some() {
-        across.sort_by_key(|code| place(table.by[1], code));
+    match table.by[1].kind() {
+        DimensionKind::Set(_) => across.sort_by_key(|code| place(table.by[1], code)),
+        DimensionKind::Year => across.sort_unstable(),
+        _ => {}
     }
     let figures: BTreeMap<(&str, &str), Figure> = known(table).map(|row| ((row.codes[0].as_str(), row.codes[1].as_str()), row.figure)).collect();
     let cell = |row: &str, column: &str| figures.get(&(row, column)).map(|figure| value(names, *figure));
@@ -218,12 +223,15 @@ fn pyramids(names: &Names<'_>, table: &Table, panel: Option<usize>, frame: &Fram
             let found = rows.iter().find(|row| row.codes[sex] == wanted_sex && row.codes[age] == wanted_age);
             value(names, found.map_or(Figure::Exact(0), |row| row.figure))
         };
-        let beside: Vec<Figure> = rows.iter().filter(|row| !matches!(row.codes[sex].as_str(), "female" | "male") || !row.is_known()).map(|row| row.figure).collect();
+        let beside: Vec<Figure> =
+            rows.iter().filter(|row| !matches!(row.codes[sex].as_str(), "female" | "male") || !row.is_known()).map(|row| row.figure).collect();
         Panel {
             title: panel.zip(code).map_or_else(|| names.title(table), |(at, code)| names.label(table.by[at], code)),
             total: sum(rows.iter().map(|row| row.figure)).map_or_else(String::new, |total| names.words.number(total)),
             rows: ages.iter().map(|age| (figure("female", age), figure("male", age))).collect(),
-            note: sum(beside).filter(|count| *count > 0).map_or_else(String::new, |count| names.words.with("typology-pyramid-beside", &[("count", Arg::count(count))])),
+            note: sum(beside)
+                .filter(|count| *count > 0)
+                .map_or_else(String::new, |count| names.words.with("typology-pyramid-beside", &[("count", Arg::count(count))])),
         }
     });
     let picture = Pyramids {

@@ -75,9 +75,9 @@ impl Rows<'_> {
     /// A figure, or the word for what is withheld over all three columns: never a number, never nothing.
     fn count(&self, figure: Figure, address: Option<&str>) -> Markup {
         let text = self.names.figure(figure);
-        match figure {
-            Figure::Withheld => html! { td class="n quiet" colspan="3" { (text) } },
-            _ => html! { td class="n" { (walk_back(self.view.words, &text, address)) } },
+        html! {
+            @if figure == Figure::Withheld { td class="n quiet" colspan="3" { (text) } }
+            @else { td class="n" { (walk_back(self.view.words, &text, address)) } }
         }
     }
 

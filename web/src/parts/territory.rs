@@ -53,7 +53,6 @@ struct Sheet<'a> {
     names: &'a Names<'a>,
     table: &'a Table,
     frame: &'a Frame,
-    layout: Layout,
 }
 
 /// The map of areas, with the routes most often described. The second part names the places that the outlines lack.
@@ -62,17 +61,20 @@ pub fn map_of_areas(maps: &Maps, names: &Names<'_>, table: &Table, routes: Optio
     let figures: BTreeMap<&str, Figure> = known(table).collect();
     let codes: BTreeSet<&str> = outlines.iter().map(lantern_pictures::Area::code).chain(figures.keys().copied()).collect();
     let shown = codes.into_iter().map(|code| shown(names, table, code, code.to_owned(), figures.get(code).copied())).collect();
-    Sheet { names, table, frame, layout: Layout::TwoThirds }.draw(outlines, shown, routes.map_or_else(Vec::new, |routes| lines(names, routes)))
+    Sheet { names, table, frame }.draw(outlines, shown, routes.map_or_else(Vec::new, |routes| lines(names, routes)))
 }
 
 /// The map of countries.
 pub fn map_of_countries(maps: &Maps, names: &Names<'_>, table: &Table, frame: &Frame) -> Option<(Drawn, Vec<String>)> {
     let figures: BTreeMap<&str, Figure> = known(table).collect();
     let is_own = figures.keys().any(|code| lantern_vocab::is_user_assigned(code));
-    let (outlines, on_map): (&Areas, fn(&str) -> String) =
-        if is_own { (maps.own_countries.as_ref()?, str::to_owned) } else { (maps.world.as_ref()?, |code| lantern_vocab::country(code).map_or_else(|| code.to_owned(), |country| country.m49().to_owned())) };
+    let (outlines, on_map): (&Areas, fn(&str) -> String) = if is_own {
+        (maps.own_countries.as_ref()?, str::to_owned)
+    } else {
+        (maps.world.as_ref()?, |code| lantern_vocab::country(code).map_or_else(|| code.to_owned(), |country| country.m49().to_owned()))
+    };
     let shown = figures.iter().map(|(code, figure)| shown(names, table, code, on_map(code), Some(*figure))).collect();
-    Sheet { names, table, frame, layout: Layout::Whole }.draw(outlines, shown, Vec::new())
+    Sheet { names, table, frame }.draw(outlines, shown, Vec::new())
 }
 
 fn known(table: &Table) -> impl Iterator<Item = (&str, Figure)> {
@@ -93,8 +95,7 @@ impl Sheet<'_> {
         map.routes = routes;
         map.not_agreed_label = words.text("typology-map-not-agreed");
         let absent = map.not_on_map().into_iter().map(|code| labels.get(code).cloned().unwrap_or_else(|| self.names.label(self.table.by[0], code))).collect();
-        let layout = self.layout;
-        Some((Drawn::of(&map, self.frame, layout)?, absent))
+        Some((Drawn::of(&map, self.frame, Layout::TwoThirds)?, absent))
     }
 }
 
@@ -120,6 +121,7 @@ fn lines(names: &Names<'_>, routes: &Table) -> Vec<Line> {
     }
     let mut lines: Vec<(u64, (&str, &str))> = ends.into_iter().filter_map(|(ends, sum)| Some((sum.filter(|sum| *sum > 0)?, ends))).collect();
     lines.sort_by_key(|(count, ends)| (std::cmp::Reverse(*count), *ends));
-    let line = |(count, (from, to)): (u64, (&str, &str))| Line { from: from.to_owned(), to: to.to_owned(), value: Value::count(count, names.words.number(count)) };
+    let line =
+        |(count, (from, to)): (u64, (&str, &str))| Line { from: from.to_owned(), to: to.to_owned(), value: Value::count(count, names.words.number(count)) };
     lines.into_iter().take(ROUTES_MAX).map(line).collect()
 }

@@ -1,6 +1,9 @@
 //! Goldens: what each part writes, in a language of either direction.
 
-use super::{Address, Answer, Blank, Drawn, FigurePart, Group, Layout, Pager, Rows, code, direction, empty, facts_note, note, number, of_table, problem_summary, sentence, walk_back};
+use super::{
+    Address, Answer, Blank, Drawn, FigurePart, Group, Layout, Pager, Rows, code, direction, empty, facts_note, note, number, of_table, problem_summary,
+    sentence, walk_back,
+};
 use crate::{Appearance, View};
 use lantern_facts::{CountUnit, Dimension, Figure, FigureKind, Table, TableRow};
 use lantern_model::SourceKind;
@@ -24,7 +27,7 @@ fn in_both_directions(draw: impl Fn(&View, &Names<'_>) -> Markup) -> String {
         let markup = draw(&view, &names).into_string().replace("><", ">\n<");
         // Directional marks are part of the words; a golden shows them.
         let markup: String = markup.chars().map(|letter| if ('\u{2066}'..='\u{2069}').contains(&letter) { '·' } else { letter }).collect();
-        text.push_str(&format!("{}\n{markup}\n\n", language.code()));
+        text.extend([language.code(), "\n", &markup, "\n\n"]);
     }
     text
 }
@@ -100,7 +103,13 @@ fn rows_of_public_figures() {
 fn sentences() {
     insta::assert_snapshot!(in_both_directions(|view, _| {
         let answers = vec![Answer::new("", view.t("typology-filter-every-year")), Answer::new("2024", view.words.year(2024))];
-        let blank = Blank { id: "year".to_owned(), name: "year".to_owned(), label: view.t("table-dimension-year-detection"), groups: vec![Group::plain(answers)], chosen: "2024".to_owned() };
+        let blank = Blank {
+            id: "year".to_owned(),
+            name: "year".to_owned(),
+            label: view.t("table-dimension-year-detection"),
+            groups: vec![Group::plain(answers)],
+            chosen: "2024".to_owned(),
+        };
         sentence(view, "/typology", &view.t("typology-filter-showing"), &view.t("frame-show"), &html! { (view.t("typology-filter-year")) " " (blank.draw()) })
     }));
 }
@@ -112,7 +121,16 @@ fn figures() {
         let table = by_sex(FigureKind::Public { threshold: 11 });
         let drawn = of_table(names, &table, &Frame::new("sex", &names.title(&table), direction(view.words)));
         let rows = Rows { view, names, table: &table, first: 0, limit: 2 }.draw();
-        FigurePart { id: "sex", heading: html! { h3 { (names.title(&table)) } }, what: html! { (names.unit(table.unit)) }, drawn, table: rows, table_link: "", how: vec![html! { (view.t("typology-suppressed-stub")) }] }.draw()
+        FigurePart {
+            id: "sex",
+            heading: html! { h3 { (names.title(&table)) } },
+            what: html! { (names.unit(table.unit)) },
+            drawn,
+            table: rows,
+            table_link: "",
+            how: vec![html! { (view.t("typology-suppressed-stub")) }],
+        }
+        .draw()
     }));
 }
 

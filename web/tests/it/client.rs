@@ -21,7 +21,7 @@ pub async fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str,
     let mut stream = TcpStream::connect(server).await.unwrap();
     let mut request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", body.len());
     for (name, value) in headers {
-        request.push_str(&format!("{name}: {value}\r\n"));
+        request.extend([*name, ": ", *value, "\r\n"]);
     }
     request.push_str("\r\n");
     request.push_str(body);

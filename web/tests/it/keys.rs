@@ -19,7 +19,8 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 /// The text literals of a source that could be keys: small letters and hyphens, and not the value of an attribute.
 fn literals(source: &str) -> impl Iterator<Item = &str> {
     let parts: Vec<&str> = source.split('"').collect();
-    let could_be = |text: &str| text.contains('-') && !text.ends_with('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let could_be =
+        |text: &str| text.contains('-') && !text.ends_with('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     let pairs: Vec<(&str, &str)> = parts.windows(2).map(|pair| (pair[0], pair[1])).collect();
     pairs.into_iter().filter(move |(before, text)| !before.ends_with('=') && could_be(text)).map(|(_, text)| text)
 }
@@ -67,10 +68,9 @@ fn every_built_key_has_words() {
     for appearance in ["device", "light", "dark"] {
         has(format!("frame-appearance-{appearance}"));
     }
-    for step in ["import", "templates", "open-imports", "typology", "quality", "table", "records"] {
-        has(format!("start-{step}-what"));
-    }
-    for field in lantern_model::field::all().iter().filter(|field| lantern_facts::Dimension::all().any(|one| one.field().is_some_and(|own| own.number == field.number))) {
+    for field in
+        lantern_model::field::all().iter().filter(|field| lantern_facts::Dimension::all().any(|one| one.field().is_some_and(|own| own.number == field.number)))
+    {
         has(format!("field-{}-{}", field.unit.name().replace('_', "-"), field.name.replace('_', "-")));
     }
 }

@@ -1,5 +1,7 @@
 //! The pages over a real server and a tiny store: what a browser would get.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod client;
 mod keys;
 mod pages;

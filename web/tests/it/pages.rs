@@ -2,7 +2,7 @@
 
 use crate::{
     client::{Answer, ask},
-    world::World,
+    world::{World, open},
 };
 use std::net::SocketAddr;
 
@@ -15,7 +15,10 @@ pub async fn get(server: SocketAddr, path: &str) -> Answer {
 /// A whole page: no key without words, no style or script in it that the content security policy would refuse.
 pub fn is_sound(path: &str, page: &Answer) {
     assert!(!page.body.contains('⟦'), "{path}: a key has no words: {}", page.body.split('⟦').nth(1).unwrap_or_default().chars().take(60).collect::<String>());
-    assert!(!page.body.contains(" style=\"") && !page.body.contains("<style") && !page.body.contains(" onclick="), "{path}: the policy refuses what stands in it");
+    assert!(
+        !page.body.contains(" style=\"") && !page.body.contains("<style") && !page.body.contains(" onclick="),
+        "{path}: the policy refuses what stands in it"
+    );
     assert_eq!(page.body.matches("<h1").count(), 1, "{path}: one title");
     let ids: Vec<&str> = page.body.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let mut unique = ids.clone();
@@ -31,7 +34,16 @@ pub fn is_sound(path: &str, page: &Answer) {
 async fn every_page_answers_in_six_languages() {
     for world in [World::empty().await, World::region().await] {
         for language in LANGUAGES {
-            let paths = ["/", "/typology", "/typology?figures=public", "/typology?kind=aggregate", "/typology?kind=court_case", "/table", "/table?by=sex,age_broad", "/quality"];
+            let paths = [
+                "/",
+                "/typology",
+                "/typology?figures=public",
+                "/typology?kind=aggregate",
+                "/typology?kind=court_case",
+                "/table",
+                "/table?by=sex,age_broad",
+                "/quality",
+            ];
             for path in paths {
                 let path = format!("/{language}{path}");
                 let page = get(world.address, &path).await;
@@ -124,9 +136,28 @@ async fn appearance_is_kept() {
     let world = World::empty().await;
     let own = world.address.to_string();
     let headers = [("host", own.as_str()), ("content-type", "application/x-www-form-urlencoded")];
-    let answer = ask(world.address, "POST", "/en/appearance", &headers, &format!("form={}&appearance=dark&back=%2Fen%2Fquality", get(world.address, "/en/").await.form_token())).await;
+    let answer = ask(
+        world.address,
+        "POST",
+        "/en/appearance",
+        &headers,
+        &format!("form={}&appearance=dark&back=%2Fen%2Fquality", get(world.address, "/en/").await.form_token()),
+    )
+    .await;
     assert_eq!(answer.status, 303);
     assert!(answer.head.contains("location: /en/quality") && answer.head.contains("appearance=dark;"), "{}", answer.head);
     let dark = ask(world.address, "GET", "/en/", &[("host", &own), ("cookie", "appearance=dark")], "").await;
     assert!(dark.body.contains("data-bs-theme=\"dark\""));
+}
+
+/// A file that somebody left unfinished comes first on the start page, lit, and does not count.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unfinished_file_comes_first() {
+    let world = World::region().await;
+    open(&world.store, 90, "border", lantern_model::SourceKind::CaseRecords, &[vec![("victim.sex", "female".to_owned())]]).await;
+    let page = get(world.address, "/en/").await;
+    let lit = page.body.split("<li class=\"first\">").nth(1).and_then(|rest| rest.split("</li>").next()).unwrap();
+    assert!(lit.contains("1 file is not finished") && lit.contains("btn-primary"), "{lit}");
+    assert_eq!(page.body.matches("btn-primary").count(), 1, "one primary button");
+    assert!(page.body.contains("615 records are held."), "what is open does not count");
 }

@@ -103,9 +103,18 @@ impl World {
             sources.push((agency, SourceKind::CaseRecords, (0..people).map(|_| person(&mut chance)).collect::<Vec<_>>()));
         }
         let total = |indicator: &str, year: &str, value: &str| {
-            vec![("aggregate.country", "XA".to_owned()), ("aggregate.indicator", indicator.to_owned()), ("aggregate.year", year.to_owned()), ("aggregate.value", value.to_owned())]
+            vec![
+                ("aggregate.country", "XA".to_owned()),
+                ("aggregate.indicator", indicator.to_owned()),
+                ("aggregate.year", year.to_owned()),
+                ("aggregate.value", value.to_owned()),
+            ]
         };
-        sources.push(("state", SourceKind::Aggregate, vec![total("detected_victims", "2024", "12"), total("detected_victims", "2023", "<5"), total("detected_victims", "2022", "7")]));
+        sources.push((
+            "state",
+            SourceKind::Aggregate,
+            vec![total("detected_victims", "2024", "12"), total("detected_victims", "2023", "<5"), total("detected_victims", "2022", "7")],
+        ));
         let case = |act: &str| vec![("court_case.acts", act.to_owned()), ("court_case.purposes", "forced_labour_services".to_owned())];
         sources.push(("courts", SourceKind::CourtCase, vec![case("recruitment"), case("harbouring")]));
         Self::serve(sources, true).await
@@ -120,7 +129,7 @@ impl World {
         }
         let rule = PublicRule { threshold: PublicRule::THRESHOLD, delay_months: PublicRule::DELAY_MONTHS };
         let figures = Arc::new(FigureDesk::new(store.clone(), folder.path().join("derived"), rule));
-        let listener = TcpListener::bind(wanted_address()).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let settings = Settings {
             rule,
@@ -139,11 +148,14 @@ impl World {
     }
 }
 
-fn wanted_address() -> String {
-    "127.0.0.1:0".to_owned()
+async fn import(store: &Store, number: usize, agency: &str, kind: SourceKind, rows: &[Vec<Value>]) {
+    let import = open(store, number, agency, kind, rows).await;
+    let closing = ImportClosing { import, problem_file: None, keep_until: "2026-04-04T00:00:00Z".to_owned() };
+    store.commit(&act(), Change::CloseImport(closing)).await.unwrap();
 }
 
-async fn import(store: &Store, number: usize, agency: &str, kind: SourceKind, rows: &[Vec<Value>]) {
+/// An import that somebody has still to finish.
+pub async fn open(store: &Store, number: usize, agency: &str, kind: SourceKind, rows: &[Vec<Value>]) -> ImportId {
     let import = ImportId::parse(&format!("01900000-0000-7000-8000-{number:012}")).unwrap();
     let code = AgencyCode::parse(agency).unwrap();
     let commit = async |change| store.commit(&act(), change).await.unwrap();
@@ -164,8 +176,14 @@ async fn import(store: &Store, number: usize, agency: &str, kind: SourceKind, ro
         key[8..].copy_from_slice(&(at as u64).to_be_bytes());
         key
     };
-    let write = |(at, row): (usize, &Vec<Value>)| RowWrite { row_key: key(at), content: key(at), row_number: at as u64 + 2, record: record(kind, row), additional: false };
+    let write = |(at, row): (usize, &Vec<Value>)| RowWrite {
+        row_key: key(at),
+        content: key(at),
+        row_number: at as u64 + 2,
+        record: record(kind, row),
+        additional: false,
+    };
     let read = rows.len() as u64;
     commit(Change::Rows(ImportRows { import, rows: rows.iter().enumerate().map(write).collect(), problems: Vec::new(), read })).await;
-    commit(Change::CloseImport(ImportClosing { import, problem_file: None, keep_until: "2026-04-04T00:00:00Z".to_owned() })).await;
+    import
 }

@@ -105,6 +105,7 @@ async fn a_file_goes_in() {
         is_sound("the list of files", &files);
         assert!(files.body.contains("arrivals.csv") && files.body.contains("Oruz Border Service"));
         assert_eq!(get(world.address, sent.location()).await.location(), format!("/{language}/files/{}", import.import));
+        assert_eq!(get(world.address, &format!("{}/progress", sent.location())).await.status, 205, "the work has ended");
     }
 }
 
@@ -183,7 +184,10 @@ async fn forged_forms_do_nothing() {
         assert_eq!(answer.status, 400);
         assert!(answer.body.contains("This form was opened before Lantern was restarted."));
     }
-    assert!(!get(world.address, "/en/files").await.body.contains("arrivals.csv"));
+    let files = get(world.address, "/en/files").await;
+    assert!(!files.body.contains("arrivals.csv"));
+    // Under "no-referrer" browsers send `Origin: null` with our own forms, and all of them would be refused.
+    assert!(files.head.contains("referrer-policy: same-origin"));
     let sent = world.send("en", &BORDER, "arrivals.csv", FILE).await;
     for act in ["keep", "answers", "discard", "stop"] {
         assert_eq!(world.post_as("forged", &format!("{}/{act}", sent.location()), &[]).await.status, 400, "{act}");
@@ -271,6 +275,7 @@ async fn a_proposal_can_be_used() {
     assert_eq!(form.status, 400);
     is_sound("the form with a problem", &form);
     assert!(form.body.contains("href=\"#layout_text\"") && form.body.contains("nonsense = 2"), "what was typed is kept");
+    assert_eq!(world.post(&format!("{}/answers", sent.location()), &[("agency_name", &"x".repeat(2_000))]).await.status, 413);
     let answered = world.post(&format!("{}/answers", sent.location()), &[("layout", "own"), ("layout_text", &toml)]).await;
     let preview = get(world.address, answered.location()).await;
     assert!(preview.body.contains("Nothing is kept yet."), "{}", preview.body);

@@ -55,3 +55,4 @@ records-told-as = في المصدر: { $date }، { $calendar }
 records-calendar-hijri = التقويم الهجري
 records-calendar-persian = التقويم الفارسي
 records-calendar-ethiopic = التقويم الإثيوبي
+records-filter = تُعرض السجلات المسجَّلة لدى

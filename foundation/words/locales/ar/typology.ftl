@@ -131,3 +131,4 @@ typology-none-of-them = لا شيء مما ذُكر
 typology-pyramid-beside = جنس أو سن لا يظهران هنا: { $count }
 typology-map-absent = لا يظهر على هذه الخريطة: { $places }.
 typology-alone = عرض الجدول كاملًا
+typology-unknown-or-few = غير معروف، أو أقل من أن يُعرض

@@ -51,3 +51,4 @@ records-told-as = in the source: { $date }, { $calendar }
 records-calendar-hijri = Hijri calendar
 records-calendar-persian = Persian calendar
 records-calendar-ethiopic = Ethiopian calendar
+records-filter = Showing records from

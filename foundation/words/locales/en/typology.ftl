@@ -115,3 +115,4 @@ typology-none-of-them = none of these
 typology-pyramid-beside = sex or age not shown here: { $count }
 typology-map-absent = Not on this map: { $places }.
 typology-alone = See the whole table
+typology-unknown-or-few = unknown, or too few to show

@@ -51,3 +51,4 @@ records-told-as = en la fuente: { $date }, { $calendar }
 records-calendar-hijri = calendario de la hégira
 records-calendar-persian = calendario persa
 records-calendar-ethiopic = calendario etíope
+records-filter = Se muestran los registros de

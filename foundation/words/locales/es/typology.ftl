@@ -111,3 +111,4 @@ typology-none-of-them = ninguna de estas
 typology-pyramid-beside = sexo o edad no representados aquí: { $count }
 typology-map-absent = No figuran en este mapa: { $places }.
 typology-alone = Ver la tabla completa
+typology-unknown-or-few = desconocido, o demasiado pocos para mostrarlos

@@ -51,3 +51,4 @@ records-told-as = dans la source : { $date }, { $calendar }
 records-calendar-hijri = calendrier hégirien
 records-calendar-persian = calendrier persan
 records-calendar-ethiopic = calendrier éthiopien
+records-filter = Dossiers enregistrés par

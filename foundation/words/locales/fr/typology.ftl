@@ -111,3 +111,4 @@ typology-none-of-them = aucune de celles-ci
 typology-pyramid-beside = sexe ou âge non représentés ici : { $count }
 typology-map-absent = Absents de cette carte : { $places }.
 typology-alone = Voir le tableau entier
+typology-unknown-or-few = inconnu, ou trop peu pour être montré

@@ -53,3 +53,4 @@ records-told-as = в источнике: { $date }, { $calendar }
 records-calendar-hijri = календарь хиджры
 records-calendar-persian = персидский календарь
 records-calendar-ethiopic = эфиопский календарь
+records-filter = Показаны записи из источника:

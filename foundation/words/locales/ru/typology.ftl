@@ -117,3 +117,4 @@ typology-none-of-them = ничего из перечисленного
 typology-pyramid-beside = пол или возраст здесь не показаны: { $count }
 typology-map-absent = На этой карте нет: { $places }.
 typology-alone = Показать таблицу целиком
+typology-unknown-or-few = неизвестно или слишком мало, чтобы показать

@@ -47,3 +47,4 @@ records-told-as = 来源中：{ $date }，{ $calendar }
 records-calendar-hijri = 伊斯兰历
 records-calendar-persian = 波斯历
 records-calendar-ethiopic = 埃塞俄比亚历
+records-filter = 显示以下来源的记录：

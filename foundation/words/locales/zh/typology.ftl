@@ -99,3 +99,4 @@ typology-none-of-them = 以上均无
 typology-pyramid-beside = 此处未显示性别或年龄：{ $count }
 typology-map-absent = 此地图未包括：{ $places }。
 typology-alone = 查看完整表格
+typology-unknown-or-few = 不详，或数目过少不便公布

@@ -57,7 +57,7 @@ fn waiting_file(view: &View, upload: &Upload, now: Instant) -> Markup {
     let minutes = upload.lifetime_left(now).map_or(0, |left| left.as_secs().div_ceil(60));
     html! {
         li {
-            span class="when" { (icon("clock")) }
+            span class="when" { (code(&upload.answers.agency_code())) }
             div { p { (code(&upload.name)) } p class="why" { (view.words.with("import-waiting-forget", &[("count", Arg::count(minutes))])) } }
             a class="btn btn-plain" href=(view.to(&format!("/import/{}", upload.token))) { (view.t("import-preview")) }
         }
@@ -68,7 +68,10 @@ fn waiting_file(view: &View, upload: &Upload, now: Instant) -> Markup {
 pub fn unfinished(state: &AppState, view: &View, import: &ImportSummary, is_busy: bool) -> Markup {
     let words = view.words;
     let begun = day(words, &import.opened_at);
-    let again = Address::new(view.to("/import")).with("agency", import.agency.as_str()).with("dataset", import.dataset.as_str()).with("layout", known_layout(&import.layout));
+    let again = Address::new(view.to("/import"))
+        .with("agency", import.agency.as_str())
+        .with("dataset", import.dataset.as_str())
+        .with("layout", known_layout(&import.layout));
     html! {
         li {
             span class="when" { (number(words, &words.with("import-open-since", &[("date", Arg::from(&begun))]))) }

@@ -30,13 +30,7 @@ pub async fn body(state: &AppState, view: &View, import: &ImportSummary, asked: 
             ImportStanding::Discarded => {}
             ImportStanding::Complete => { (numbers(view, import)) }
         }
-        section aria-labelledby="problems" {
-            h2 id="problems" { (view.t("import-problems")) }
-            @if groups.is_empty() { p class="quiet" { (view.t("import-problems-none")) } }
-            @if !outside.is_empty() { div class="clay-box" { h3 { (view.t("import-problems-rejected")) } (group_items(view, &outside)) } }
-            @if import.has_problem_file { (download(view, import)) }
-            @if !warned.is_empty() { h3 { (view.t("import-problems-warnings")) } p class="quiet small" { (view.t("import-problems-warnings-what")) } (group_items(view, &warned)) }
-        }
+        (problems(view, import, &outside, &warned))
         @if !rows.is_empty() { (each(view, import, &rows, &pager)) }
         @if import.state == ImportStanding::Complete { (next(view)) }
     })
@@ -56,7 +50,7 @@ async fn head(state: &AppState, view: &View, import: &ImportSummary) -> Result<M
             p class="crumb" { a href=(view.to("/files")) { (view.t("frame-page-imports")) } " › " (name(agency)) }
             @if import.state == ImportStanding::Complete { (note(&view.t("import-undo-title"), &html! { p { (view.t("import-undo-what")) } })) }
             h1 { (title) }
-            p class="lede" { (code(&import.file_name)) " · " (name(import.dataset.as_str())) }
+            p class="lede" { (code(&import.file_name)) @if import.file_name != import.dataset.as_str() { " · " (name(import.dataset.as_str())) } }
             p { (standing(view, import.state)) " · " (number(words, &day(words, import.closed_at.as_deref().unwrap_or(&import.opened_at)))) }
         }
     })
@@ -78,6 +72,25 @@ fn numbers(view: &View, import: &ImportSummary) -> Markup {
                 @for (key, count) in numbers.into_iter().filter(|(key, count)| *count > 0 || *key == "import-done-new") {
                     li { (view.words.with(key, &[("count", Arg::count(count))])) }
                 }
+            }
+        }
+    }
+}
+
+fn problems(view: &View, import: &ImportSummary, outside: &[&ProblemGroup], warned: &[&ProblemGroup]) -> Markup {
+    html! {
+        @if outside.is_empty() && warned.is_empty() { section { p class="quiet" { (view.t("import-problems-none")) } } }
+        @if !outside.is_empty() {
+            section aria-labelledby="outside" {
+                h2 id="outside" { (view.t("import-problems-rejected")) }
+                div class="clay-box" { (group_items(view, outside)) @if import.has_problem_file { (download(view, import)) } }
+            }
+        }
+        @if !warned.is_empty() {
+            section aria-labelledby="warned" {
+                h2 id="warned" { (view.t("import-problems-warnings")) }
+                p class="quiet small" { (view.t("import-problems-warnings-what")) }
+                (group_items(view, warned))
             }
         }
     }

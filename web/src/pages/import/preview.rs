@@ -35,7 +35,7 @@ impl Preview<'_> {
         let refused = self.reading.is_refused(self.upload.answers.invented || self.state.invented);
         let answered = Answered { view: self.view, upload: self.upload, agencies: self.agencies, inspection: &self.reading.inspection };
         html! {
-            (self.head())
+            (self.head(refused))
             @if refused { (self.identity()) } @else { (self.glance()) }
             (columns::section(self.view, &self.reading.inspection))
             @if !refused { (self.problems()) }
@@ -44,16 +44,18 @@ impl Preview<'_> {
         }
     }
 
-    fn head(&self) -> Markup {
+    fn head(&self, refused: bool) -> Markup {
         let (view, words, file) = (self.view, self.view.words, &self.upload.name);
-        let agency = self.agencies.iter().find(|one| one.code.as_str() == self.upload.answers.agency_code());
+        let answers = &self.upload.answers;
+        let known = self.agencies.iter().find(|one| one.code.as_str() == answers.agency_code()).map(|one| one.name.clone());
+        let agency = known.or_else(|| Some(answers.agency_name.clone()).filter(|name| !name.is_empty())).unwrap_or_else(|| answers.agency_code().into_owned());
         let rows = words.with("import-preview-rows", &[("count", Arg::count(self.reading.inspection.rows)), ("file", Arg::from(file))]);
         let columns = words.with("import-preview-columns", &[("count", Arg::count(self.reading.inspection.columns.len()))]);
         html! {
             header {
                 p class="crumb" {
                     a href=(view.to("/files")) { (view.t("frame-page-imports")) } " › "
-                    (name(agency.map_or_else(|| self.upload.answers.agency_code(), |one| one.name.as_str().into()).as_ref()))
+                    (name(&agency))
                 }
                 @if let Some(left) = self.upload.lifetime_left(std::time::Instant::now()) {
                     (note(&view.t("import-next-title"), &html! {
@@ -62,7 +64,7 @@ impl Preview<'_> {
                     }))
                 }
                 h1 { (view.t("import-nothing-kept")) }
-                p class="lede" { (rows) " " (columns) " " (view.t("import-no-guess")) }
+                p class="lede" { (rows) " " (columns) @if !refused { " " (view.t("import-no-guess")) } }
             }
         }
     }
@@ -139,8 +141,14 @@ impl Preview<'_> {
 
     fn problems(&self) -> Markup {
         let view = self.view;
-        let all: Vec<(&ProblemGroup, &[Example])> =
-            self.reading.inspection.groups.iter().enumerate().map(|(at, group)| (group, self.reading.inspection.examples.get(at).map_or(&[][..], Vec::as_slice))).collect();
+        let all: Vec<(&ProblemGroup, &[Example])> = self
+            .reading
+            .inspection
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(at, group)| (group, self.reading.inspection.examples.get(at).map_or(&[][..], Vec::as_slice)))
+            .collect();
         let (outside, warned): (Vec<_>, Vec<_>) = all.into_iter().partition(|(group, _)| group.rejected);
         html! {
             @if outside.is_empty() && warned.is_empty() { section { p class="quiet" { (view.t("import-problems-none")) } } }
@@ -187,4 +195,3 @@ fn segment(mark: &RowMark) -> Segment {
     let kind = if mark.outside { SegmentKind::Outside } else { SegmentKind::Question };
     Segment { first_row: mark.first.saturating_sub(HEADING_ROW), last_row: mark.last.saturating_sub(HEADING_ROW), kind }
 }
-

@@ -39,9 +39,7 @@ pub fn limits() -> Limits {
 /// The areas of the deployment by code and by name, where it names any.
 fn areas(state: &AppState) -> Option<Arc<AreaList>> {
     let places = &state.places;
-    let list: Vec<(&str, Vec<&str>)> = places
-        .area_codes()
-        .map(|code| (code, Language::ALL.into_iter().filter_map(|language| places.area(code, language)).collect()))
-        .collect();
+    let list: Vec<(&str, Vec<&str>)> =
+        places.area_codes().map(|code| (code, Language::ALL.into_iter().filter_map(|language| places.area(code, language)).collect())).collect();
     (!list.is_empty()).then(|| Arc::new(AreaList::new(list)))
 }

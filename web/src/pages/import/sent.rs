@@ -8,6 +8,7 @@ use axum::{
     },
     http::StatusCode,
 };
+use std::time::Duration;
 
 /// The most fields that a form may have.
 const FIELDS_MAX: usize = 64;
@@ -22,12 +23,21 @@ pub struct Sent {
     pub file: Option<(String, Vec<u8>)>,
 }
 
-/// Reads the form. The token stands before the file, so that nothing of a forged form's file is taken up.
-pub async fn read(state: &AppState, mut form: Multipart) -> Result<Sent, WebError> {
-    let (mut sent, mut is_ours, mut fields) = (Sent { answers: Answers::default(), file: None }, false, 0);
+/// How long a file may be on its way: 64 MiB over a slow line.
+const ARRIVAL_SECONDS_MAX: u64 = 15 * 60;
+
+/// Reads the form, in a place of its own and not for ever.
+pub async fn read(state: &AppState, form: Multipart) -> Result<Sent, WebError> {
+    let _place = state.desk.arriving()?;
+    tokio::time::timeout(Duration::from_secs(ARRIVAL_SECONDS_MAX), fields(state, form)).await.unwrap_or(Err(WebError::TooLarge))
+}
+
+/// Reads the fields. The token stands before the file, so that nothing of a forged form's file is taken up.
+async fn fields(state: &AppState, mut form: Multipart) -> Result<Sent, WebError> {
+    let (mut sent, mut is_ours, mut count) = (Sent { answers: Answers::default(), file: None }, false, 0);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
-        fields += 1;
-        if fields > FIELDS_MAX {
+        count += 1;
+        if count > FIELDS_MAX {
             return Err(WebError::TooLarge);
         }
         let name = field.name().unwrap_or_default().to_owned();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     AppState, View, WebError,
-    parts::{Address, Answer, Blank, Group, Pager, code, day, empty, name, note, number, sentence},
+    parts::{Address, Answer, Blank, Group, Pager, code, day, empty, name, number, sentence},
 };
 use lantern_facts::{Condition, Dimension, FactsError};
 use lantern_model::{Field, SourceKind, Unit, field};
@@ -85,7 +85,7 @@ async fn by_value(state: &AppState, view: &View, asked: &Asked, datasets: &[Data
     let kind = kind(asked, datasets)?;
     let page = asked.page.parse::<u64>().unwrap_or(1).max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE.into());
-    let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, offset, PER_PAGE).await.map_err(refused)?;
+    let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, offset, PER_PAGE).await.map_err(|error| refused(&error))?;
     let mut records = Vec::with_capacity(ids.len());
     for id in ids {
         records.extend(state.store.record(id).await?);
@@ -104,12 +104,12 @@ fn kind(asked: &Asked, datasets: &[Dataset]) -> Result<SourceKind, WebError> {
     match kinds.as_slice() {
         [] => Ok(SourceKind::CaseRecords),
         [only] => Ok(*only),
-        _ => Err(refused(FactsError::SeveralKinds(kinds))),
+        _ => Err(refused(&FactsError::SeveralKinds(kinds))),
     }
 }
 
-fn refused(error: FactsError) -> WebError {
-    if error.is_question() { WebError::Refused(error.to_string()) } else { WebError::ours(&error) }
+fn refused(error: &FactsError) -> WebError {
+    if error.is_question() { WebError::Refused(error.to_string()) } else { WebError::ours(error) }
 }
 
 /// The list and what it is drawn from.
@@ -130,7 +130,6 @@ impl List<'_> {
         };
         html! {
             header {
-                (note(&view.t("records-sealed"), &html! { p { (view.t("records-sealed-what")) } }))
                 h1 { (view.t("records-title")) }
                 p class="lede" { (view.t("records-what")) }
             }
@@ -174,7 +173,7 @@ impl List<'_> {
         };
         let body = html! {
             @if !self.asked.code.is_empty() { input type="hidden" name="code" value=(self.asked.code); }
-            (view.t("typology-filter-showing")) " " (view.words.in_sentence(&view.t("records-title"))) " " (view.t("typology-filter-from")) " " (blank.draw())
+            (view.t("records-filter")) " " (blank.draw())
         };
         sentence(view, "/records", &view.t("records-title"), &view.t("frame-show"), &body)
     }

@@ -115,7 +115,7 @@ fn units(view: &View, values: &Values<'_>, detail: &RecordDetail, unit: Unit) ->
         @for (at, sequence) in sequences.iter().enumerate() {
             h3 { (unit_title(view, unit)) @if sequences.len() > 1 { " " (number(view.words, &view.words.number(at + 1))) } }
             dl class="facts" {
-                @for (field, _) in detail.sealed_fields.iter().filter(|(of, which, _)| (of, which) == (&unit, sequence)).filter_map(|(.., number)| Some((field::by_number(*number)?, ()))) {
+                @for field in detail.sealed_fields.iter().filter(|(of, which, _)| (of, which) == (&unit, sequence)).filter_map(|(.., number)| field::by_number(*number)) {
                     div { dt { (field_name(view.words, field)) } dd class="quiet" { (icon("lock")) " " (view.t("records-sealed")) } }
                 }
                 @for one in detail.units.iter().filter(|one| one.unit == unit && one.sequence == *sequence) { (facts(view, values, one)) }

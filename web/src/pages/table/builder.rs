@@ -21,16 +21,22 @@ pub async fn draw(view: &View, names: &Names<'_>, figures: &Figures, question: &
         conditions.push(condition(view, names, figures, question, at).await);
     }
     let dimensions = (0..DIMENSIONS_MAX.min(question.by.len() + 1)).map(|at| by(view, names, figures, question, at));
-    sentence(view, "/table", &view.t("table-title"), &view.t("table-build"), &html! {
-        (view.t("table-sentence-count")) " "
-        @if let ([_, _, ..], Some(kind)) = (kinds.as_slice(), question.kind) { (kind_blank(view, &kinds, kind).draw()) }
-        @else if let Some(kind) = question.kind { strong { (kind_label(view.words, kind)) } }
-        @for (at, blank) in dimensions.enumerate() {
-            " " span class="hold" { (view.t(if at == 0 { "table-sentence-by" } else { "table-sentence-then-by" })) " " (blank.draw()) }
-        }
-        @for condition in &conditions { " " (condition) }
-        " " span class="hold" { (view.t("table-sentence-as")) " " (choice_blank(view, question.choice).draw()) }
-    })
+    sentence(
+        view,
+        "/table",
+        &view.t("table-title"),
+        &view.t("table-build"),
+        &html! {
+            (view.t("table-sentence-count")) " "
+            @if let ([_, _, ..], Some(kind)) = (kinds.as_slice(), question.kind) { (kind_blank(view, &kinds, kind).draw()) }
+            @else if let Some(kind) = question.kind { strong { (kind_label(view.words, kind)) } }
+            @for (at, blank) in dimensions.enumerate() {
+                " " span class="hold" { (view.t(if at == 0 { "table-sentence-by" } else { "table-sentence-then-by" })) " " (blank.draw()) }
+            }
+            @for condition in &conditions { " " (condition) }
+            " " span class="hold" { (view.t("table-sentence-as")) " " (choice_blank(view, question.choice).draw()) }
+        },
+    )
 }
 
 /// Dimensions by what they count; only those that the sources present have.

@@ -3,11 +3,11 @@
 use super::filter::Filter;
 use crate::{
     View,
-    parts::{Drawn, FigurePart, Maps, Rows, direction, map_of_areas, map_of_countries, name, number, of_table},
+    parts::{Address, Drawn, FigurePart, Maps, Rows, direction, map_of_areas, map_of_countries, name, number, of_table},
 };
-use lantern_facts::{DimensionKind, Figure, FigureKind, Table};
+use lantern_facts::{Condition, DimensionKind, Figure, FigureKind, Table};
 use lantern_pictures::Frame;
-use lantern_publish::Names;
+use lantern_publish::{Names, withholds};
 use lantern_words::Arg;
 use maud::{Markup, html};
 
@@ -87,11 +87,8 @@ impl Sheet<'_> {
         if !table.additive {
             lines.push(html! { (view.t("typology-non-additive")) });
         }
-        if let FigureKind::Public { threshold } = table.figures {
-            let has_withheld = table.rows.iter().any(|row| row.figure == Figure::Withheld);
-            if has_withheld {
-                lines.push(html! { (view.t("typology-suppressed-stub")) " " (words.with("typology-withheld-records", &[("threshold", Arg::count(threshold))])) "." });
-            }
+        if table.figures != FigureKind::Operational && withholds(table) {
+            lines.push(html! { (view.t("typology-suppressed-stub")) });
         }
         if table.id == Some("areas") && table.by.iter().any(|one| one.kind() == DimensionKind::Area) && !self.maps.has_areas() {
             lines.push(html! { (view.t("typology-map-no-shapes")) });
@@ -120,17 +117,16 @@ impl Sheet<'_> {
     /// The address of one table: its own page, or for one that has no name the table builder.
     fn address(&self, table: &Table, extension: &str) -> String {
         let address = |path: String| self.filter.address(self.view.to(&path));
-        match table.id {
-            Some(id) => address(format!("/typology/{id}{extension}")).into_text(),
-            None => {
-                let by: Vec<&str> = table.by.iter().map(|one| one.name()).collect();
-                let address = table.conditions.iter().fold(address(format!("/table{extension}")).with("by", &by.join(",")), |address, condition| {
-                    let code = condition.codes.first().map_or("", String::as_str);
-                    address.with("where", condition.dimension.name()).with(&format!("is.{}", condition.dimension.name()), code)
-                });
-                address.into_text()
-            }
+        if let Some(id) = table.id {
+            return address(format!("/typology/{id}{extension}")).into_text();
         }
+        let by: Vec<&str> = table.by.iter().map(|one| one.name()).collect();
+        let address = address(format!("/table{extension}")).with("by", &by.join(","));
+        let restricted = |address: Address, condition: &Condition| {
+            let code = condition.codes.first().map_or("", String::as_str);
+            address.with("where", condition.dimension.name()).with(&format!("is.{}", condition.dimension.name()), code)
+        };
+        table.conditions.iter().fold(address, restricted).into_text()
     }
 
     fn alone(&self, table: &Table, title: &str) -> Markup {

@@ -155,7 +155,13 @@ pub fn choice_blank(view: &View, chosen: Choice) -> Blank {
 /// The kind of source, as a blank.
 pub fn kind_blank(view: &View, kinds: &[SourceKind], chosen: SourceKind) -> Blank {
     let answers = kinds.iter().map(|kind| Answer::new(kind.code(), kind_label(view.words, *kind))).collect();
-    Blank { id: "kind".to_owned(), name: "kind".to_owned(), label: view.t("table-dimension-source-kind"), groups: vec![Group::plain(answers)], chosen: chosen.code().to_owned() }
+    Blank {
+        id: "kind".to_owned(),
+        name: "kind".to_owned(),
+        label: view.t("table-dimension-source-kind"),
+        groups: vec![Group::plain(answers)],
+        chosen: chosen.code().to_owned(),
+    }
 }
 
 /// The words for a kind of source.

@@ -81,17 +81,21 @@ fn contents(sheet: &Sheet<'_>, typology: &Typology) -> Markup {
 
 /// How the figures were made, in the margin.
 fn how_made(view: &View, figures: &Figures, filter: &Filter, position: i64) -> Markup {
-    let in_scope = figures.sources().iter().enumerate().filter(|(at, source)| Some(source.source_kind) == filter.kind && filter.source.is_none_or(|one| one == *at));
+    let in_scope =
+        figures.sources().iter().enumerate().filter(|(at, source)| Some(source.source_kind) == filter.kind && filter.source.is_none_or(|one| one == *at));
     let records: u64 = in_scope.map(|(_, source)| source.records).sum();
     let is_about_records = filter.kind.is_some_and(lantern_model::SourceKind::is_about_persons);
     let position = view.words.number(position);
-    note(&view.t("typology-how-made"), &html! {
-        @if is_about_records && filter.year.is_none() && filter.choice == Choice::Operational {
-            p { (view.words.with("typology-how-made-what", &[("count", Arg::count(records))])) }
-        }
-        @if is_about_records { p { (view.t("typology-records-by-source-what")) } }
-        p class="cap" { (view.words.with("typology-how-made-as-of", &[("position", Arg::from(&position))])) }
-    })
+    note(
+        &view.t("typology-how-made"),
+        &html! {
+            @if is_about_records && filter.year.is_none() && filter.choice == Choice::Operational {
+                p { (view.words.with("typology-how-made-what", &[("count", Arg::count(records))])) }
+            }
+            @if is_about_records { p { (view.t("typology-records-by-source-what")) } }
+            p class="cap" { (view.words.with("typology-how-made-as-of", &[("position", Arg::from(&position))])) }
+        },
+    )
 }
 
 /// What protects the people in the figures, in the margin.
@@ -101,11 +105,14 @@ fn protects(view: &View, state: &AppState, choice: Choice) -> Markup {
         Choice::Public => FigureKind::Public { threshold: state.rule.threshold },
     };
     let (label, what) = figures_label(view, kind);
-    note(&view.t("typology-protects"), &html! {
-        p { strong { (number(view.words, &label)) } ": " (what) }
-        p { @match kind {
-            FigureKind::Operational => (view.t("typology-protects-operational")),
-            FigureKind::Public { threshold } => (view.words.with("typology-protects-what", &[("threshold", Arg::count(threshold))])),
-        } }
-    })
+    note(
+        &view.t("typology-protects"),
+        &html! {
+            p { strong { (number(view.words, &label)) } ": " (what) }
+            p { @match kind {
+                FigureKind::Operational => (view.t("typology-protects-operational")),
+                FigureKind::Public { threshold } => (view.words.with("typology-protects-what", &[("threshold", Arg::count(threshold))])),
+            } }
+        },
+    )
 }
