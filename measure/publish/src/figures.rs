@@ -92,7 +92,7 @@ impl Figures {
         if choice == Choice::Operational {
             return Ok(typology);
         }
-        let (mut refused, mut crossings): (Option<Vec<Vec<Dimension>>>, Vec<Vec<Dimension>>) = (None, Vec::new());
+        let (mut refused, mut crossings, mut shown): (Option<Vec<Vec<Dimension>>>, Vec<Vec<Dimension>>, Vec<Table>) = (None, Vec::new(), Vec::new());
         for part in &mut typology.parts {
             let mut tables = Vec::new();
             for exact in std::mem::take(&mut part.tables) {
@@ -108,12 +108,12 @@ impl Figures {
             }
             // What was too sparse to be public as a whole is shown by its parts, where no other table shows them already.
             for by in std::mem::take(&mut crossings) {
-                if typology_has(&tables, &by) {
-                    continue;
-                }
                 let query = Query { by, conditions: scope.conditions.clone(), source_kind: Some(typology.source_kind) };
-                tables.extend(self.table(&query, Choice::Public).await.ok());
+                if !shown.iter().chain(&tables).any(|table| is_divided_by(table, &query.by)) {
+                    tables.extend(self.table(&query, Choice::Public).await.ok());
+                }
             }
+            shown.extend(tables.iter().cloned());
             part.tables = tables;
         }
         typology.parts.retain(|part| !part.tables.is_empty());
@@ -153,9 +153,9 @@ fn says_the_same(exact: &Table, by: &[Dimension]) -> bool {
     exact.id == Some("routes") || exact.by.iter().zip(by).all(|(one, other)| one == other || other.name() == "age_broad")
 }
 
-/// Whether one of the tables is divided by these dimensions, in whatever order.
-fn typology_has(tables: &[Table], by: &[Dimension]) -> bool {
-    tables.iter().any(|table| table.by.len() == by.len() && by.iter().all(|one| table.by.contains(one)))
+/// Whether a table is divided by these dimensions, in whatever order.
+fn is_divided_by(table: &Table, by: &[Dimension]) -> bool {
+    table.by.len() == by.len() && by.iter().all(|one| table.by.contains(one))
 }
 
 /// The figures counted last, shared by everybody who asks in one process.

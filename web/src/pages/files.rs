@@ -84,7 +84,8 @@ async fn problems(State(state): State<AppState>, Path(parts): Parts) -> Result<R
 /// A name for a file to take away: letters that every system takes, and the full name beside it (RFC 6266).
 pub fn attachment(name: &str) -> String {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let full: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let full: String =
+        name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
 }
 

@@ -26,10 +26,12 @@ impl World {
     }
 
     async fn post_as(&self, token: &str, path: &str, pairs: &[(&str, &str)]) -> Answer {
-        let encode = |text: &str| text.bytes().fold(String::new(), |mut to, byte| {
-            let _ = write!(to, "%{byte:02X}");
-            to
-        });
+        let encode = |text: &str| {
+            text.bytes().fold(String::new(), |mut to, byte| {
+                let _ = write!(to, "%{byte:02X}");
+                to
+            })
+        };
         let pairs = std::iter::once(("form", token)).chain(pairs.iter().copied());
         let body: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", encode(value))).collect();
         let host = self.address.to_string();
@@ -47,7 +49,10 @@ impl World {
         for (field, value) in token.map(|token| ("form", token)).into_iter().chain(fields.iter().copied()) {
             let _ = write!(body, "--edge\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
         }
-        let _ = write!(body, "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n{file}\r\n--edge--\r\n");
+        let _ = write!(
+            body,
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n{file}\r\n--edge--\r\n"
+        );
         let host = self.address.to_string();
         ask(self.address, "POST", &format!("/{language}/import"), &[("host", &host), ("content-type", "multipart/form-data; boundary=edge")], &body).await
     }
@@ -79,7 +84,8 @@ fn four_numbers(page: &str) -> Vec<String> {
 /// A file goes in by the pages alone, in English and in Arabic: nothing before the button, everything shown after it.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_goes_in() {
-    for (language, nothing_kept, numbers) in [("en", "Nothing is kept yet.", ["3", "0", "0", "1"]), ("ar", "لم يُحفظ شيء بعد", ["٣", "٠", "٠", "١"])] {
+    for (language, nothing_kept, numbers) in [("en", "Nothing is kept yet.", ["3", "0", "0", "1"]), ("ar", "لم يُحفظ شيء بعد", ["٣", "٠", "٠", "١"])]
+    {
         let world = World::of_people().await;
         is_sound("the form", &get(world.address, &format!("/{language}/import")).await);
         let sent = world.send(language, &BORDER, "arrivals.csv", FILE).await;
@@ -289,7 +295,15 @@ async fn six_languages_write_too() {
     let sent = world.send("en", &BORDER, "arrivals.csv", FILE).await;
     let token = sent.location().rsplit('/').next().unwrap().to_owned();
     for language in LANGUAGES {
-        for path in ["/import", "/files", "/records", "/records?by=sex&value=female", &format!("/import/{token}"), &format!("/import/{token}/answers"), &format!("/files/{import}")] {
+        for path in [
+            "/import",
+            "/files",
+            "/records",
+            "/records?by=sex&value=female",
+            &format!("/import/{token}"),
+            &format!("/import/{token}/answers"),
+            &format!("/files/{import}"),
+        ] {
             let page = get(world.address, &format!("/{language}{path}")).await;
             assert_eq!(page.status, 200, "{language}{path}: {}", page.body);
             is_sound(path, &page);
