@@ -6,7 +6,7 @@ import { DESK, PHONE } from "./browser.mjs";
 /** A small file of invented people in the blank template's layout; one row cannot be read. */
 function smallFile(folder) {
   const path = join(folder, "visits.csv");
-  const rows = ["lantern_id,victim.sex,victim.age_group,event.forms", "a1,female,18_20,forced_labour", "a2,male,9_17,forced_begging", ",female,9_17,forced_marriage"];
+  const rows = ["record,victim.sex,victim.age_group,event.forms", "a1,female,18_20,forced_labour", "a2,male,9_17,forced_begging", ",female,9_17,forced_marriage"];
   writeFileSync(path, rows.join("\n"));
   return path;
 }

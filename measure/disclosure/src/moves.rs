@@ -77,8 +77,6 @@ pub(crate) struct Goal {
     pub(crate) amount: u64,
     /// Moves that go less far are passed over.
     pub(crate) least: u64,
-    /// Tables of fewer dimensions stay as they are, save cells that are withheld already.
-    pub(crate) keeps_below: usize,
     pub(crate) spared: Option<Person>,
 }
 
@@ -169,12 +167,8 @@ impl Search<'_> {
             return None;
         }
         for view in part.changed(cells) {
-            let is_kept = self.cube.tables[view.table].set.len() < goal.keeps_below;
             for (cell, _) in part.corners(&view.strides) {
                 if !self.withheld[view.table][cell] {
-                    if is_kept {
-                        return None;
-                    }
                     reach.cost += self.cube.price(view.table, cell);
                 }
             }

@@ -188,10 +188,7 @@ impl<'a> Guard<'a> {
 
     fn search(&self, target: Target, aim: Aim, amount: u64, spared: Option<Person>) -> Option<Move> {
         let search = Search { cube: self.cube, persons: &self.persons, current: &self.current, withheld: &self.withheld, partitions: &self.partitions };
-        // What most readers look for are the smaller tables. A small cell of a crossing is never protected at their price: if it
-        // cannot be protected otherwise, the crossing goes and they stay.
-        let keeps_below = self.cube.tables[target.table].set.len();
-        search.best(target, Goal { aim, amount, least: 1, keeps_below, spared })
+        search.best(target, Goal { aim, amount, least: 1, spared })
     }
 
     fn missing(&self, target: Target) -> u64 {
