@@ -62,7 +62,7 @@ impl Store {
         let list = format!("({})", vec!["?"; LOOKUP_MAX].join(","));
         let lookups = [state::lookups(), rows::lookups(), replay::lookups()].concat();
         let fixed = [
-            &[open::LAST_POSITION],
+            &[open::LAST_POSITION, open::LAST_COUNTING_POSITION],
             agency::STATEMENTS,
             setting::STATEMENTS,
             imports::STATEMENTS,

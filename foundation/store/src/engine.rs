@@ -86,6 +86,8 @@ impl Engine {
                     held.push($row(row));
                     if held.len() == size {
                         page(std::mem::replace(&mut held, Vec::with_capacity(size)))?;
+                        // Whoever walks over several tables side by side gets a turn; else this one might run to its end first.
+                        tokio::task::yield_now().await;
                     }
                 }
                 if held.is_empty() { Ok(()) } else { page(held) }

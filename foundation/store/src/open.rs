@@ -86,7 +86,8 @@ const WRITER_CACHE_KIB: u32 = 128 * 1024;
 const READER_CACHE_KIB: u32 = 16 * 1024;
 /// The log is folded into the file after this many pages: a page touched by many batches is then copied once.
 const CHECKPOINT_PAGES: u32 = 16 * 1024;
-const READERS_MAX: u32 = 4;
+/// Facts walk over four tables side by side, and pages are read meanwhile.
+const READERS_MAX: u32 = 8;
 const POSTGRES_CONNECTIONS_MAX: u32 = 8;
 /// How long a commit waits for the one before it; an import's closing commit can take minutes.
 const WAIT: Duration = Duration::from_mins(15);
@@ -218,9 +219,16 @@ fn wrong_key(error: sqlx::Error) -> StoreError {
     if code.as_deref() == Some("26") { StoreError::WrongKey } else { StoreError::Database(error) }
 }
 
+pub(crate) const LAST_COUNTING_POSITION: &str = "select coalesce(max(position), 0) from journal where kind in ('close', 'agency')";
 pub(crate) const LAST_POSITION: &str = "select coalesce(max(position), 0) from journal";
 
 impl Store {
+    /// The last position at which something changed that is counted or named in figures: rows of an import that is still open
+    /// move the journal on, and no figure with it.
+    pub async fn counting_position(&self) -> Result<i64, StoreError> {
+        self.record.row(LAST_COUNTING_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))
+    }
+
     /// The last position of the journal.
     pub async fn position(&self) -> Result<i64, StoreError> {
         self.record.row(LAST_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))

@@ -9,8 +9,7 @@ use crate::{
     protection::{Cover, Protection},
     values::{self, Values},
 };
-use lantern_model::ImportId;
-use lantern_store::{ImportStanding, RecordFilter, Store};
+use lantern_store::{RecordFilter, Store};
 use std::{ffi::OsStr, fs, io, num::NonZero, os::unix::fs::PermissionsExt, path::Path, thread};
 use tokio::sync::Mutex;
 
@@ -22,9 +21,6 @@ const BUILDING: &str = "facts.building";
 
 /// How often building starts again because an import was closed meanwhile.
 const ATTEMPTS_MAX: u32 = 3;
-
-/// How many of the newest imports are compared to see whether one was closed meanwhile.
-const IMPORTS_MAX: u32 = 10_000;
 
 /// One build at a time in this process; other processes are kept out by the lock of the store's folder. Whoever waits
 /// here finds the snapshot ready.
@@ -51,7 +47,7 @@ impl Snapshot {
         let _turn = ONE_AT_A_TIME.lock().await;
         let protection = Protection::Encrypted(store.facts_key());
         for _ in 0..ATTEMPTS_MAX {
-            let position = store.position().await?;
+            let position = store.counting_position().await?;
             let folder = derived.join(format!("{FOLDER_PREFIX}{FORMAT}-{position}"));
             if folder.is_dir() {
                 return Self::open(&folder, protection, cores()).await;
@@ -79,15 +75,13 @@ impl Snapshot {
         fs::create_dir_all(&building)?;
         fs::set_permissions(&building, fs::Permissions::from_mode(0o700))?;
         let cover = Cover { protection, bound_to: folder_name(folder)? };
-        let position = store.position().await?;
-        let counting = complete_imports(store).await?;
+        let position = store.counting_position().await?;
         let mut sources = sources(store).await?;
         let (_, all) = store.records(&RecordFilter::default(), 0, 1).await?;
         let built = build(store, &building, &cover, &mut sources, Progress { done: 0, all, tell: progress }).await?;
         let manifest = Manifest::new(position, &sources, &built.quality);
         values::write(&building, &cover, &built.columns, manifest.to_text())?;
-        // Rows of an import that is still open move the position on, but change nothing of what counts.
-        if store.position().await? != position && complete_imports(store).await? != counting {
+        if store.counting_position().await? != position {
             fs::remove_dir_all(&building)?;
             return Err(FactsError::Moving);
         }
@@ -161,12 +155,6 @@ async fn sources(store: &Store) -> Result<Vec<Source>, FactsError> {
         records: 0,
     };
     Ok(datasets.into_iter().enumerate().map(source).collect())
-}
-
-/// What counts is what complete imports brought.
-async fn complete_imports(store: &Store) -> Result<Vec<ImportId>, FactsError> {
-    let imports = store.imports(IMPORTS_MAX).await?;
-    Ok(imports.into_iter().filter(|import| import.state == ImportStanding::Complete).map(|import| import.import).collect())
 }
 
 /// Facts live as long as their position: older rows may since have been corrected, withdrawn or erased.

@@ -245,6 +245,8 @@ create table journal (
   import bigint,
   change bytea not null
 );
+-- What changes the figures: the last of these is the position that facts are as of.
+create index journal_by_counting on journal (position) where kind in ('close', 'agency');
 
 create table setting (
   name text collate "C" primary key,
