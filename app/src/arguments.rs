@@ -9,12 +9,13 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "lantern", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Arguments {
-    /// The language of what is printed: ar, en, es, fr, ru or zh
-    #[arg(long, global = true, value_name = "CODE", env = "LANTERN_LANGUAGE")]
+    /// The language of what is printed: ar, en, es, fr, ru or zh [env: LANTERN_LANGUAGE]
+    // The settings read the variable themselves, so that `lantern config` can say where a value comes from.
+    #[arg(long, global = true, value_name = "CODE")]
     pub language: Option<String>,
 
     /// The settings file (default: lantern.toml in the data folder)
-    #[arg(long, global = true, value_name = "FILE", env = "LANTERN_SETTINGS")]
+    #[arg(long, global = true, value_name = "FILE", env = "LANTERN_SETTINGS", hide_env_values = true)]
     pub settings: Option<PathBuf>,
 
     /// What to do
@@ -66,7 +67,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct Data {
     /// The data folder
-    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", default_value = "lantern-data")]
+    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", hide_env_values = true, default_value = "lantern-data")]
     pub folder: PathBuf,
 }
 
@@ -84,7 +85,7 @@ pub struct Reading {
 #[derive(Debug, Clone, Args)]
 pub struct Demo {
     /// The data folder
-    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", default_value = "demo-data")]
+    #[arg(long = "data", value_name = "DIR", env = "LANTERN_DATA", hide_env_values = true, default_value = "demo-data")]
     pub folder: PathBuf,
     /// How many invented people were trafficked
     #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(100..=1_000_000))]
@@ -105,8 +106,8 @@ pub struct Demo {
 pub struct Serve {
     #[command(flatten)]
     pub data: Data,
-    /// Address to serve on; this machine only [default: 127.0.0.1:7388]
-    #[arg(long, value_name = "ADDR", env = "LANTERN_LISTEN")]
+    /// Address to serve on; this machine only [default: 127.0.0.1:7388] [env: LANTERN_LISTEN]
+    #[arg(long, value_name = "ADDR")]
     pub listen: Option<String>,
 }
 

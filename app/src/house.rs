@@ -46,14 +46,11 @@ impl House {
         Ok(Self { store, desk, settings: Arc::new(settings), places: Arc::new(places), map: map.map(Arc::from) })
     }
 
-    /// The same house, speaking the language that a command asked for.
-    pub fn in_language(mut self, code: Option<&str>) -> Result<Self> {
-        if let Some(code) = code {
-            let language = lantern_vocab::Language::from_code(code).with_context(|| format!("\"{code}\" is not one of ar, en, es, fr, ru, zh"))?;
-            let mut settings = (*self.settings).clone();
-            settings.language.value = language;
-            self.settings = Arc::new(settings);
-        }
+    /// The same house, speaking the language of whoever asks.
+    pub fn in_language(mut self, code: &str) -> Result<Self> {
+        let mut settings = (*self.settings).clone();
+        settings.language.value = lantern_vocab::Language::from_code(code).with_context(|| format!("\"{code}\" is not one of ar, en, es, fr, ru, zh"))?;
+        self.settings = Arc::new(settings);
         Ok(self)
     }
 

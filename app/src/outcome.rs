@@ -1,8 +1,11 @@
 //! How a command ended, and the one place where that becomes an exit code.
 
+use lantern_facts::FactsError;
 use lantern_intake::IntakeError;
+use lantern_model::ids::IdProblem;
+use lantern_publish::PublishError;
 use lantern_store::StoreError;
-use std::process::ExitCode;
+use std::{error::Error, fmt, process::ExitCode};
 
 /// The end of a command that did what it could.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +23,38 @@ impl Outcome {
     }
 }
 
+/// A slip of the pen on the command line: a name that does not exist, an address that is refused.
+#[derive(Debug)]
+pub struct Mistyped(String);
+
+impl Mistyped {
+    /// The slip that a message describes.
+    pub fn error(message: impl Into<String>) -> anyhow::Error {
+        anyhow::Error::new(Self(message.into()))
+    }
+}
+
+impl fmt::Display for Mistyped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for Mistyped {}
+
+/// Whether the cause is something that was typed, so that typing it otherwise mends it.
+fn is_mistyped(cause: &(dyn Error + 'static)) -> bool {
+    let is_question = |error: &FactsError| error.is_question() && !matches!(error, FactsError::Empty);
+    cause.is::<Mistyped>()
+        || cause.is::<IdProblem>()
+        || cause.downcast_ref::<FactsError>().is_some_and(is_question)
+        || match cause.downcast_ref::<PublishError>() {
+            Some(PublishError::NotPublic { .. }) => true,
+            Some(PublishError::Question(error)) => is_question(error),
+            _ => false,
+        }
+}
+
 /// The number that scripts see; documented in the help.
 pub fn code(outcome: &anyhow::Result<Outcome>) -> u8 {
     let error = match outcome {
@@ -28,6 +63,9 @@ pub fn code(outcome: &anyhow::Result<Outcome>) -> u8 {
         Err(error) => error,
     };
     for cause in error.chain() {
+        if is_mistyped(cause) {
+            return 2;
+        }
         if let Some(intake) = cause.downcast_ref::<IntakeError>() {
             return match intake {
                 IntakeError::Interrupted => 5,

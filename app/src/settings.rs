@@ -1,6 +1,7 @@
 //! The settings: one list, one precedence. The command line beats the environment, that beats the settings file, that beats
 //! the default.
 
+use crate::outcome::Mistyped;
 use anyhow::{Context, Result, bail};
 use lantern_publish::PublicRule;
 use lantern_vocab::Language;
@@ -39,6 +40,16 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// What JSON calls it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::CommandLine => "command_line",
+        }
+    }
+
     /// The message that names it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -103,6 +114,11 @@ fn pick<T>(given: Option<T>, name: &str, file: Option<T>, default: T, read: impl
     })
 }
 
+/// What stands on the command line and cannot be read was typed wrongly.
+fn typed<T>(given: Option<&String>, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
+    given.map(|text| read(text).map_err(|error| Mistyped::error(format!("{error:#}")))).transpose()
+}
+
 fn language(text: &str) -> Result<Language> {
     Language::from_code(text).with_context(|| format!("\"{text}\" is not one of ar, en, es, fr, ru, zh"))
 }
@@ -137,8 +153,8 @@ impl Settings {
         }
         Ok(Self {
             folder: folder.to_owned(),
-            language: pick(given.language.as_deref().map(language).transpose()?, "LANTERN_LANGUAGE", file.language.as_deref().map(language).transpose()?, system_language(), |text| language(&text))?,
-            listen: pick(given.listen.as_deref().map(listen).transpose()?, "LANTERN_LISTEN", file.listen.as_deref().map(listen).transpose()?, listen(LISTEN)?, |text| listen(&text))?,
+            language: pick(typed(given.language.as_ref(), language)?, "LANTERN_LANGUAGE", file.language.as_deref().map(language).transpose()?, system_language(), |text| language(&text))?,
+            listen: pick(typed(given.listen.as_ref(), listen)?, "LANTERN_LISTEN", file.listen.as_deref().map(listen).transpose()?, listen(LISTEN)?, |text| listen(&text))?,
             threshold,
             delay_months: pick(None, "LANTERN_DELAY_MONTHS", file.delay_months, PublicRule::DELAY_MONTHS, |text| Ok(text.parse()?))?,
             areas: pick(None, "LANTERN_AREAS", file.areas.map(|areas| Some(beside(areas))), None, |text| Ok(Some(text.into())))?,

@@ -1,19 +1,23 @@
 //! One holder of a folder, many commands: while a server holds it, other commands go through a socket in the folder.
 //!
 //! The socket has mode 0600 in a folder of mode 0700. A question is one line of JSON, at most 64 KiB: version, arguments, the
-//! folder in which they were typed, the width of the terminal. Answers are lines of JSON, the last one carries the exit code.
+//! folder in which they were typed, the language and the width of the terminal. Answers are lines of JSON, the last one
+//! carries the exit code. Whoever asked and goes away (Ctrl+C) ends the command: an import stays unfinished, as after a crash.
 
 use crate::{
     arguments::Arguments,
     commands::{self, Asked},
     console::Console,
     house::House,
-    outcome,
+    outcome::{self, Mistyped, Outcome},
 };
 use anyhow::{Context, Result, bail};
 use clap::Parser;
+use lantern_intake::IntakeError;
+use lantern_vocab::Language;
 use serde::{Deserialize, Serialize};
 use std::{
+    ffi::OsString,
     fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -21,7 +25,7 @@ use std::{
 };
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    net::{UnixListener, UnixStream},
+    net::{UnixListener, UnixStream, unix::OwnedReadHalf},
     sync::mpsc,
 };
 
@@ -35,6 +39,7 @@ struct Question {
     version: u32,
     arguments: Vec<String>,
     folder: PathBuf,
+    language: String,
     width: u16,
 }
 
@@ -49,10 +54,12 @@ enum Answer {
 }
 
 /// Asks the server that holds the folder; none where no server answers.
-pub async fn ask(socket: &Path, console: &dyn Console) -> Result<Option<u8>> {
+pub async fn ask(socket: &Path, language: Language, console: &dyn Console) -> Result<Option<u8>> {
     let Ok(stream) = UnixStream::connect(socket).await else { return Ok(None) };
     let (read, mut write) = stream.into_split();
-    let question = Question { version: VERSION, arguments: std::env::args().collect(), folder: std::env::current_dir()?, width: console.width() };
+    let in_unicode = |argument: OsString| argument.into_string().map_err(|argument| Mistyped::error(format!("{} is not written in Unicode: rename the file", argument.display())));
+    let arguments = std::env::args_os().map(in_unicode).collect::<Result<_>>()?;
+    let question = Question { version: VERSION, arguments, folder: std::env::current_dir()?, language: language.code().to_owned(), width: console.width() };
     let mut line = serde_json::to_string(&question)?;
     line.push('\n');
     write.write_all(line.as_bytes()).await?;
@@ -147,7 +154,8 @@ impl Drop for Door {
 async fn serve(stream: UnixStream, house: House) -> Result<()> {
     let (read, mut write) = stream.into_split();
     let mut line = String::new();
-    BufReader::new(read.take(QUESTION_BYTES_MAX)).read_line(&mut line).await?;
+    let mut read = BufReader::new(read.take(QUESTION_BYTES_MAX));
+    read.read_line(&mut line).await?;
     let question: Question = serde_json::from_str(&line).context("not a question of this program")?;
     let (answers, mut waiting) = mpsc::channel(ANSWERS_WAITING);
     let writer = tokio::spawn(async move {
@@ -160,7 +168,11 @@ async fn serve(stream: UnixStream, house: House) -> Result<()> {
         }
     });
     let console: Arc<dyn Console> = Arc::new(Distant { answers: answers.clone(), width: question.width });
-    let outcome = run(&question, house, console.clone()).await;
+    // Dropped half-way, a command leaves the store as a crash would: what was committed is safe, an import stays unfinished.
+    let outcome = tokio::select! {
+        outcome = run(&question, house, console.clone()) => outcome,
+        () = gone(read.into_inner().into_inner()) => Err(IntakeError::Interrupted.into()),
+    };
     if let Err(error) = &outcome {
         console.note(&commands::in_words(error));
     }
@@ -170,12 +182,18 @@ async fn serve(stream: UnixStream, house: House) -> Result<()> {
     Ok(())
 }
 
-async fn run(question: &Question, house: House, console: Arc<dyn Console>) -> Result<outcome::Outcome> {
+/// Waits until the asker has gone; nothing more is asked after the first line.
+async fn gone(mut read: OwnedReadHalf) {
+    let mut rest = [0; 64];
+    while read.read(&mut rest).await.is_ok_and(|bytes| bytes > 0) {}
+}
+
+async fn run(question: &Question, house: House, console: Arc<dyn Console>) -> Result<Outcome> {
     if question.version != VERSION {
         bail!("the server is of another version: restart it");
     }
     let arguments = Arguments::try_parse_from(&question.arguments)?;
-    let house = house.in_language(arguments.language.as_deref())?;
+    let house = house.in_language(&question.language)?;
     let asked = Asked { house, console, folder: question.folder.clone() };
     commands::on_store(arguments.command, &asked).await
 }

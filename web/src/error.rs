@@ -111,7 +111,7 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
         Ok(view) => view,
         Err(_) => View { words: lantern_words::Words::of(crate::view::preferred(None)), appearance: crate::Appearance::Device, rest: "/".to_owned() },
     };
-    let page = frame::Page { place: Place::Start, title: view.t("errors-title"), body: body_of(&view, &error), reload_seconds: None };
+    let page = frame::Page { place: Place::Elsewhere, title: view.t("errors-title"), body: body_of(&view, &error), reload_seconds: None };
     (status, frame::document(&state, &view, &page)).into_response()
 }
 

@@ -20,6 +20,8 @@ pub enum Place {
     Quality,
     /// Records.
     Records,
+    /// None of them: a page that says what went wrong.
+    Elsewhere,
 }
 
 impl Place {
@@ -123,7 +125,7 @@ fn appearances(state: &AppState, view: &View) -> Markup {
     let words = view.words;
     html! {
         details class="tongues" {
-            summary { (icon("sun-moon")) span class="visually-hidden" { (words.text("frame-appearance")) } (icon("chevron-down")) }
+            summary { (icon("sun-moon")) span class="lang-name" { (words.text("frame-appearance")) } (icon("chevron-down")) }
             form method="post" action=(view.to("/appearance")) {
                 (state.form.field())
                 input type="hidden" name="back" value=(view.to(&view.rest));

@@ -13,7 +13,7 @@ pub fn run(reading: &Reading, settings: &Settings, console: &dyn Console) -> Res
     let words = Words::of(settings.language.value);
     let lines = settings.lines();
     if reading.json {
-        let lines: Vec<_> = lines.iter().map(|(name, value, origin)| json!({ "setting": name, "value": value, "from": words.text(origin.key()) })).collect();
+        let lines: Vec<_> = lines.iter().map(|(name, value, origin)| json!({ "setting": name, "value": value, "from": origin.code() })).collect();
         console.say(&serde_json::to_string_pretty(&lines)?);
         return Ok(Outcome::Done);
     }

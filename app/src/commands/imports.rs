@@ -1,8 +1,11 @@
 //! `lantern imports`: what came in, and what was interrupted.
 
 use super::{Asked, grid};
-use crate::{arguments::Imports, outcome::Outcome};
-use anyhow::{Context, Result};
+use crate::{
+    arguments::Imports,
+    outcome::{Mistyped, Outcome},
+};
+use anyhow::Result;
 use lantern_model::ImportId;
 use lantern_store::Change;
 use serde_json::json;
@@ -13,7 +16,7 @@ const LISTED_MAX: u32 = 200;
 pub async fn run(imports: &Imports, asked: &Asked) -> Result<Outcome> {
     let (store, words, console) = (&asked.house.store, asked.words(), &asked.console);
     if let Some(text) = &imports.discard {
-        let id = ImportId::parse(text).with_context(|| format!("\"{text}\" is not the id of an import; `lantern imports` lists them"))?;
+        let id = ImportId::parse(text).ok_or_else(|| Mistyped::error(format!("\"{text}\" is not the id of an import; `lantern imports` lists them")))?;
         store.commit(&asked.house.act("discard an import"), Change::DiscardImport(id)).await?;
         console.say(&words.text("import-state-discarded"));
         return Ok(Outcome::Done);

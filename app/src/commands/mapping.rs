@@ -1,7 +1,12 @@
 //! `lantern mapping`: layouts, proposed, shown, or as a blank template.
 
 use super::grid;
-use crate::{arguments::Mapping, console::Console, outcome::Outcome, settings::Settings};
+use crate::{
+    arguments::Mapping,
+    console::Console,
+    outcome::{Mistyped, Outcome},
+    settings::Settings,
+};
 use anyhow::{Context, Result};
 use lantern_intake::{Input, Layout, Limits};
 use lantern_words::{Arg, Words};
@@ -24,7 +29,7 @@ pub fn run(mapping: &Mapping, settings: &Settings, console: &dyn Console) -> Res
 
 fn named(name: &str) -> Result<&'static Layout> {
     let names = || Layout::builtin().iter().map(|layout| layout.id.as_str()).collect::<Vec<_>>().join(", ");
-    Layout::named(name).with_context(|| format!("there is no built-in layout \"{name}\"; there are {}", names()))
+    Layout::named(name).ok_or_else(|| Mistyped::error(format!("there is no built-in layout \"{name}\"; there are {}", names())))
 }
 
 fn suggest(file: &Path, as_json: bool, words: &Words, console: &dyn Console) -> Result<()> {

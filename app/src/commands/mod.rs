@@ -1,6 +1,7 @@
 //! The commands. Each asks the crates below and prints what they say; nothing is decided here.
 
 mod codebook;
+mod comparison;
 mod config;
 mod demo;
 mod grid;
@@ -18,11 +19,13 @@ use crate::{
     arguments::{Arguments, Command},
     console::{Console, Terminal},
     house::{self, House},
-    outcome::Outcome,
+    log,
+    outcome::{Mistyped, Outcome},
     settings::{Given, Settings},
     socket,
 };
 use anyhow::{Result, bail};
+use lantern_intake::IntakeError;
 use lantern_store::Folder;
 use lantern_words::Words;
 use std::{
@@ -49,9 +52,37 @@ impl Asked {
     }
 }
 
-/// What an error says to a person: its causes in one line.
+/// What an error says to a person: its causes in one line. Where a sentence in the reader's language stands before the reason
+/// why a file was refused, it is not said again in English, unless the words have only a general sentence for it.
 pub fn in_words(error: &anyhow::Error) -> String {
-    format!("lantern: {error:#}")
+    let mut causes: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        match cause.downcast_ref::<IntakeError>() {
+            Some(refusal) if !causes.is_empty() => match refusal {
+                IntakeError::NoSuchLayout { .. } | IntakeError::NothingToTake { .. } | IntakeError::ForeignToken { .. } | IntakeError::ProblemsFileNotComplete | IntakeError::DatasetName
+                | IntakeError::TooManyRejected => causes = vec![refusal.to_string()],
+                IntakeError::Store(_) | IntakeError::ProblemsFile(_) | IntakeError::Instant(_) | IntakeError::Reader => causes.push(refusal.to_string()),
+                _ => break,
+            },
+            _ => causes.push(cause.to_string()),
+        }
+    }
+    format!("lantern: {}", causes.join(": ").trim_end())
+}
+
+/// The settings of a folder; logs follow them from here on.
+fn settings(folder: &Path, given: &Given) -> Result<Settings> {
+    let settings = Settings::read(folder, given)?;
+    log::start(&settings.log.value)?;
+    Ok(settings)
+}
+
+/// Refuses an import of files that are not there before anything is made or opened.
+fn check_files(files: &[PathBuf]) -> Result<()> {
+    match files.iter().find(|file| !file.is_file()) {
+        Some(file) => Err(Mistyped::error(format!("there is no file {}; nothing was imported", file.display()))),
+        None => Ok(()),
+    }
 }
 
 /// Runs a command to its end.
@@ -60,18 +91,21 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     let given = |listen: Option<&String>| Given { language: arguments.language.clone(), listen: listen.cloned(), settings: arguments.settings.clone() };
     let outcome = match &arguments.command {
         Command::Demo(demo) => demo::run(demo, &given(demo.listen.as_ref()), console).await,
-        Command::Init(data) => init(Settings::read(&data.folder, &given(None))?, &*console).await,
-        Command::Serve(serve) => serve::run(Settings::read(&serve.data.folder, &given(serve.listen.as_ref()))?, console).await,
-        Command::Codebook(codebook) => codebook::run(codebook, &Settings::read(Path::new("."), &given(None))?, &*console),
-        Command::Mapping(mapping) => mapping::run(mapping, &Settings::read(Path::new("."), &given(None))?, &*console),
-        Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, &Settings::read(Path::new("."), &given(None))?, &*console),
-        Command::Config(reading) => config::run(reading, &Settings::read(&reading.data.folder, &given(None))?, &*console),
-        Command::Import(import) => return through_door(Settings::read(&import.data.folder, &given(None))?, arguments.command, console).await,
-        Command::Imports(imports) => return through_door(Settings::read(&imports.reading.data.folder, &given(None))?, arguments.command, console).await,
-        Command::Typology(typology) => return through_door(Settings::read(&typology.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
-        Command::Table(table) if table.list => table::list(&Settings::read(&table.figures.reading.data.folder, &given(None))?, &*console),
-        Command::Table(table) => return through_door(Settings::read(&table.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
-        Command::Quality(reading) => return through_door(Settings::read(&reading.data.folder, &given(None))?, arguments.command, console).await,
+        Command::Init(data) => init(settings(&data.folder, &given(None))?, &*console).await,
+        Command::Serve(serve) => serve::run(settings(&serve.data.folder, &given(serve.listen.as_ref()))?, console).await,
+        Command::Codebook(codebook) => codebook::run(codebook, &settings(Path::new("."), &given(None))?, &*console),
+        Command::Mapping(mapping) => mapping::run(mapping, &settings(Path::new("."), &given(None))?, &*console),
+        Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, &settings(Path::new("."), &given(None))?, &*console),
+        Command::Config(reading) => config::run(reading, &settings(&reading.data.folder, &given(None))?, &*console),
+        Command::Import(import) => {
+            check_files(&import.files)?;
+            return through_door(settings(&import.data.folder, &given(None))?, arguments.command, console).await;
+        }
+        Command::Imports(imports) => return through_door(settings(&imports.reading.data.folder, &given(None))?, arguments.command, console).await,
+        Command::Typology(typology) => return through_door(settings(&typology.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
+        Command::Table(table) if table.list => table::list(&settings(&table.figures.reading.data.folder, &given(None))?, &*console),
+        Command::Table(table) => return through_door(settings(&table.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
+        Command::Quality(reading) => return through_door(settings(&reading.data.folder, &given(None))?, arguments.command, console).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -86,7 +120,7 @@ fn told(outcome: Result<Outcome>) -> Result<Outcome> {
 
 /// A command on the store of a folder: through the server that holds it, or by opening it here.
 async fn through_door(settings: Settings, command: Command, console: Arc<dyn Console>) -> Result<ExitCode> {
-    if let Some(code) = socket::ask(&Folder::new(settings.folder.clone()).socket(), &*console).await? {
+    if let Some(code) = socket::ask(&Folder::new(settings.folder.clone()).socket(), settings.language.value, &*console).await? {
         return Ok(ExitCode::from(code));
     }
     let outcome = async {

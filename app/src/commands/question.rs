@@ -1,7 +1,7 @@
 //! What a person asks for, in the terms of the facts.
 
-use crate::arguments::Figures;
-use anyhow::{Context, Result};
+use crate::{arguments::Figures, outcome::Mistyped};
+use anyhow::Result;
 use lantern_facts::{Condition, Dimension, Query, Scope};
 use lantern_model::SourceKind;
 use lantern_publish::Choice;
@@ -22,7 +22,7 @@ fn condition(text: &str) -> Result<Condition> {
 /// The kind of source, where one is named.
 fn kind(figures: &Figures) -> Result<Option<SourceKind>> {
     let known = || SourceKind::ALL.map(SourceKind::code).join(", ");
-    figures.kind.as_deref().map(|code| SourceKind::from_code(code).with_context(|| format!("there is no kind of source \"{code}\"; there are {}", known()))).transpose()
+    figures.kind.as_deref().map(|code| SourceKind::from_code(code).ok_or_else(|| Mistyped::error(format!("there is no kind of source \"{code}\"; there are {}", known())))).transpose()
 }
 
 /// Operational figures unless public ones are asked for.

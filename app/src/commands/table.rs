@@ -18,7 +18,7 @@ pub async fn run(table: &Table, asked: &Asked) -> Result<Outcome> {
         let text = String::from_utf8(to_csv(&counted, &names)?)?;
         asked.console.say(text.trim_end());
     } else {
-        grid::print(&counted, &names, &*asked.console);
+        grid::print(&counted, grid::ROWS_PRINTED_MAX, &names, &*asked.console);
         asked.console.say(&format!("\n{}", grid::kind_line(counted.figures, &names)));
     }
     Ok(Outcome::Done)

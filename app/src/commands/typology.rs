@@ -10,12 +10,20 @@ use serde_json::{Value, json};
 
 pub async fn run(typology: &Typology, asked: &Asked) -> Result<Outcome> {
     let scope = question::scope(&typology.figures)?;
-    print(&scope, question::choice(&typology.figures), typology.figures.reading.json, asked).await?;
+    let form = if typology.figures.reading.json { Form::Json } else { Form::Tables { rows_max: grid::ROWS_PRINTED_MAX } };
+    print(&scope, question::choice(&typology.figures), form, asked).await?;
     Ok(Outcome::Done)
 }
 
+/// How a typology is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Json,
+    Tables { rows_max: usize },
+}
+
 /// One typology per kind of source that is there; kinds are never summed.
-pub async fn print(scope: &Scope, choice: Choice, as_json: bool, asked: &Asked) -> Result<()> {
+pub async fn print(scope: &Scope, choice: Choice, form: Form, asked: &Asked) -> Result<()> {
     let figures = asked.house.figures().await?;
     let names = asked.house.names(&figures);
     let (words, console) = (asked.words(), &*asked.console);
@@ -23,7 +31,7 @@ pub async fn print(scope: &Scope, choice: Choice, as_json: bool, asked: &Asked) 
         Some(kind) => vec![kind],
         None => figures.source_kinds(),
     };
-    if kinds.is_empty() && !as_json {
+    if kinds.is_empty() && form != Form::Json {
         console.say(&words.text("typology-empty"));
     }
     let mut printed: Vec<Value> = Vec::new();
@@ -31,10 +39,10 @@ pub async fn print(scope: &Scope, choice: Choice, as_json: bool, asked: &Asked) 
         let scope = Scope { source_kind: Some(kind), conditions: scope.conditions.clone() };
         let typology = figures.typology(&scope, choice).await?;
         let tables = || typology.parts.iter().flat_map(|part| &part.tables);
-        if as_json {
+        let Form::Tables { rows_max } = form else {
             printed.push(json!({ "source_kind": kind.code(), "as_of": typology.position, "tables": tables().map(|table| to_json(table, &names)).collect::<Vec<_>>() }));
             continue;
-        }
+        };
         console.say(&format!("\n━━ {} · {}", words.text("typology-title"), words.text(&format!("typology-source-kind-{}", kind.code().replace('_', "-")))));
         let kind_of_figure = match choice {
             Choice::Operational => FigureKind::Operational,
@@ -44,12 +52,12 @@ pub async fn print(scope: &Scope, choice: Choice, as_json: bool, asked: &Asked) 
         for part in &typology.parts {
             console.say(&format!("\n── {}", words.text(&format!("typology-part-{}", part.key))));
             for table in &part.tables {
-                grid::print(table, &names, console);
+                grid::print(table, rows_max, &names, console);
             }
         }
         console.say(&format!("\n{}", words.with("typology-how-made-as-of", &[("position", Arg::from(&words.number(typology.position)))])));
     }
-    if as_json {
+    if form == Form::Json {
         console.say(&serde_json::to_string_pretty(&Value::from(printed))?);
     }
     Ok(())

@@ -1,7 +1,12 @@
 //! `lantern vocabulary`: the code lists, and how far they map to the standards.
 
 use super::grid;
-use crate::{arguments::Vocabulary, console::Console, outcome::Outcome, settings::Settings};
+use crate::{
+    arguments::Vocabulary,
+    console::Console,
+    outcome::{Mistyped, Outcome},
+    settings::Settings,
+};
 use anyhow::{Context, Result};
 use lantern_vocab::{IctipTable, Language, coverage};
 use lantern_words::Words;
@@ -45,7 +50,7 @@ pub fn run(vocabulary: &Vocabulary, settings: &Settings, console: &dyn Console) 
 
 /// One set with its labels in six languages.
 fn set(name: &str, as_json: bool, words: &Words, console: &dyn Console) -> Result<Outcome> {
-    let set = lantern_vocab::set(name).with_context(|| format!("there is no set \"{name}\"; `lantern vocabulary` lists them"))?;
+    let set = lantern_vocab::set(name).ok_or_else(|| Mistyped::error(format!("there is no set \"{name}\"; `lantern vocabulary` lists them")))?;
     if as_json {
         let codes: Vec<_> = set
             .codes()

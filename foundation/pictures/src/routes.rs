@@ -140,10 +140,12 @@ fn draw_columns(mut canvas: Canvas<'_>, chart: &Routes, routes: &[&Route]) -> Pi
     let (from, to) = (origin_room + 10.0, width - destination_room - 10.0);
     let middle = f64::midpoint(from, to);
     let top = leading + 14.0;
-    canvas.text_within(origin_room, 14.0, Anchor::End, Style::QUIET, &chart.origin_heading, origin_room);
-    canvas.text_within(width - destination_room, 14.0, Anchor::Start, Style::QUIET, &chart.destination_heading, destination_room);
+    // Names may be shorter than the heading over them, so that the outer headings begin and end at the edges.
+    let beside_middle = (to - from) * 0.28;
+    canvas.text_within(0.0, 14.0, Anchor::Start, Style::QUIET, &chart.origin_heading, from + beside_middle);
+    canvas.text_within(width, 14.0, Anchor::End, Style::QUIET, &chart.destination_heading, width - to + beside_middle);
     if with_transit {
-        canvas.text_within(middle, 14.0, Anchor::Middle, Style::QUIET, &chart.transit_heading, (to - from) * 0.6);
+        canvas.text_within(middle, 14.0, Anchor::Middle, Style::QUIET, &chart.transit_heading, (to - from) * 0.4);
     }
     // Thin lines last, so that a wide one never hides them.
     for (index, route) in routes.iter().enumerate() {

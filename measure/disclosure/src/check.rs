@@ -111,6 +111,11 @@ fn changes(cube: &Cube, witness: &Witness) -> Result<BTreeMap<Cell, i64>, (usize
             changes.extend(margin(clique, table).into_iter().map(|(cell, change)| ((index, cell), change)));
         }
     }
+    for (&(table, cell), &change) in &changes {
+        if cube.tables[table].counts[cell].saturating_add_signed(change) < cube.least(table, cell) {
+            return Err((table, "a witness leaves fewer of a category than readers know there are"));
+        }
+    }
     Ok(changes)
 }
 

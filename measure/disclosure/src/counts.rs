@@ -34,6 +34,7 @@ pub struct Counts {
     lattice: Lattice,
     vocabularies: Vec<Vocabulary>,
     tallies: Vec<Tally>,
+    least: Vec<HashMap<u16, u64>>,
     total: u64,
 }
 
@@ -42,7 +43,8 @@ impl Counts {
     pub fn new(lattice: &Lattice) -> Self {
         let vocabularies = lattice.dimensions().iter().map(|_| Vocabulary::default()).collect();
         let tallies = lattice.clique_sets().iter().map(|&set| Tally::new(set)).collect();
-        Self { lattice: lattice.clone(), vocabularies, tallies, total: 0 }
+        let least = lattice.dimensions().iter().map(|_| HashMap::new()).collect();
+        Self { lattice: lattice.clone(), vocabularies, tallies, least, total: 0 }
     }
 
     /// The lattice that is counted for.
@@ -59,6 +61,15 @@ impl Counts {
     pub fn code(&mut self, dimension: &Dimension, category: &str) -> Result<Code, DisclosureError> {
         let place = self.lattice.place(dimension)?;
         self.code_at(place, category)
+    }
+
+    /// Notes what readers know of a category from a rule that is public: that at least so many records have it, all others
+    /// being told in other words. Without it they could rule out witnesses in which the category has fewer.
+    pub fn at_least(&mut self, dimension: &Dimension, category: &str, least: u64) -> Result<(), DisclosureError> {
+        let place = self.lattice.place(dimension)?;
+        let code = self.code_at(place, category)?;
+        self.least[place].insert(code.0, least);
+        Ok(())
     }
 
     /// Counts `multiplicity` records with these categories, one per dimension in the order of [`Lattice::dimensions`].
@@ -88,6 +99,16 @@ impl Counts {
     /// Per dimension its categories, sorted, and for each code the rank of its category in that order.
     pub(crate) fn sorted_categories(&self) -> (Vec<Vec<Category>>, Vec<Vec<usize>>) {
         self.vocabularies.iter().map(Vocabulary::sorted).unzip()
+    }
+
+    /// Per dimension and category, in the order of [`Counts::sorted_categories`], how many records readers know to be there.
+    pub(crate) fn known_least(&self, ranks: &[Vec<usize>]) -> Vec<Vec<u64>> {
+        let of_dimension = |(least, ranks): (&HashMap<u16, u64>, &Vec<usize>)| {
+            let mut by_rank = vec![0; ranks.len()];
+            least.iter().for_each(|(&code, &least)| by_rank[ranks[usize::from(code)]] = least);
+            by_rank
+        };
+        self.least.iter().zip(ranks).map(of_dimension).collect()
     }
 
     /// The counts of a clique, by its place in [`Lattice::clique_sets`]: the codes in the order of its dimensions, and how many.

@@ -82,6 +82,8 @@ impl Clique {
 pub(crate) struct Cube {
     pub(crate) lattice: Lattice,
     pub(crate) categories: Arc<Vec<Vec<Category>>>,
+    /// Per dimension and category, how many records readers know to be there.
+    least: Arc<Vec<Vec<u64>>>,
     /// Small tables first, as [`Lattice::tables`] lists them.
     pub(crate) tables: Vec<Table>,
     pub(crate) cliques: Vec<Clique>,
@@ -104,16 +106,17 @@ impl Cube {
             }
             wide.insert(set, table);
         }
-        Ok(Self::assemble(lattice, Arc::new(categories), &wide))
+        let least = counts.known_least(&ranks);
+        Ok(Self::assemble(lattice, Arc::new(categories), Arc::new(least), &wide))
     }
 
     /// The same counts on a smaller lattice.
     pub(crate) fn coarser(&self, lattice: Lattice) -> Self {
         let known: HashMap<DimensionSet, Table> = self.tables.iter().map(|table| (table.set, table.clone())).collect();
-        Self::assemble(lattice, Arc::clone(&self.categories), &known)
+        Self::assemble(lattice, Arc::clone(&self.categories), Arc::clone(&self.least), &known)
     }
 
-    fn assemble(lattice: Lattice, categories: Arc<Vec<Vec<Category>>>, known: &HashMap<DimensionSet, Table>) -> Self {
+    fn assemble(lattice: Lattice, categories: Arc<Vec<Vec<Category>>>, least: Arc<Vec<Vec<u64>>>, known: &HashMap<DimensionSet, Table>) -> Self {
         let sizes: Vec<usize> = categories.iter().map(Vec::len).collect();
         let sets = lattice.table_sets();
         let places: HashMap<DimensionSet, usize> = sets.iter().enumerate().map(|(place, &set)| (set, place)).collect();
@@ -130,13 +133,22 @@ impl Cube {
             cliques[one].neighbours.push(there);
             cliques[other].neighbours.push(back);
         }
-        Self { lattice, categories, tables, cliques }
+        Self { lattice, categories, least, tables, cliques }
     }
 
     /// What readers lose with a cell: the records that it would have shown them, and a little for the cell itself. Counting
     /// records keeps the large margins public; counting cells, or weighing them by logarithm, gave far more records away.
     pub(crate) fn price(&self, table: usize, cell: usize) -> u64 {
         self.tables[table].counts[cell] + PRICE_OF_A_CELL
+    }
+
+    /// The fewest records that readers can believe in a cell of a table that is divided by one dimension.
+    pub(crate) fn least(&self, table: usize, cell: usize) -> u64 {
+        let mut places = self.tables[table].set.places();
+        match (places.next(), places.next()) {
+            (Some(place), None) => self.least[place][cell],
+            _ => 0,
+        }
     }
 
     /// The true counts of a clique.

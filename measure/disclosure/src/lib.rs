@@ -29,7 +29,8 @@
 //! # What is promised
 //!
 //! The reader is taken to hold every public table of the release, to know the [`Threshold`] t and the rule, and to know that
-//! a cell printed as 0 is empty and that a withheld one is not.
+//! a cell printed as 0 is empty and that a withheld one is not. Where rare categories are counted under another name before
+//! they come here, the reader knows that too: each category that stands by itself has at least so many ([`Counts::at_least`]).
 //!
 //! 1. No count from 1 to t − 1 is published, in any table, total or filtered table. Every other published cell is exact.
 //! 2. For each such count, the values that fit everything published lie at least t − 1 apart, and the highest of them is at

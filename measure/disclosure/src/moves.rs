@@ -5,6 +5,8 @@
 //! zero, and none takes the last record from a cell: zeros are published, so the reader knows that every other cell holds
 //! somebody.
 
+use std::collections::HashMap;
+
 use crate::blocks::{Blocks, Part};
 use crate::cube::{Axes, Cube, Neighbour, View};
 use crate::lattice::CLIQUE_DIMENSIONS_MAX;
@@ -86,6 +88,8 @@ pub(crate) struct Search<'a> {
     pub(crate) persons: &'a Persons,
     /// The clique counts that moves start from: the truth, or the truth after earlier steps.
     pub(crate) current: &'a [Vec<u64>],
+    /// What the moves so far have changed in the tables of one dimension; empty at the truth.
+    pub(crate) moved: &'a HashMap<Target, i64>,
     pub(crate) withheld: &'a [Vec<bool>],
     pub(crate) partitions: &'a [Vec<Blocks>],
 }
@@ -163,6 +167,13 @@ impl Search<'_> {
                 reach.cost += 1;
             }
         }
+        // What readers know of a category by itself only binds where its table changes: in moves of one block.
+        for view in part.changed(cells).filter(|view| view.mask.count_ones() == 1) {
+            for (cell, loses) in part.corners(&view.strides) {
+                let side = if loses { &mut reach.raise } else { &mut reach.lower };
+                *side = self.spare(view.table, cell).min(*side);
+            }
+        }
         if reach.gain(goal.aim) < goal.least {
             return None;
         }
@@ -174,6 +185,12 @@ impl Search<'_> {
             }
         }
         Some(reach)
+    }
+
+    /// How many records a category can lose before readers would know better.
+    fn spare(&self, table: usize, cell: usize) -> u64 {
+        let moved = self.moved.get(&Target { table, cell }).copied().unwrap_or_default();
+        self.cube.tables[table].counts[cell].saturating_add_signed(moved).saturating_sub(self.cube.least(table, cell))
     }
 
     /// Runs on into the neighbours, and theirs.

@@ -105,6 +105,7 @@ struct Guard<'a> {
     watched: HashMap<Target, Watch>,
     witnesses: Vec<Witness>,
     current: Vec<Vec<u64>>,
+    moved: HashMap<Target, i64>,
 }
 
 impl<'a> Guard<'a> {
@@ -126,7 +127,7 @@ impl<'a> Guard<'a> {
         }
         let withheld = cube.tables.iter().map(|table| vec![false; table.counts.len()]).collect();
         let current = (0..cube.cliques.len()).map(|clique| cube.clique_counts(clique).to_vec()).collect();
-        Self { cube, width: threshold.width(), persons, partitions: partitions(), withheld, watched, witnesses: Vec::new(), current }
+        Self { cube, width: threshold.width(), persons, partitions: partitions(), withheld, watched, witnesses: Vec::new(), current, moved: HashMap::new() }
     }
 
     fn protect(&mut self, target: Target) -> Result<(), Target> {
@@ -172,6 +173,8 @@ impl<'a> Guard<'a> {
             let moved = self.cube.clique_counts(clique)[cell].checked_add_signed(change);
             self.current[clique][cell] = moved.expect("a move leaves at least one record in each of its cells");
         }
+        let changes = (0..self.cube.cliques.len()).flat_map(|clique| self.changes(clique, now));
+        self.moved = changes.filter(|(target, _)| self.cube.tables[target.table].set.len() == 1).collect();
     }
 
     /// For everybody who is alone in another cell, makes sure that they too are left in doubt about this one.
@@ -187,7 +190,8 @@ impl<'a> Guard<'a> {
     }
 
     fn search(&self, target: Target, aim: Aim, amount: u64, spared: Option<Person>) -> Option<Move> {
-        let search = Search { cube: self.cube, persons: &self.persons, current: &self.current, withheld: &self.withheld, partitions: &self.partitions };
+        let Self { cube, persons, current, moved, withheld, partitions, .. } = self;
+        let search = Search { cube, persons, current, moved, withheld, partitions };
         search.best(target, Goal { aim, amount, least: 1, spared })
     }
 

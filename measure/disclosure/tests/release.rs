@@ -102,3 +102,18 @@ fn the_published_file_of_2020_is_11_anonymous() {
     assert_eq!(combinations.len(), 7 + 21 + 35);
     assert!(combinations.iter().all(|anonymity| anonymity.holds() && anonymity.smallest >= 11));
 }
+
+/// Proves that a rule by which rare categories are told as "few" does not give the few back: whoever knows that a category
+/// that stands by itself has at least 11 could otherwise take 11 from "XB or few: 12", and be left with 1.
+#[test]
+fn what_readers_know_of_a_category_is_reckoned_with() {
+    let country = Dimension::from("country");
+    let mut counts = Counts::new(&Lattice::new([[country.clone()]]).unwrap());
+    for (category, count, least) in [("XA", 500, 11), ("XB", 11, 11), ("few", 1, 0)] {
+        counts.add(&[category], count).unwrap();
+        counts.at_least(&country, category, least).unwrap();
+    }
+    let table = Release::decide(&counts, Threshold::default()).unwrap().table(&[country], &[]).unwrap();
+    let cells = ["XA", "XB", "few"].map(|category| table.cell(&[Some(category)]).unwrap());
+    assert_eq!(cells, [PublicCell::Withheld, PublicCell::Count(11), PublicCell::Withheld]);
+}

@@ -1,6 +1,10 @@
 //! The figures of one snapshot, for those who may see the records and for everybody.
 
-use crate::{PublishError, public::PublicFigures};
+use crate::{
+    PublishError,
+    plan::{UNKNOWN, UNKNOWN_OR_FEW},
+    public::PublicFigures,
+};
 use lantern_facts::{Dimension, Figure, FigureKind, Query, Scope, Snapshot, Source, SourceQuality, Table, Typology};
 use lantern_model::{PartialDate, SourceKind};
 use lantern_store::Store;
@@ -75,10 +79,10 @@ impl Figures {
     /// One table.
     pub async fn table(&self, query: &Query, choice: Choice) -> Result<Table, PublishError> {
         let Choice::Public = choice else { return Ok(self.snapshot.table(query).await?) };
-        // The exact table checks the question; of what is not about records it is also the answer: totals and court cases
-        // were published by others before they came here.
-        let exact = self.snapshot.table(query).await?;
-        if !exact.source_kind.is_about_persons() {
+        // The exact table checks the question. It is also the answer of what is not about records, since totals and court cases
+        // were published by others before they came here, and of a kind that has none.
+        let exact = self.snapshot.table(&with_stored_codes(query)).await?;
+        if !exact.source_kind.is_about_persons() || !self.public.contains_key(&exact.source_kind) {
             return Ok(Table { figures: FigureKind::Public { threshold: self.rule.threshold }, ..exact });
         }
         let public = self.public(exact.source_kind).await?;
@@ -100,7 +104,8 @@ impl Figures {
                 match self.table(&query, Choice::Public).await {
                     Ok(table) => tables.push(Table { id: exact.id.filter(|_| says_the_same(&exact, &query.by)), ..table }),
                     Err(PublishError::NotPublic { nearest }) => {
-                        crossings.extend(nearest.iter().filter(|table| table.len() > 1).cloned());
+                        let is_asked = |one: &Dimension| scope.conditions.iter().any(|condition| condition.dimension == *one);
+                        crossings.extend(nearest.iter().filter(|table| table.len() > 1 && !table.iter().any(is_asked)).cloned());
                         refused = Some(nearest);
                     }
                     Err(error) => return Err(error),
@@ -123,6 +128,15 @@ impl Figures {
         }
     }
 
+    /// The public tables of records of one kind of source, small ones first: every table for which [`Figures::table`] has a
+    /// public answer, and by which it may be filtered. Of what is not about records every table is public, and none is named.
+    pub async fn public_tables(&self, kind: SourceKind) -> Result<Vec<Vec<Dimension>>, PublishError> {
+        if !kind.is_about_persons() || !self.public.contains_key(&kind) {
+            return Ok(Vec::new());
+        }
+        Ok(self.public(kind).await?.tables())
+    }
+
     /// How complete, timely and consistent each source is: operational, for those who keep the records.
     pub fn quality(&self) -> &[SourceQuality] {
         self.snapshot.quality()
@@ -138,6 +152,15 @@ impl Figures {
         let month = PartialDate::parse(&self.today).and_then(|date| date.month_index()).unwrap_or(0);
         month - i32::try_from(self.rule.delay_months).unwrap_or(i32::MAX / 2)
     }
+}
+
+/// The question in codes that the records have: a row of a public table may ask for what is unknown or rare.
+fn with_stored_codes(query: &Query) -> Query {
+    let mut query = query.clone();
+    for code in query.conditions.iter_mut().flat_map(|condition| &mut condition.codes).filter(|code| *code == UNKNOWN_OR_FEW) {
+        UNKNOWN.clone_into(code);
+    }
+    query
 }
 
 /// The dimensions of a typology table as the lattice has them.

@@ -2,7 +2,7 @@
 
 use crate::Places;
 use lantern_facts::{Dimension, DimensionKind, NOT_RECORDED, Source};
-use lantern_vocab::Missing;
+use lantern_vocab::{Language, Missing};
 use lantern_words::Words;
 
 /// What names are needed to read a table aloud: the language, the places and the sources.
@@ -25,7 +25,10 @@ impl Names<'_> {
         let language = self.words.language();
         match dimension.kind() {
             DimensionKind::Set("exploitation_form") if code == "several" => self.words.text("typology-form-several"),
-            DimensionKind::Set(set) => lantern_vocab::set(set).and_then(|set| set.code(code)).map_or_else(|| code.to_owned(), |code| code.label(language).to_owned()),
+            // Lists are written with Latin digits in every language; a reader gets those of the language.
+            DimensionKind::Set(set) => {
+                lantern_vocab::set(set).and_then(|set| set.code(code)).map_or_else(|| code.to_owned(), |code| self.words.ungrouped(code.label(language)))
+            }
             DimensionKind::Country => self.country(code),
             DimensionKind::Area => self.area(code),
             DimensionKind::Route => code.split('>').map(|part| self.area(part)).collect::<Vec<_>>().join(self.arrow()),
@@ -37,7 +40,7 @@ impl Names<'_> {
     /// The labels of a row in one phrase.
     pub fn row(&self, by: &[Dimension], codes: &[String]) -> String {
         let labels: Vec<String> = by.iter().zip(codes).map(|(dimension, code)| self.in_sentence(*dimension, code)).collect();
-        labels.join(if self.words.direction() == "rtl" { "، " } else { ", " })
+        labels.join(if leads(by) { self.arrow() } else { self.comma() })
     }
 
     /// A label as it stands inside a sentence: codes lose their capital, names of places and agencies keep it.
@@ -88,6 +91,14 @@ impl Names<'_> {
         self.places.area(code, self.words.language()).unwrap_or(code).to_owned()
     }
 
+    fn comma(&self) -> &'static str {
+        match self.words.language() {
+            Language::Ar => "، ",
+            Language::Zh => "、",
+            _ => ", ",
+        }
+    }
+
     fn arrow(&self) -> &'static str {
         if self.words.direction() == "rtl" { " ← " } else { " → " }
     }
@@ -106,4 +117,9 @@ impl Names<'_> {
         let has_several = self.sources.iter().filter(|other| other.agency == source.agency).count() > 1;
         if has_several { format!("{} · {}", source.agency_name, source.dataset) } else { source.agency_name.clone() }
     }
+}
+
+/// Whether a row leads from one place to another: it is then read as a route, not as a list.
+fn leads(by: &[Dimension]) -> bool {
+    matches!(by, [from, to] if matches!((from.name(), to.name()), ("recruitment_area", "exploitation_area") | ("recruitment_country", "exploitation_country")))
 }

@@ -33,6 +33,9 @@ pub(crate) enum Geography {
 /// The fields with several values that are public, one question per code.
 const MULTIPLE: [&str; 6] = ["act", "means", "control", "recruitment_channel", "recruiter_relation", "sector"];
 
+/// The steps of identification that make somebody a person recorded. Others are counted in operational figures that ask for them.
+const COUNTED_STATUSES: [&str; 3] = ["presumed", "identified", "formally_identified"];
+
 /// How a public category is read from the text of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reading {
@@ -110,9 +113,10 @@ impl Plan {
         self.entries.iter().enumerate().filter(move |(_, entry)| entry.column == column).map(|(place, _)| place)
     }
 
-    /// Whether rare categories of a place are told apart from no others.
+    /// Whether rare categories of a place are told apart from no others. Sources are: each record has one, so that nothing
+    /// unknown would blur a sum of a few of them, and they stand by themselves, where a withheld one takes few others along.
     pub(crate) fn pools(&self, place: usize) -> bool {
-        self.entries[place].reading == Reading::Code
+        self.entries[place].reading == Reading::Code && self.entries[place].public.as_str() != "source"
     }
 
     /// The public dimension at a place.
@@ -141,6 +145,11 @@ impl Plan {
     }
 }
 
+/// The dimension that a public one by itself makes a table of: its own, or the field whose codes are counted one by one.
+pub(crate) fn parse(public: &str) -> Option<Dimension> {
+    Dimension::parse(public.strip_suffix('?').unwrap_or(public))
+}
+
 /// The name of "does the record answer this field at all".
 pub(crate) fn known(name: &str) -> String {
     format!("{name}?")
@@ -154,6 +163,11 @@ pub(crate) fn has(name: &str, code: &str) -> String {
 /// Whether a dimension is public as one question per code.
 pub(crate) fn is_multiple(dimension: Dimension) -> bool {
     MULTIPLE.contains(&dimension.name())
+}
+
+/// Whether records with this code are never among the public ones, so that the answer 0 would be false.
+pub(crate) fn is_never_counted(dimension: Dimension, code: &str) -> bool {
+    dimension.name() == "status" && !is_missing(code) && !COUNTED_STATUSES.contains(&code)
 }
 
 /// The codes of a dimension with a value set.

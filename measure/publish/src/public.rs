@@ -5,7 +5,7 @@ use crate::{
     plan::{self, Geography, NO, Plan, UNKNOWN, UNKNOWN_OR_FEW, YES},
 };
 use lantern_disclosure::{Category, Code, Counts, Dimension as PublicDimension, DisclosureError, PublicCell, Release, Threshold};
-use lantern_facts::{CountUnit, Dimension, Figure, FigureKind, Query, Snapshot, Table, TableRow, is_missing, order_rows};
+use lantern_facts::{Condition, CountUnit, Dimension, Figure, FigureKind, Query, Snapshot, Table, TableRow, is_missing, order_rows};
 use lantern_model::SourceKind;
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +15,8 @@ pub(crate) struct PublicFigures {
     source_kind: SourceKind,
     threshold: u64,
     position: i64,
+    /// The dimensions of which some categories are too rare to be told.
+    pooled: HashSet<PublicDimension>,
 }
 
 impl PublicFigures {
@@ -24,7 +26,10 @@ impl PublicFigures {
         let mut totals = Totals::new(&plan);
         snapshot.each_row(&plan.columns, source_kind, Some(held_back_from), |texts: &[&str], count: u64| totals.add(texts, count)).await?;
         let mut counts = Counts::new(&plan.lattice);
-        let mut feed = Feed::new(&plan, totals.rare(&plan, threshold));
+        let rare = totals.rare(&plan, threshold);
+        let is_pooled = |(_, rare): &(&PublicDimension, &HashSet<String>)| rare.iter().any(|category| category != UNKNOWN_OR_FEW);
+        let pooled = plan.lattice.dimensions().iter().zip(&rare).filter(is_pooled).map(|(dimension, _)| dimension.clone()).collect();
+        let mut feed = Feed::new(&plan, rare, threshold);
         let mut failed = None;
         snapshot
             .each_row(&plan.columns, source_kind, Some(held_back_from), |texts: &[&str], count: u64| {
@@ -37,7 +42,7 @@ impl PublicFigures {
             return Err(error.into());
         }
         let release = Release::decide(&counts, Threshold::new(threshold)?)?;
-        Ok(Self { release, source_kind, threshold, position: snapshot.position() })
+        Ok(Self { release, source_kind, threshold, position: snapshot.position(), pooled })
     }
 
     /// A public table; [`PublishError::NotPublic`] names the nearest ones.
@@ -52,7 +57,7 @@ impl PublicFigures {
         Table {
             id: None,
             by,
-            conditions: query.conditions.clone(),
+            conditions: query.conditions.iter().map(told).collect(),
             unit: CountUnit::Records,
             source_kind: self.source_kind,
             rows: Vec::new(),
@@ -66,30 +71,66 @@ impl PublicFigures {
 
     /// A table of dimensions with one code per record.
     fn cross(&self, query: &Query) -> Result<Table, PublishError> {
+        let fixed = self.fixed(query)?;
+        let stands_in_rows = |dimension: &Dimension| query.by.contains(dimension);
         let dimensions: Vec<PublicDimension> = query.by.iter().map(|one| PublicDimension::from(one.name())).collect();
-        let filters = query.conditions.iter().map(|condition| match condition.codes.as_slice() {
-            [code] => Ok((PublicDimension::from(condition.dimension.name()), Category::from(public_code(code)))),
-            _ => Err(self.nearest(&query.by)),
-        });
-        let filters = filters.collect::<Result<Vec<_>, _>>()?;
-        let counted = match self.release.table(&dimensions, &filters) {
+        let filters = fixed.iter().filter(|(dimension, _)| !stands_in_rows(dimension));
+        let filters: Vec<(PublicDimension, Category)> = filters.map(|(dimension, code)| (dimension.name().into(), (*code).into())).collect();
+        // A condition on what the table is divided by keeps some of its rows.
+        let kept: Vec<Option<&str>> = query.by.iter().map(|one| fixed.iter().find(|(dimension, _)| dimension == one).map(|(_, code)| *code)).collect();
+        let counted = self.release.table(&dimensions, &filters).and_then(|counted| counted.cell(&kept).map(|total| (counted, total)));
+        let (counted, total) = match counted {
             Ok(counted) => counted,
-            // A code that nobody has in the whole snapshot is a true zero, publicly too.
-            Err(DisclosureError::UnknownCategory { .. }) => return Ok(Table { all: Figure::Exact(0), known: Figure::Exact(0), ..self.empty(query.by.clone(), query) }),
-            Err(error) => return Err(self.refusal(error, &query.by)),
+            Err(DisclosureError::UnknownCategory { dimension, .. }) => return Ok(self.nobody_or_few(&dimension, query)),
+            Err(error) => return Err(self.refusal(error, query)),
         };
         let mut table = self.empty(query.by.clone(), query);
         for row in counted.rows() {
-            let Some(codes) = row.categories.iter().map(|category| category.map(|category| category.as_str().to_owned())).collect::<Option<Vec<_>>>() else { continue };
+            let Some(codes) = row.categories.iter().map(|category| category.map(Category::as_str)).collect::<Option<Vec<_>>>() else { continue };
+            let is_kept = kept.iter().zip(&codes).all(|(kept, code)| kept.is_none_or(|kept| kept == *code));
             let figure = figure(row.cell);
-            if figure != Figure::Exact(0) || codes.len() == 1 {
-                table.rows.push(TableRow { codes, figure });
+            if is_kept && (figure != Figure::Exact(0) || codes.len() <= 1) {
+                table.rows.push(TableRow { codes: codes.into_iter().map(str::to_owned).collect(), figure });
             }
         }
-        table.all = figure(counted.total());
+        table.all = figure(total);
         table.known = known(&table);
         order_rows(&mut table.rows, &table.by);
         Ok(table)
+    }
+
+    /// The one code that each condition asks for, as the release has it.
+    fn fixed<'a>(&self, query: &'a Query) -> Result<Vec<(Dimension, &'a str)>, PublishError> {
+        let mut fixed: Vec<(Dimension, &str)> = Vec::new();
+        for Condition { dimension, codes } in &query.conditions {
+            let [code] = codes.as_slice() else { return Err(self.nearest(query)) };
+            let code = public_code(code);
+            match fixed.iter().find(|(other, _)| other == dimension) {
+                Some((_, same)) if *same == code => {}
+                // A record may well have two citizenships; publicly it stands in neither of them.
+                Some(_) => return Err(self.nearest(query)),
+                None if plan::is_never_counted(*dimension, code) => return Err(self.nearest(query)),
+                None => fixed.push((*dimension, code)),
+            }
+        }
+        Ok(fixed)
+    }
+
+    /// The answer for a category that is not told by itself. Nobody has it, which is a true zero; but where the dimension has
+    /// rare categories, it may be one of them, and then not even that somebody has it is told.
+    fn nobody_or_few(&self, dimension: &PublicDimension, query: &Query) -> Table {
+        let figure = if self.pooled.contains(dimension) { Figure::Withheld } else { Figure::Exact(0) };
+        let rows = if query.by.is_empty() { vec![TableRow { codes: Vec::new(), figure }] } else { Vec::new() };
+        Table { all: figure, known: figure, rows, ..self.empty(query.by.clone(), query) }
+    }
+
+    /// Every table that can be asked for, small ones first.
+    pub(crate) fn tables(&self) -> Vec<Vec<Dimension>> {
+        let named = |table: &Vec<PublicDimension>| match table.as_slice() {
+            [one] => plan::parse(one.as_str()).map(|dimension| vec![dimension]),
+            several => several.iter().map(|one| Dimension::parse(one.as_str())).collect(),
+        };
+        self.release.tables().iter().filter_map(named).collect()
     }
 
     /// A field with several values: how many of the records that answer it have each code.
@@ -98,7 +139,7 @@ impl PublicFigures {
         let query = Query { by: by.clone(), conditions: Vec::new(), source_kind: Some(self.source_kind) };
         let mut table = self.empty(by.clone(), &query);
         table.additive = false;
-        let answered = self.release.table(&[shared], &[]).map_err(|error| self.refusal(error, &by))?;
+        let answered = self.release.table(&[shared], &[]).map_err(|error| self.refusal(error, &query))?;
         let cell = |category: &str| answered.cell(&[Some(category)]).map_or(Figure::Exact(0), figure);
         (table.all, table.known) = (figure(answered.total()), cell(YES));
         for code in plan::codes_of(dimension.name()) {
@@ -117,32 +158,27 @@ impl PublicFigures {
     }
 
     /// What is refused, and the nearest tables that are not.
-    fn refusal(&self, error: DisclosureError, asked: &[Dimension]) -> PublishError {
+    fn refusal(&self, error: DisclosureError, asked: &Query) -> PublishError {
         match error {
             DisclosureError::NotOnLattice { .. } | DisclosureError::WithheldWhole { .. } | DisclosureError::UnknownDimension { .. } => self.nearest(asked),
             other => other.into(),
         }
     }
 
-    /// The published tables that share most with what was asked, coarser dimensions standing for finer ones.
-    fn nearest(&self, asked: &[Dimension]) -> PublishError {
-        let wanted: Vec<&str> = asked.iter().map(|one| plan::stands_for(*one).name()).collect();
-        let mut tables: Vec<Vec<Dimension>> = Vec::new();
-        let mut most = 1;
-        for table in self.release.tables() {
-            let names: Option<Vec<Dimension>> = table.iter().map(|one| Dimension::parse(one.as_str())).collect();
-            let Some(names) = names else { continue };
-            if !names.iter().all(|one| wanted.contains(&one.name())) || names.len() < most {
-                continue;
-            }
-            if names.len() > most {
-                tables.clear();
-                most = names.len();
-            }
-            tables.push(names);
-        }
+    /// The published tables that share most with what was asked, conditions included, coarser dimensions standing for finer ones.
+    fn nearest(&self, asked: &Query) -> PublishError {
+        let wanted: Vec<Dimension> = asked.by.iter().chain(asked.conditions.iter().map(|condition| &condition.dimension)).copied().map(plan::stands_for).collect();
+        let mut tables: Vec<Vec<Dimension>> = self.tables();
+        tables.retain(|table| !table.is_empty() && table.iter().all(|one| wanted.contains(one)));
+        let most = tables.iter().map(Vec::len).max();
+        tables.retain(|table| Some(table.len()) == most);
         PublishError::NotPublic { nearest: tables }
     }
+}
+
+/// A condition in the words in which it is answered: publicly the ways of not knowing are one.
+fn told(condition: &Condition) -> Condition {
+    Condition { dimension: condition.dimension, codes: condition.codes.iter().map(|code| public_code(code).to_owned()).collect() }
 }
 
 const fn figure(cell: PublicCell) -> Figure {
@@ -217,13 +253,14 @@ struct Feed {
     known: Vec<HashMap<String, Vec<Code>>>,
     /// Per place, the categories that are too rare to be told.
     rare: Vec<HashSet<String>>,
+    threshold: u64,
     row: Vec<Code>,
 }
 
 impl Feed {
-    fn new(plan: &Plan, rare: Vec<HashSet<String>>) -> Self {
+    fn new(plan: &Plan, rare: Vec<HashSet<String>>, threshold: u64) -> Self {
         let places: Vec<Vec<usize>> = (0..plan.columns.len()).map(|column| plan.places(column).collect()).collect();
-        Self { known: vec![HashMap::new(); places.len()], places, rare, row: Vec::new() }
+        Self { known: vec![HashMap::new(); places.len()], places, rare, threshold, row: Vec::new() }
     }
 
     /// The category of a text at a place, as far as it may be told.
@@ -232,11 +269,20 @@ impl Feed {
         if self.rare[place].contains(category) { UNKNOWN_OR_FEW } else { category }
     }
 
+    /// The code of what is told. Readers know the rule: what stands by itself, where rare categories do not, is no rare one.
+    fn code(&self, plan: &Plan, place: usize, text: &str, counts: &mut Counts) -> Result<Code, DisclosureError> {
+        let told = self.told(plan, place, text);
+        if plan.pools(place) && told != UNKNOWN_OR_FEW {
+            counts.at_least(plan.public(place), told, self.threshold)?;
+        }
+        counts.code(plan.public(place), told)
+    }
+
     fn add(&mut self, texts: &[&str], count: u64, plan: &Plan, counts: &mut Counts) -> Result<(), DisclosureError> {
         let width = plan.lattice.dimensions().len();
         for (column, text) in texts.iter().enumerate() {
             if !self.known[column].contains_key(*text) {
-                let codes = self.places[column].iter().map(|place| counts.code(plan.public(*place), self.told(plan, *place, text)));
+                let codes = self.places[column].iter().map(|place| self.code(plan, *place, text, counts));
                 let codes = codes.collect::<Result<Vec<_>, _>>()?;
                 self.known[column].insert((*text).to_owned(), codes);
             }

@@ -13,11 +13,13 @@ import "./css/import.css";
 import "./css/forms.css";
 import "./css/narrow.css";
 import { leaveOnThreeShifts } from "./leave";
+import { closeMenus } from "./menus";
 import { sendSentencesAtOnce } from "./sentence";
 import { takeDroppedFiles } from "./drop";
 import { followProgress } from "./progress";
 
 leaveOnThreeShifts(document);
+closeMenus(document);
 sendSentencesAtOnce(document);
 takeDroppedFiles(document);
 followProgress(document);

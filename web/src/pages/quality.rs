@@ -185,16 +185,17 @@ impl SourcePart<'_> {
             [first, second] => words.with("quality-completeness-weakest", &[("first", Arg::from(first)), ("second", Arg::from(second))]),
             _ => view.t("quality-completeness"),
         };
-        let title = format!("{}: {}", source_name(self.names, self.quality.source), view.t("quality-completeness"));
+        let title = format!("\u{2068}{}\u{2069}: {}", source_name(self.names, self.quality.source), view.t("quality-completeness"));
         let label = words.with("typology-picture", &[("title", Arg::from(&title))]);
         let id = format!("completeness-{}", self.quality.source);
         FigurePart {
             id: &id,
             heading: html! { h3 { (heading) } },
             what: html! { (view.t("quality-completeness-what")) },
-            drawn: Drawn::of(&shares, &Frame::new(&id, &label, direction(words)), Layout::Half),
+            // A line for each field of each source: side by side the page would be twice as long.
+            drawn: Drawn::of(&shares, &Frame::new(&id, &label, direction(words)), Layout::Folded),
             table: self.completeness_table(&fields, &title),
-            table_link: "",
+            table_link: &view.t("typology-same-figures"),
             how: Vec::new(),
         }
         .draw()

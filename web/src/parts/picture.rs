@@ -226,7 +226,8 @@ fn pyramids(names: &Names<'_>, table: &Table, panel: Option<usize>, frame: &Fram
         let beside: Vec<Figure> =
             rows.iter().filter(|row| !matches!(row.codes[sex].as_str(), "female" | "male") || !row.is_known()).map(|row| row.figure).collect();
         Panel {
-            title: panel.zip(code).map_or_else(|| names.title(table), |(at, code)| names.label(table.by[at], code)),
+            // The title of the table stands over the picture already.
+            title: panel.zip(code).map_or_else(|| names.unit(table.unit), |(at, code)| names.label(table.by[at], code)),
             total: sum(rows.iter().map(|row| row.figure)).map_or_else(String::new, |total| names.words.number(total)),
             rows: ages.iter().map(|age| (figure("female", age), figure("male", age))).collect(),
             note: sum(beside)

@@ -38,7 +38,7 @@ impl Rows<'_> {
                     thead { tr {
                         @for dimension in &table.by { th scope="col" { (names.dimension(*dimension)) } }
                         th scope="col" class="n" { (names.unit(table.unit)) }
-                        th scope="col" class="n" { (self.view.t("typology-column-share-known")) }
+                        @if self.has_known() { th scope="col" class="n" { (self.view.t("typology-column-share-known")) } }
                         th scope="col" class="n" { (self.view.t("typology-column-share-all")) }
                     } }
                     tbody { @for row in table.rows.iter().skip(self.first).take(self.limit) { (self.row(row)) } }
@@ -48,11 +48,16 @@ impl Rows<'_> {
                             @if !table.additive { " " span class="tag" { (self.view.t("typology-non-additive-mark")) } }
                         }
                         (self.count(table.all, None))
-                        @if table.all != Figure::Withheld { td class="n" {} td class="n" {} }
+                        @if table.all != Figure::Withheld { @if self.has_known() { td class="n" {} } td class="n" {} }
                     } }
                 }
             }
         }
+    }
+
+    /// Whether a share of what is known stands in any row; where what is known is withheld, the column would be empty.
+    fn has_known(&self) -> bool {
+        self.table.rows.iter().any(|row| row.is_known() && self.names.share(row.figure, self.table.known).is_some())
     }
 
     fn row(&self, row: &TableRow) -> Markup {
@@ -67,16 +72,16 @@ impl Rows<'_> {
                     @if at == 0 { th scope="row" class=[missing] { bdi { (label) } } } @else { td class=[missing] { bdi { (label) } } }
                 }
                 (self.count(row.figure, self.address(row).as_deref()))
-                @if row.figure != Figure::Withheld { (self.share(of_known)) (self.share(names.share(row.figure, table.all))) }
+                @if row.figure != Figure::Withheld { @if self.has_known() { (self.share(of_known)) } (self.share(names.share(row.figure, table.all))) }
             }
         }
     }
 
-    /// A figure, or the word for what is withheld over all three columns: never a number, never nothing.
+    /// A figure, or the word for what is withheld over all columns of figures: never a number, never nothing.
     fn count(&self, figure: Figure, address: Option<&str>) -> Markup {
         let text = self.names.figure(figure);
         html! {
-            @if figure == Figure::Withheld { td class="n quiet" colspan="3" { (text) } }
+            @if figure == Figure::Withheld { td class="n quiet" colspan=(if self.has_known() { 3 } else { 2 }) { (text) } }
             @else { td class="n" { (walk_back(self.view.words, &text, address)) } }
         }
     }

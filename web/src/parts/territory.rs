@@ -61,20 +61,21 @@ pub fn map_of_areas(maps: &Maps, names: &Names<'_>, table: &Table, routes: Optio
     let figures: BTreeMap<&str, Figure> = known(table).collect();
     let codes: BTreeSet<&str> = outlines.iter().map(lantern_pictures::Area::code).chain(figures.keys().copied()).collect();
     let shown = codes.into_iter().map(|code| shown(names, table, code, code.to_owned(), figures.get(code).copied())).collect();
-    Sheet { names, table, frame }.draw(outlines, shown, routes.map_or_else(Vec::new, |routes| lines(names, routes)))
+    Sheet { names, table, frame }.draw(outlines, Layout::TwoThirds, shown, routes.map_or_else(Vec::new, |routes| lines(names, routes)))
 }
 
 /// The map of countries.
 pub fn map_of_countries(maps: &Maps, names: &Names<'_>, table: &Table, frame: &Frame) -> Option<(Drawn, Vec<String>)> {
     let figures: BTreeMap<&str, Figure> = known(table).collect();
     let is_own = figures.keys().any(|code| lantern_vocab::is_user_assigned(code));
-    let (outlines, on_map): (&Areas, fn(&str) -> String) = if is_own {
-        (maps.own_countries.as_ref()?, str::to_owned)
+    let (outlines, layout, on_map): (&Areas, Layout, fn(&str) -> String) = if is_own {
+        (maps.own_countries.as_ref()?, Layout::TwoThirds, str::to_owned)
     } else {
-        (maps.world.as_ref()?, |code| lantern_vocab::country(code).map_or_else(|| code.to_owned(), |country| country.m49().to_owned()))
+        // The world is wide: beside a table its countries are too small to be told apart.
+        (maps.world.as_ref()?, Layout::Whole, |code| lantern_vocab::country(code).map_or_else(|| code.to_owned(), |country| country.m49().to_owned()))
     };
     let shown = figures.iter().map(|(code, figure)| shown(names, table, code, on_map(code), Some(*figure))).collect();
-    Sheet { names, table, frame }.draw(outlines, shown, Vec::new())
+    Sheet { names, table, frame }.draw(outlines, layout, shown, Vec::new())
 }
 
 fn known(table: &Table) -> impl Iterator<Item = (&str, Figure)> {
@@ -86,7 +87,7 @@ fn shown(names: &Names<'_>, table: &Table, code: &str, on_map: String, figure: O
 }
 
 impl Sheet<'_> {
-    fn draw(&self, outlines: &Areas, shown: Vec<Shown>, routes: Vec<Line>) -> Option<(Drawn, Vec<String>)> {
+    fn draw(&self, outlines: &Areas, layout: Layout, shown: Vec<Shown>, routes: Vec<Line>) -> Option<(Drawn, Vec<String>)> {
         let words = self.names.words;
         let ramp = ramp(self.names, shown.iter().filter_map(|area| area.value.as_ref()));
         let labels: BTreeMap<String, String> = shown.iter().map(|area| (area.code.clone(), area.label.clone())).collect();
@@ -95,7 +96,7 @@ impl Sheet<'_> {
         map.routes = routes;
         map.not_agreed_label = words.text("typology-map-not-agreed");
         let absent = map.not_on_map().into_iter().map(|code| labels.get(code).cloned().unwrap_or_else(|| self.names.label(self.table.by[0], code))).collect();
-        Some((Drawn::of(&map, self.frame, Layout::TwoThirds)?, absent))
+        Some((Drawn::of(&map, self.frame, layout)?, absent))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Areas: codes, names and outlines, with the lines between them.
 
+use super::meridian::{cut_line, cut_ring};
 use super::topology::{self, Degrees};
 use crate::error::Error;
 use std::collections::BTreeMap;
@@ -61,6 +62,7 @@ impl Areas {
             let mut polygons = Vec::with_capacity(raw.polygons.len());
             for polygon in &raw.polygons {
                 let mut rings = Vec::with_capacity(polygon.len());
+                let mut parts_beyond = Vec::new();
                 for ring in polygon {
                     points += ring.iter().map(|(arc, _)| topology.arcs[*arc].len()).sum::<usize>();
                     if points > OUTLINE_POINTS_MAX {
@@ -69,16 +71,25 @@ impl Areas {
                     for (arc, _) in ring {
                         note_side(&mut sides[*arc], index);
                     }
-                    rings.push(outline(&topology.arcs, ring));
+                    let is_outer = rings.is_empty();
+                    let mut pieces = cut_ring(outline(&topology.arcs, ring)).into_iter();
+                    rings.extend(pieces.next());
+                    if is_outer {
+                        parts_beyond.extend(pieces.map(|piece| vec![piece]));
+                    } else {
+                        rings.extend(pieces);
+                    }
                 }
                 polygons.push(rings);
+                polygons.append(&mut parts_beyond);
             }
             areas.push(named(raw.id, &raw.properties, polygons));
         }
         if areas.iter().all(|area| area.polygons.iter().flatten().all(|ring| ring.len() < 3)) {
             return Err(Error::Empty);
         }
-        let borders = topology.arcs.into_iter().zip(sides).filter(|(_, sides)| sides[0].is_some()).map(|(points, sides)| Border { points, sides }).collect();
+        let borders = topology.arcs.into_iter().zip(sides).filter(|(_, sides)| sides[0].is_some());
+        let borders = borders.flat_map(|(points, sides)| cut_line(points).into_iter().map(move |points| Border { points, sides })).collect();
         Ok(Self { areas, borders })
     }
 

@@ -4,6 +4,7 @@ mod areas;
 mod drawing;
 mod labels;
 mod lines;
+mod meridian;
 mod projection;
 mod topology;
 

@@ -87,6 +87,7 @@ import-identity-refused = رُفض هذا الملف بكامله، لأنه ي�
 import-identity-refused-what = لا تُقبل بيانات الهوية إلى أن يتيسر ختمها. ويمكن ترك هذه الأعمدة خارجًا، أو بيان أن كل الأشخاص في الملف متخيَّلون.
 import-column-in-file = العمود في الملف
 import-column-read-as = يُقرأ على أنه
+import-column-key = يدل على السجل
 import-column-sample = القيم الأولى
 import-column-values = القيم
 import-ribbon = الملف كله، صفًا صفًا

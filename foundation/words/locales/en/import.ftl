@@ -63,6 +63,7 @@ import-identity-refused = This file is refused as a whole, because it carries: {
 import-identity-refused-what = Identities are not accepted until they can be sealed. Leave these columns out, or say that everyone in the file is invented.
 import-column-in-file = Column in the file
 import-column-read-as = Read as
+import-column-key = identifies the record
 import-column-sample = First values
 import-column-values = Values
 import-ribbon = The whole file, row by row

@@ -63,6 +63,7 @@ import-identity-refused = Este archivo se rechaza por entero, porque contiene: {
 import-identity-refused-what = Las identidades no se aceptan hasta que puedan sellarse. Dejar fuera estas columnas, o indicar que todas las personas del archivo son inventadas.
 import-column-in-file = Columna del archivo
 import-column-read-as = Se lee como
+import-column-key = identifica el registro
 import-column-sample = Primeros valores
 import-column-values = Valores
 import-ribbon = El archivo entero, fila por fila

@@ -63,6 +63,7 @@ import-identity-refused = Ce fichier est refusé en entier, car il contient : { 
 import-identity-refused-what = Les identités ne sont pas acceptées tant qu'elles ne peuvent pas être scellées. Laisser ces colonnes de côté, ou indiquer que toutes les personnes du fichier sont inventées.
 import-column-in-file = Colonne du fichier
 import-column-read-as = Lue comme
+import-column-key = identifie le dossier
 import-column-sample = Premières valeurs
 import-column-values = Valeurs
 import-ribbon = Le fichier entier, ligne par ligne

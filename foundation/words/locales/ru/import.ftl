@@ -75,6 +75,7 @@ import-identity-refused = Этот файл не принимается цели
 import-identity-refused-what = Данные, позволяющие установить личность, не принимаются, пока их нельзя запечатать. Исключите эти столбцы или отметьте, что все люди в файле вымышлены.
 import-column-in-file = Столбец в файле
 import-column-read-as = Читается как
+import-column-key = указывает, какая это запись
 import-column-sample = Первые значения
 import-column-values = Значения
 import-ribbon = Весь файл, строка за строкой

@@ -39,6 +39,7 @@ import-identity-refused = 此文件整体不予接受，因为其中含有：{ $
 import-identity-refused-what = 在身份信息能够密封之前，一概不予接受。请略去这些列，或说明文件中的所有人员均属虚构。
 import-column-in-file = 文件中的列
 import-column-read-as = 读作
+import-column-key = 用于识别记录
 import-column-sample = 最前面的值
 import-column-values = 值
 import-ribbon = 整个文件，逐行显示

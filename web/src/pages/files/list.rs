@@ -120,7 +120,7 @@ fn row(view: &View, import: &ImportSummary, agencies: &[Agency]) -> Markup {
         tr class=[(import.state == ImportStanding::Open).then_some("lit-row")] {
             th scope="row" { a href=(view.to(&format!("/files/{}", import.import))) { (code(&import.file_name)) } }
             td { (name(agency)) }
-            td { (number(words, &day(words, import.closed_at.as_deref().unwrap_or(&import.opened_at)))) }
+            td class="day" { (number(words, &day(words, import.closed_at.as_deref().unwrap_or(&import.opened_at)))) }
             td class="n" { (number(words, &words.number(import.read))) }
             td { (name(Layout::named(&import.layout).map_or(import.layout.as_str(), |layout| layout.title(words.language())))) }
             td { (standing(view, import.state)) }

@@ -70,7 +70,7 @@ fn row(view: &View, column: &ColumnReading) -> Markup {
     html! {
         tr {
             th scope="row" { bdi class="code" { (column.heading) } }
-            td { @if column.key { (view.t("records-code")) } @for (at, field) in column.fields.iter().filter_map(|path| field::by_path(path)).enumerate() { @if at > 0 { br; } (field_name(view.words, field)) } }
+            td { @if column.key { (view.t("import-column-key")) @if !column.fields.is_empty() { br; } } @for (at, field) in column.fields.iter().filter_map(|path| field::by_path(path)).enumerate() { @if at > 0 { br; } (field_name(view.words, field)) } }
             // What identifies people or tells which row is whose is never shown, whatever the reader of the file says.
             td { @if !column.identity && !column.key { div class="cells" { @for sample in &column.samples { span class="cell" { bdi { (sample) } } } } } }
         }

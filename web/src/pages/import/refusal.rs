@@ -79,9 +79,12 @@ fn columns(view: &View, columns: &[lantern_intake::ColumnSuggestion]) -> Markup 
                     thead { tr { th scope="col" { (view.t("import-column-in-file")) } th scope="col" { (view.t("import-column-read-as")) } } }
                     tbody { @for column in columns { tr {
                         th scope="row" { bdi class="code" { (column.heading) } }
-                        td { @match column.field.as_deref().and_then(lantern_model::field::by_path) {
-                            Some(field) => { (crate::pages::records::field_name(view.words, field)) }
-                            None => { span class="quiet" { (view.t("frame-none")) } }
+                        td { @match column.field.as_deref() {
+                            Some("key") => { (view.t("import-column-key")) }
+                            path => { @match path.and_then(lantern_model::field::by_path) {
+                                Some(field) => { (crate::pages::records::field_name(view.words, field)) }
+                                None => { span class="quiet" { (view.t("frame-none")) } }
+                            } }
                         } }
                     } } }
                 }

@@ -155,9 +155,12 @@ impl List<'_> {
         words.with("table-condition", &[("field", Arg::from(&field)), ("value", Arg::from(&value))])
     }
 
+    fn agency_name<'b>(&'b self, agency: &'b lantern_model::AgencyCode) -> &'b str {
+        self.agencies.iter().find(|one| one.code == *agency).map_or(agency.as_str(), |one| &one.name)
+    }
+
     fn source_name(&self, agency: &lantern_model::AgencyCode, dataset: &str) -> String {
-        let agency = self.agencies.iter().find(|one| one.code == *agency).map_or(agency.as_str(), |one| &one.name);
-        format!("{agency} · {dataset}")
+        format!("{} · {dataset}", self.agency_name(agency))
     }
 
     fn sources(&self) -> Markup {
@@ -226,10 +229,10 @@ impl List<'_> {
         html! {
             tr {
                 th scope="row" { a href=(view.to(&format!("/records/{}", summary.record))) { (code(&short_code(summary.record))) } }
-                td { (name(&self.source_name(&summary.agency, summary.dataset.as_str()))) }
+                td { (name(self.agency_name(&summary.agency))) br; span class="cap" { (name(summary.dataset.as_str())) } }
                 td { (number(words, &said(DETECTED))) }
                 td { (said(STATUS)) }
-                td { (number(words, &day(words, &summary.changed_at))) }
+                td class="day" { (number(words, &day(words, &summary.changed_at))) }
             }
         }
     }

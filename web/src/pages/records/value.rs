@@ -46,7 +46,7 @@ impl Values<'_> {
 
     fn code(&self, set: &str, code: &str) -> String {
         let code_of_set = lantern_vocab::set(set).and_then(|set| set.code(code));
-        code_of_set.map_or_else(|| code.to_owned(), |known| known.label(self.words.language()).to_owned())
+        code_of_set.map_or_else(|| code.to_owned(), |known| self.words.ungrouped(known.label(self.words.language())))
     }
 
     fn place(&self, dimension: &str, code: &str) -> String {
@@ -132,6 +132,7 @@ mod tests {
         assert_eq!(said(Language::En, "victim.detection_date", "2024-03-05@hijri:1445-08-24"), "5 March 2024 (in the source: 1445-08-24, Hijri calendar)");
         assert_eq!(said(Language::En, "event.exploitation_area", "XA-01"), "XA-01");
         assert_eq!(said(Language::Ar, "victim.birth_year", "1998"), "١٩٩٨");
+        assert_eq!(said(Language::Ar, "victim.age_group", "18_20"), "من ١٨ إلى ٢٠ سنة");
         assert_eq!(said(Language::En, "event.months", "<5"), "1–4");
     }
 }

@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use crate::{
     View,
-    parts::{Address, Drawn, FigurePart, Maps, Rows, direction, map_of_areas, map_of_countries, name, number, of_table},
+    parts::{Address, Drawn, FigurePart, Layout, Maps, Rows, direction, map_of_areas, map_of_countries, name, number, of_table},
 };
 use lantern_facts::{Condition, DimensionKind, Figure, FigureKind, Table};
 use lantern_pictures::Frame;
@@ -13,6 +13,8 @@ use maud::{Markup, html};
 
 /// Rows shown on the page of all tables; each table has a page of its own.
 const ROWS_MAX: usize = 15;
+/// A table with more rows than these stands behind a link where it would stand under its picture.
+const ROWS_UNDER_MAX: usize = 6;
 
 /// What every figure of a page needs.
 pub struct Sheet<'a> {
@@ -37,9 +39,18 @@ impl Sheet<'_> {
         if table.rows.is_empty() || table.all == Figure::Exact(0) {
             return html! { section class="fig" id=(id) { h3 { (title) } p class="quiet small" { (view.t("typology-no-records")) } } };
         }
+        if table.known == Figure::Exact(0) {
+            // A table of what is not known would be longer than the sentence that says so.
+            return html! { section class="fig" id=(id) {
+                h3 { (title) } p class="quiet small" { (view.t("typology-no-records")) } p class="how" { (self.alone(table, &title)) }
+            } };
+        }
         let rows = Rows { view, names, table, first: 0, limit: ROWS_MAX };
         let (heading, what) = self.words(table, &title);
-        let (drawn, absent) = self.drawn(table, routes);
+        let (mut drawn, absent) = self.drawn(table, routes);
+        if let Some(drawn) = drawn.as_mut().filter(|drawn| drawn.layout == Layout::Whole && table.rows.len() > ROWS_UNDER_MAX) {
+            drawn.layout = Layout::Folded;
+        }
         let mut how = self.how(table, &absent);
         if rows.left_over() > 0 {
             how.push(html! { (self.cut()) " " (self.alone(table, &title)) });

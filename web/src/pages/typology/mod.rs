@@ -14,7 +14,7 @@ use crate::{
 use axum::extract::{Query, State};
 use drawing::{Sheet, anchor};
 use filter::{Asked, Filter, figures_label, kind_label};
-use lantern_facts::{FigureKind, Typology};
+use lantern_facts::{CountUnit, FigureKind, Part, Table, Typology};
 use lantern_publish::{Choice, Figures};
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -34,7 +34,7 @@ pub async fn page(State(state): State<AppState>, view: View, Query(asked): Query
     let body = html! {
         header {
             h1 { (title) }
-            (how_made(&view, &figures, &filter, typology.position))
+            (how_made(&view, &filter, typology.parts.first().and_then(|part| part.tables.first()), typology.position))
             (protects(&view, &state, filter.choice))
             p class="lede" { (view.t("typology-what")) }
             (filter.sentence(&view, &names, &figures).await)
@@ -62,16 +62,18 @@ fn kinds(view: &View, figures: &Figures, filter: &Filter) -> Markup {
     }
 }
 
-/// The parts and their tables, as links.
+/// The parts as links, and behind another one all tables: the first finding should be seen without scrolling past a list.
 fn contents(sheet: &Sheet<'_>, typology: &Typology) -> Markup {
+    let title = sheet.view.t("typology-contents");
+    let part_link = |part: &Part| html! { a href={ "#part-" (part.key) } { (sheet.part_title(part.key, typology.source_kind)) } };
     html! {
-        nav class="contents part" aria-labelledby="contents" {
-            h2 id="contents" { (sheet.view.t("typology-contents")) }
-            ul {
-                @for part in &typology.parts {
-                    li {
-                        a href={ "#part-" (part.key) } { (sheet.part_title(part.key, typology.source_kind)) }
-                        ul { @for table in &part.tables { li { a href={ "#" (anchor(table)) } { (sheet.names.title(table)) } } } }
+        nav class="contents part" aria-label=(title) {
+            ul class="parts" { @for part in &typology.parts { li { (part_link(part)) } } }
+            details class="same" {
+                summary { (title) }
+                ul class="tables" {
+                    @for part in &typology.parts {
+                        li { (part_link(part)) ul { @for table in &part.tables { li { a href={ "#" (anchor(table)) } { (sheet.names.title(table)) } } } } }
                     }
                 }
             }
@@ -79,19 +81,16 @@ fn contents(sheet: &Sheet<'_>, typology: &Typology) -> Markup {
     }
 }
 
-/// How the figures were made, in the margin.
-fn how_made(view: &View, figures: &Figures, filter: &Filter, position: i64) -> Markup {
-    let in_scope =
-        figures.sources().iter().enumerate().filter(|(at, source)| Some(source.source_kind) == filter.kind && filter.source.is_none_or(|one| one == *at));
-    let records: u64 = in_scope.map(|(_, source)| source.records).sum();
+/// How the figures were made, in the margin. The number is that of the records which the table counts: those held of people at
+/// risk, say, are not among them.
+fn how_made(view: &View, filter: &Filter, counted: Option<&Table>, position: i64) -> Markup {
+    let records = counted.filter(|table| table.unit == CountUnit::Records).and_then(|table| table.all.exact());
     let is_about_records = filter.kind.is_some_and(lantern_model::SourceKind::is_about_persons);
     let position = view.words.number(position);
     note(
         &view.t("typology-how-made"),
         &html! {
-            @if is_about_records && filter.year.is_none() && filter.choice == Choice::Operational {
-                p { (view.words.with("typology-how-made-what", &[("count", Arg::count(records))])) }
-            }
+            @if let Some(records) = records { p { (view.words.with("typology-how-made-what", &[("count", Arg::count(records))])) } }
             @if is_about_records { p { (view.t("typology-records-by-source-what")) } }
             p class="cap" { (view.words.with("typology-how-made-as-of", &[("position", Arg::from(&position))])) }
         },

@@ -62,7 +62,7 @@ pub async fn one(State(state): State<AppState>, view: View, Path(asking): Path<A
     });
     let body = html! {
         p class="crumb" { a href=(back) { (view.t("typology-title")) } }
-        (how_made(&view, &figures, &filter, table.position))
+        (how_made(&view, &filter, Some(&table), table.position))
         (protects(&view, &state, filter.choice))
         @if !table.conditions.is_empty() { p class="small quiet" { (names.conditions(&table)) } }
         (FigurePart { id, heading: html! { h1 { (heading) } }, what, drawn, table: rows.draw(), table_link: "", how }.draw())

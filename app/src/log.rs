@@ -1,0 +1,13 @@
+//! Logs: fields and a sentence, on standard error. No field ever holds a value of a record.
+
+use anyhow::{Context, Result};
+use tracing_subscriber::EnvFilter;
+
+/// Starts the log at the level that the settings name; the first call counts. Below `debug` the database says only what failed.
+pub fn start(level: &str) -> Result<()> {
+    let directives = if level.contains('=') || level == "debug" || level == "trace" { level.to_owned() } else { format!("{level},sqlx=error") };
+    let filter = EnvFilter::builder().parse(&directives).with_context(|| format!("\"{level}\" is not a level of the log: use error, warn, info or debug"))?;
+    // Already started: a command that reads its settings twice.
+    let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    Ok(())
+}
