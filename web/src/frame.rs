@@ -20,18 +20,21 @@ pub enum Place {
     Quality,
     /// Records.
     Records,
+    /// Code lists.
+    Lists,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
-    const ALL: [(Self, &'static str, &'static str); 6] = [
+    const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Start, "frame-page-start", "/"),
         (Self::Files, "frame-page-imports", "/files"),
         (Self::Typology, "frame-page-typology", "/typology"),
         (Self::Table, "frame-page-table", "/table"),
         (Self::Quality, "frame-page-quality", "/quality"),
         (Self::Records, "frame-page-records", "/records"),
+        (Self::Lists, "lists-title", "/lists"),
     ];
 }
 

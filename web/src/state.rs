@@ -3,6 +3,7 @@
 use crate::{WebError, desk::ImportDesk, form::FormToken, parts::Maps};
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
+use lantern_vocab::IctipTable;
 use lantern_words::Words;
 use std::{ops::Deref, sync::Arc};
 
@@ -25,6 +26,8 @@ pub struct Settings {
     pub map: Option<Arc<str>>,
     /// The names under which this server may be asked, each with its port.
     pub hosts: Vec<String>,
+    /// The official IC-TIP numbers, where the deployment has loaded them.
+    pub ictip: Arc<IctipTable>,
     /// Where "leave this page" leads.
     pub leave: String,
     /// Whether everyone in the store is invented.

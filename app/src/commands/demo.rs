@@ -7,7 +7,7 @@ use crate::{
     console::Console,
     house::House,
     outcome::Outcome,
-    settings::{Given, Settings},
+    settings::Given,
 };
 use anyhow::{Context, Result, bail};
 use lantern_facts::Scope;

@@ -3,7 +3,7 @@
 use super::Asked;
 use crate::{arguments::Import, clock, outcome::Outcome};
 use anyhow::{Context, Result, bail};
-use lantern_intake::{AreaList, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
+use lantern_intake::{AreaList, ClassProblems, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
 use lantern_vocab::Language;
 use lantern_model::{AgencyCode, DatasetName};
 use lantern_words::{Arg, Words};
@@ -14,6 +14,12 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+
+/// How many lines say what became of a file.
+const LINES_MAX: usize = 8;
+
+/// How many columns such a line names.
+const COLUMNS_MAX: usize = 6;
 
 /// The largest layout file that is read.
 const LAYOUT_BYTES_MAX: u64 = 1024 * 1024;
@@ -137,7 +143,7 @@ fn layout(name: &str, asked: &Asked) -> Result<LayoutChoice> {
     let size = std::fs::metadata(&path)?.len();
     anyhow::ensure!(size <= LAYOUT_BYTES_MAX, "the layout file {} is larger than {LAYOUT_BYTES_MAX} bytes", path.display());
     let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read the layout {}", path.display()))?;
-    let layout = lantern_intake::Layout::parse(&text).with_context(|| format!("the layout {} cannot be used", path.display()))?;
+    let layout = lantern_intake::Layout::parse(&text).map_err(|error| said(error.into(), asked.words())).with_context(|| path.display().to_string())?;
     Ok(LayoutChoice::Parsed(Box::new(layout)))
 }
 
@@ -148,6 +154,7 @@ fn beside(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
+/// What became of a file, in a few lines: of the problems, what has no room is told by number.
 fn summary(report: &ImportReport, request: &ImportRequest, asked: &Asked) {
     let (words, console) = (asked.words(), &asked.console);
     let number = |count: u64| words.number(count);
@@ -162,32 +169,73 @@ fn summary(report: &ImportReport, request: &ImportRequest, asked: &Asked) {
     let counts: Vec<(&str, String)> = counts.into_iter().map(|(name, count)| (name, number(count))).collect();
     let arguments: Vec<(&str, Arg<'_>)> = counts.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
     console.say(&format!("  {}", words.with("cli-import-summary", &arguments)));
-    if !report.columns_not_taken.is_empty() {
-        let columns = words.list(&report.columns_not_taken);
-        console.note(&format!("  {}", words.with("cli-import-columns-not-taken", &[("columns", Arg::from(&columns))])));
+    let notes = notes(report, words);
+    let room = LINES_MAX.saturating_sub(2 + notes.len() + usize::from(report.dry_run));
+    for line in problems(report, room, words).iter().chain(&notes) {
+        console.note(&format!("  {line}"));
     }
-    problems(report, asked);
     if report.dry_run {
         console.say(&format!("  {}", words.text("cli-import-dry-run")));
     }
 }
 
-fn problems(report: &ImportReport, asked: &Asked) {
-    let (words, console) = (asked.words(), &asked.console);
-    for (rejected, key, count) in [(true, "cli-import-problems-rejected", report.rejected), (false, "cli-import-problems-warnings", report.warnings)] {
-        if count == 0 {
-            continue;
-        }
-        console.note(&format!("  {}", words.with(key, &[("count", Arg::count(count))])));
-        for group in report.groups.iter().filter(|group| group.rejected == rejected) {
-            let title = words.text(&format!("problem-{}-title", group.class));
-            let column = group.column.as_deref().map_or_else(String::new, |column| format!(" · {column}"));
-            console.note(&format!("    {} × {title}{column}", words.number(group.rows)));
-            console.note(&format!("      {}", words.text(&format!("problem-{}-remedy", group.class))));
-        }
+/// What a reader has to know besides the problems themselves.
+fn notes(report: &ImportReport, words: &Words) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !report.columns_not_taken.is_empty() {
+        let columns: Vec<String> = report.columns_not_taken.iter().map(|heading| words.list(&[heading])).collect();
+        notes.push(words.with("cli-import-columns-not-taken", &[("columns", Arg::from(&shortened(columns, ", ", words)))]));
+    }
+    if report.withdrawal_held_back {
+        notes.push(format!("{} {}", words.text("import-withdrawal-held-back"), words.text("import-withdrawal-held-back-remedy")));
     }
     if let Some(path) = &report.problems {
-        let path = path.display().to_string();
-        console.note(&format!("  {}", words.with("cli-import-problems", &[("path", Arg::from(&path))])));
+        notes.push(words.with("cli-import-problems", &[("path", Arg::from(&path.display().to_string()))]));
     }
+    notes
+}
+
+/// The first columns of a list, and how many more there are.
+fn shortened(mut columns: Vec<String>, separator: &str, words: &Words) -> String {
+    let more = columns.len().saturating_sub(COLUMNS_MAX);
+    columns.truncate(COLUMNS_MAX);
+    if more > 0 {
+        columns.push(words.with("cli-import-more-columns", &[("count", Arg::from(&words.number(more)))]));
+    }
+    columns.join(separator)
+}
+
+/// The problems, each class once with what to do and its columns below, in so many lines.
+fn problems(report: &ImportReport, room: usize, words: &Words) -> Vec<String> {
+    let classes = report.by_class();
+    let (mut lines, mut shown, mut headed) = (Vec::new(), 0, None);
+    for class in &classes {
+        let mut said = Vec::new();
+        if headed != Some(class.rejected) {
+            let (key, count) = if class.rejected { ("cli-import-problems-rejected", report.rejected) } else { ("cli-import-problems-warnings", report.warnings) };
+            said.push(words.with(key, &[("count", Arg::count(count))]));
+        }
+        said.extend(of_class(class, words));
+        // The last line is kept for the number of what is not shown.
+        if lines.len() + said.len() + usize::from(shown + 1 < classes.len()) > room {
+            break;
+        }
+        lines.append(&mut said);
+        (shown, headed) = (shown + 1, Some(class.rejected));
+    }
+    if shown < classes.len() {
+        let more: u64 = classes[shown..].iter().map(|class| class.rows).sum();
+        lines.push(words.with("cli-import-more", &[("count", Arg::from(&words.number(more)))]));
+    }
+    lines
+}
+
+fn of_class(class: &ClassProblems, words: &Words) -> Vec<String> {
+    let (title, remedy) = (words.text(&format!("problem-{}-title", class.class)), words.text(&format!("problem-{}-remedy", class.class)));
+    let mut lines = vec![format!("  {} × {title}. {remedy}", words.number(class.rows))];
+    if !class.columns.is_empty() {
+        let columns = class.columns.iter().map(|(heading, rows)| format!("{} {}", words.list(&[heading]), words.number(*rows))).collect();
+        lines.push(format!("      {}", shortened(columns, " · ", words)));
+    }
+    lines
 }

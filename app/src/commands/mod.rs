@@ -53,14 +53,12 @@ impl Asked {
 }
 
 /// What an error says to a person: its causes in one line. Where a sentence in the reader's language stands before the reason
-/// why a file was refused, it is not said again in English, unless the words have only a general sentence for it.
+/// why a file was refused, it is not said again in English, unless the words leave the system's own reason out.
 pub fn in_words(error: &anyhow::Error) -> String {
     let mut causes: Vec<String> = Vec::new();
     for cause in error.chain() {
         match cause.downcast_ref::<IntakeError>() {
             Some(refusal) if !causes.is_empty() => match refusal {
-                IntakeError::NoSuchLayout { .. } | IntakeError::NothingToTake { .. } | IntakeError::ForeignToken { .. } | IntakeError::ProblemsFileNotComplete | IntakeError::DatasetName
-                | IntakeError::TooManyRejected => causes = vec![refusal.to_string()],
                 IntakeError::Store(_) | IntakeError::ProblemsFile(_) | IntakeError::Instant(_) | IntakeError::Reader => causes.push(refusal.to_string()),
                 _ => break,
             },

@@ -23,7 +23,7 @@ pub async fn serve(house: House, console: &dyn Console) -> Result<()> {
     let door = Door::open(Folder::new(house.settings.folder.clone()).socket())?;
     let listener = TcpListener::bind(house.settings.listen.value).await.with_context(|| format!("cannot listen on {}: choose another address with --listen", house.settings.listen.value))?;
     let address = listener.local_addr()?;
-    let router = lantern_web::router(state(&house, address));
+    let router = lantern_web::router(state(&house, address)?);
     let page = format!("http://{address}/{}/", words.language().code());
     console.say(&words.with("cli-serve-address", &[("address", Arg::from(&page))]));
     console.note(&words.text("cli-serve-stop"));
@@ -49,12 +49,12 @@ async fn interrupted() {
     }
 }
 
-fn state(house: &House, address: SocketAddr) -> AppState {
+fn state(house: &House, address: SocketAddr) -> Result<AppState> {
     let settings = &house.settings;
     let port = address.port();
     let mut hosts = vec![address.to_string()];
     hosts.extend(["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}")));
-    AppState::new(
+    Ok(AppState::new(
         house.store.clone(),
         house.desk.clone(),
         lantern_web::Settings {
@@ -62,10 +62,11 @@ fn state(house: &House, address: SocketAddr) -> AppState {
             places: house.places.clone(),
             map: house.map.clone(),
             hosts,
+            ictip: Arc::new(super::vocabulary::ictip(settings.ictip.value.as_deref())?),
             leave: settings.leave.value.clone(),
             invented: settings.invented.value,
             actor: settings.actor.value.clone(),
             clock: clock::now,
         },
-    )
+    ))
 }

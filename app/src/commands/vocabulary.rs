@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use lantern_vocab::{IctipTable, Language, coverage};
 use lantern_words::Words;
 use serde_json::json;
-use std::fs;
+use std::{fs, path::Path};
 
 /// The largest file of IC-TIP numbers that is read.
 const ICTIP_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -21,14 +21,7 @@ pub fn run(vocabulary: &Vocabulary, settings: &Settings, console: &dyn Console) 
     if let Some(name) = &vocabulary.set {
         return set(name, vocabulary.json, words, console);
     }
-    let ictip = match &vocabulary.ictip {
-        None => IctipTable::default(),
-        Some(path) => {
-            let size = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len();
-            anyhow::ensure!(size <= ICTIP_BYTES_MAX, "{} is larger than {ICTIP_BYTES_MAX} bytes", path.display());
-            IctipTable::from_csv(&fs::read_to_string(path)?).with_context(|| format!("{} cannot be used", path.display()))?
-        }
-    };
+    let ictip = ictip(vocabulary.ictip.as_deref().or(settings.ictip.value.as_deref()))?;
     let report = coverage(&ictip);
     if vocabulary.json {
         let lines: Vec<_> = report
@@ -46,6 +39,14 @@ pub fn run(vocabulary: &Vocabulary, settings: &Settings, console: &dyn Console) 
     }
     console.say(&grid.to_string());
     Ok(Outcome::Done)
+}
+
+/// The official IC-TIP numbers of a file; an empty table without one.
+pub fn ictip(path: Option<&Path>) -> Result<IctipTable> {
+    let Some(path) = path else { return Ok(IctipTable::default()) };
+    let size = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len();
+    anyhow::ensure!(size <= ICTIP_BYTES_MAX, "{} is larger than {ICTIP_BYTES_MAX} bytes", path.display());
+    IctipTable::from_csv(&fs::read_to_string(path)?).with_context(|| format!("{} cannot be used", path.display()))
 }
 
 /// One set with its labels in six languages.

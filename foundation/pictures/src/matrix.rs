@@ -11,8 +11,9 @@ use crate::value::{Value, real};
 const ROWS_MAX: usize = 100;
 const COLUMNS_MAX: usize = 60;
 const CELL_HEIGHT: f64 = 30.0;
-/// The widest that a single long word makes a column.
-const COLUMN_WORD_MAX: f64 = 92.0;
+/// The widest that a single long word makes a column, on the sheet and on a phone.
+const COLUMN_WORD_WIDE: f64 = 92.0;
+const COLUMN_WORD_NARROW: f64 = 80.0;
 
 /// Rows by columns. Where there are more columns than fit, the table goes on below with the same rows, so that no heading has to stand on its side.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,8 +39,9 @@ impl Chart for Matrix {
         let width = frame.pixels();
         let least = if frame.width() == Width::Narrow { 58.0 } else { 76.0 };
         // A column is as wide as the longest word over it, so that no heading breaks inside a word; the labels of rows give way.
-        let least = (canvas.face(false).widest(columns.iter().flat_map(|heading| heading.split_whitespace())) + 10.0).clamp(least, COLUMN_WORD_MAX);
-        let left_for_labels = (width - 12.0 - least * real(columns.len())).max(width * 0.2);
+        let (widest, fewest) = if frame.width() == Width::Narrow { (COLUMN_WORD_NARROW, 0.27) } else { (COLUMN_WORD_WIDE, 0.17) };
+        let least = (canvas.face(false).widest(columns.iter().flat_map(|heading| heading.split_whitespace())) + 10.0).clamp(least, widest);
+        let left_for_labels = (width - 12.0 - least * real(columns.len())).max(width * fewest);
         let label_room = canvas.face(false).widest(rows.iter().map(String::as_str)).clamp(60.0, width * 0.3).min(left_for_labels);
         let start = label_room + 12.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a dozen cells fit a width")]

@@ -88,8 +88,13 @@ impl Pyramids {
         let middle = s + layout.length / 2.0;
         let (start, end) = (middle - layout.gap / 2.0, middle + layout.gap / 2.0);
         let side = layout.half + layout.number_room;
-        canvas.text_within(start, y + 43.0, Anchor::End, Style::QUIET, &self.start_heading, side);
-        canvas.text_within(end, y + 43.0, Anchor::Start, Style::QUIET, &self.end_heading, side);
+        // A heading that is longer than its bars begins at the edge of the panel and may reach over the ages.
+        let fits = |heading: &str| canvas.face(false).width(heading) <= side;
+        let (start_fits, end_fits) = (fits(&self.start_heading), fits(&self.end_heading));
+        let (at, anchor, room) = if start_fits { (start, Anchor::End, side) } else { (s, Anchor::Start, layout.length / 2.0 - 8.0) };
+        canvas.text_within(at, y + 43.0, anchor, Style::QUIET, &self.start_heading, room);
+        let (at, anchor, room) = if end_fits { (end, Anchor::Start, side) } else { (s + layout.length, Anchor::End, layout.length / 2.0 - 8.0) };
+        canvas.text_within(at, y + 43.0, anchor, Style::QUIET, &self.end_heading, room);
         let mut top = y + 54.0;
         for (age, (women, men)) in self.ages.iter().take(AGES_MAX).zip(&panel.rows) {
             canvas.text_within(middle, top + 14.5, Anchor::Middle, Style::QUIET, age, layout.gap - 16.0);

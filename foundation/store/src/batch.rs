@@ -47,6 +47,11 @@ impl BatchEntry {
         Self { read, new: 0, changed: 0, unchanged: 0, rejected: rejected.len() as u64, additional, seen: Vec::new(), problems }
     }
 
+    /// Makes the import a part of its dataset, from which nothing can be said to be absent.
+    pub(crate) fn is_part(&mut self) {
+        self.additional = true;
+    }
+
     /// Notes a version that is still in the file. Files keep their order, so most versions prolong the last span.
     pub(crate) fn saw(&mut self, position: i64) {
         match self.seen.last_mut() {

@@ -85,6 +85,8 @@ pub struct Committed {
     pub unchanged: u64,
     /// Records that the source no longer holds.
     pub withdrawn: u64,
+    /// A whole file closed without withdrawing anything, because some of its rows may be any record.
+    pub withdrawal_held_back: bool,
 }
 
 /// The kind of a journal entry.

@@ -223,10 +223,11 @@ pub(crate) async fn close(writer: &mut Writer<'_>, closing: ImportClosing) -> Re
         return Err(StoreError::OutOfBounds("the file of rejected rows"));
     }
     let current = current(writer, closing.import).await?;
-    // A file of corrected rows is a part of a dataset, whatever it was opened as: absence from it says nothing.
+    // Of a file of corrected rows, or of one with rows that may be any record, absence says nothing, whatever it was opened as.
     if current.whole && !current.additional {
         withdraw::absent(writer, &current).await?;
     }
+    writer.done.withdrawal_held_back = current.whole && current.additional;
     writer.settle().await?;
     let entry = CloseEntry { withdrawn: writer.done.withdrawn };
     writer.enter_import(Kind::Close, current.place(), &current.dataset_key, &entry)?;

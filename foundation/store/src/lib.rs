@@ -56,7 +56,7 @@ pub use imports::{ImportClosing, ImportOpening, ImportStanding, ImportState, PRO
 pub use open::{Place, Store};
 pub use problems::{ImportSummary, ProblemGroup, ProblemRow};
 pub use read::{Dataset, PAGE_MAX, RecordDetail, RecordFilter, RecordStanding, RecordSummary, UnitValues};
-pub use rows::{ImportRows, ROWS_MAX, RowWrite, Standing};
+pub use rows::{ImportRows, OutsideRow, ROWS_MAX, RowWrite, Standing};
 pub use scan::{RecordRow, StateRow};
 
 /// The version of the database layout that this program writes; the last migration's number.

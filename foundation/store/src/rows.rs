@@ -45,8 +45,31 @@ pub struct ImportRows {
     pub rows: Vec<RowWrite>,
     /// What was wrong with rows and values.
     pub problems: Vec<NewProblem>,
+    /// Rows of the file that stayed outside: what a whole file withdraws depends on them.
+    pub outside: Vec<OutsideRow>,
     /// How many rows of the file this batch accounts for, rejected ones too.
     pub read: u64,
+}
+
+/// A row that stayed outside, by what is known of it. It stands in the file, so that its record is not absent from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutsideRow {
+    /// The row with this key.
+    Keyed([u8; 16]),
+    /// The row with these words. Where none such is held, it may be any record in other words.
+    ByContent([u8; 16]),
+    /// It may be any record.
+    Unknown,
+}
+
+impl OutsideRow {
+    /// The identity under which its record would be held.
+    pub const fn row_key(&self) -> Option<&[u8; 16]> {
+        match self {
+            Self::Keyed(key) | Self::ByContent(key) => Some(key),
+            Self::Unknown => None,
+        }
+    }
 }
 
 /// How a row stands to what is held.
@@ -54,8 +77,10 @@ pub struct ImportRows {
 pub enum Standing {
     /// It is not held yet.
     New,
-    /// An earlier version is held, or it was withdrawn.
+    /// An earlier version is held.
     Changed,
+    /// It was withdrawn, and comes back.
+    Returned,
     /// The same content is held.
     Unchanged,
 }
@@ -80,7 +105,8 @@ impl Held {
     fn standing(&self, content: &[u8; 16]) -> Standing {
         match &self.base {
             None => Standing::New,
-            Some(base) if base.withdrawn || base.content != *content => Standing::Changed,
+            Some(base) if base.withdrawn => Standing::Returned,
+            Some(base) if base.content != *content => Standing::Changed,
             Some(_) => Standing::Unchanged,
         }
     }
@@ -141,7 +167,7 @@ pub(crate) async fn supersede(tx: &mut Transaction, import: i64, positions: &[i6
 
 /// Writes a batch.
 pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<(), StoreError> {
-    if batch.rows.len() > ROWS_MAX {
+    if batch.rows.len().max(batch.outside.len()) > ROWS_MAX {
         return Err(StoreError::OutOfBounds("a batch of rows"));
     }
     batch::check(&batch.problems)?;
@@ -157,12 +183,31 @@ pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<
         }
         write_wave(writer, &current, wave, &mut entry).await?;
     }
+    if current.whole {
+        meet_outside(writer, &current, &batch.outside, &mut entry).await?;
+    }
     writer.done.new = entry.new;
     writer.done.changed = entry.changed;
     writer.done.unchanged = entry.unchanged;
     writer.settle_when_due(entry.new + entry.changed).await?;
     writer.enter_import(Kind::Batch, current.place(), &current.dataset_key, &entry)?;
     batch::apply(&mut writer.tx, current.number, entry).await
+}
+
+/// Notes the records of rows that stayed outside, so that they are not withdrawn. Once a row may be any record, nothing can be
+/// said to be absent: the import becomes a part of the dataset, which withdraws nothing.
+async fn meet_outside(writer: &mut Writer<'_>, current: &Current, outside: &[OutsideRow], entry: &mut BatchEntry) -> Result<(), StoreError> {
+    let held = held(&mut writer.tx, current.dataset, Some(current.number), outside.iter().filter_map(OutsideRow::row_key).copied()).await?;
+    for row in outside {
+        let base = row.row_key().and_then(|key| held.get(key)).and_then(|held| held.base.as_ref());
+        match base {
+            Some(base) if base.import != current.number && !base.withdrawn => entry.saw(base.position),
+            Some(_) => {}
+            None if matches!(row, OutsideRow::Keyed(_)) => {}
+            None => entry.is_part(),
+        }
+    }
+    Ok(())
 }
 
 async fn write_wave(writer: &mut Writer<'_>, current: &Current, wave: Vec<RowWrite>, entry: &mut BatchEntry) -> Result<(), StoreError> {
@@ -181,7 +226,7 @@ async fn write_wave(writer: &mut Writer<'_>, current: &Current, wave: Vec<RowWri
                 continue;
             }
             Standing::New => entry.new += 1,
-            Standing::Changed => entry.changed += 1,
+            Standing::Changed | Standing::Returned => entry.changed += 1,
         }
         planned.push((row, held));
         if planned.len() == WRITE_AT {

@@ -71,12 +71,6 @@ pub enum IntakeError {
     /// The file with the rejected rows cannot be written.
     #[error("cannot write the file of rejected rows: {0}")]
     ProblemsFile(std::io::Error),
-    /// More rows than the limit allows.
-    #[error("the file has more than {limit} rows: divide it, or raise the limit")]
-    TooManyRows {
-        /// The limit.
-        limit: u64,
-    },
     /// The caller stopped it. What was read stays in an open import, which does not count.
     #[error("stopped: nothing of this file counts until the import is run again or discarded")]
     Interrupted,
@@ -101,19 +95,24 @@ pub struct Said {
 }
 
 impl IntakeError {
-    /// The key of the sentence for people. Where the words have none of their own, the sentence says that it is ours to mend or
-    /// that the layout cannot be used, and [`std::fmt::Display`] says the rest in English.
+    /// The key of the sentence for people; with `-remedy` behind it, of the one that says what to do.
     pub fn key(&self) -> &'static str {
         match self {
             Self::File(problem) => problem.key(),
             Self::Layout(_) => "import-layout-line",
-            Self::NoSuchLayout { .. } | Self::LayoutUnknown | Self::NothingToTake { .. } => "problem-file-layout-unknown",
-            Self::KeyColumnsMissing { .. } | Self::NoSuchColumn { .. } => "problem-file-headings-missing",
+            Self::NoSuchLayout { .. } => "problem-file-no-such-layout",
+            Self::LayoutUnknown => "problem-file-layout-unknown",
+            Self::NothingToTake { .. } => "problem-file-nothing-to-take",
+            Self::KeyColumnsMissing { .. } => "problem-file-key-missing",
+            Self::NoSuchColumn { .. } => "problem-file-no-such-column",
             Self::Identity { .. } => "import-identity-refused",
+            Self::DatasetName => "problem-file-dataset-name",
+            Self::ForeignToken { .. } => "problem-file-foreign-token",
+            Self::ProblemsFileNotComplete => "problem-file-problems-complete",
+            Self::TooManyRejected => "problem-file-too-many-rejected",
+            Self::ProblemsFile(_) => "problem-file-problems-unwritable",
             Self::Interrupted => "cli-import-interrupted",
-            Self::TooManyRows { .. } | Self::TooManyRejected => "problem-file-too-large",
-            Self::ForeignToken { .. } | Self::ProblemsFileNotComplete | Self::DatasetName => "problem-file-damaged",
-            Self::ProblemsFile(_) | Self::Instant(_) | Self::Store(_) | Self::Reader => "errors-ours",
+            Self::Instant(_) | Self::Store(_) | Self::Reader => "errors-ours",
         }
     }
 
@@ -130,18 +129,27 @@ impl IntakeError {
     /// What is wrong and what to do, in a language.
     pub fn in_words(&self, words: &Words) -> Said {
         let key = self.key();
-        let remedy = key.strip_prefix("problem-file-").map(|_| format!("{key}-remedy")).or_else(|| (key == "import-identity-refused").then(|| format!("{key}-what")));
-        Said { what: self.sentence(words), remedy: remedy.map(|key| words.text(&key)) }
+        let variables = self.variables(words);
+        let variables: Vec<(&str, Arg<'_>)> = variables.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
+        let remedy = match self {
+            Self::Identity { .. } => Some("import-identity-refused-what".to_owned()),
+            Self::Interrupted | Self::Instant(_) | Self::Store(_) | Self::Reader => None,
+            _ => Some(format!("{key}-remedy")),
+        };
+        Said { what: words.with(key, &variables), remedy: remedy.map(|key| words.with(&key, &variables)) }
     }
 
-    /// The sentence in a language.
-    fn sentence(&self, words: &Words) -> String {
+    /// What the sentences need, as texts of the language. They name columns, layouts and series, never what a cell says.
+    fn variables(&self, words: &Words) -> Vec<(&'static str, String)> {
         match self {
-            Self::Layout(error) => words.with(self.key(), &[("line", Arg::count(error.line)), ("problem", Arg::from(&error.problem))]),
-            _ if matches!(self.key(), "problem-file-headings-missing" | "problem-file-headings-twice" | "import-identity-refused") => {
-                words.with(self.key(), &[("columns", Arg::from(&self.columns().join(", ")))])
-            }
-            _ => words.text(self.key()),
+            Self::Layout(error) => vec![("line", words.number(error.line)), ("problem", error.problem.clone())],
+            Self::NoSuchLayout { name, known } => vec![("layout", name.clone()), ("known", known.clone())],
+            Self::NothingToTake { layout } => vec![("layout", layout.clone())],
+            Self::NoSuchColumn { column } => vec![("column", column.clone())],
+            Self::ForeignToken { row, dataset } => vec![("row", words.number(*row)), ("dataset", dataset.clone())],
+            Self::File(FileProblem::TooManyRows { limit }) => vec![("limit", words.number(*limit))],
+            Self::File(FileProblem::NoSuchSheet { sheet }) => vec![("sheet", sheet.clone())],
+            _ => vec![("columns", words.list(&self.columns()))],
         }
     }
 }

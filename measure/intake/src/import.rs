@@ -9,14 +9,14 @@ use crate::error::IntakeError;
 use crate::file::{self, Format, Input, Limits, TableFile};
 use crate::identity::RowHasher;
 use crate::instant;
-use crate::plan::{LayoutChoice, Plan};
+use crate::plan::{LayoutChoice, Plan, first_cells};
 use crate::problem::Problem;
 use crate::report::{Groups, ImportReport, sentence, to_store};
 use crate::returned::{ProblemsTo, RejectedRows, Written};
 use crate::rows::{Outcome, Rows};
 use crate::words::AreaList;
 use lantern_model::{AgencyCode, DatasetName, ImportId};
-use lantern_store::{Act, Change, Committed, ImportClosing, ImportOpening, ImportRows, NewProblem, RowWrite, Standing, Store};
+use lantern_store::{Act, Change, Committed, ImportClosing, ImportOpening, ImportRows, NewProblem, OutsideRow, RowWrite, Standing, Store};
 use lantern_vocab::Language;
 use lantern_words::Words;
 use std::sync::Arc;
@@ -81,6 +81,7 @@ pub trait Progress: Send + Sync {
 struct Batch {
     rows: Vec<RowWrite>,
     problems: Vec<NewProblem>,
+    outside: Vec<OutsideRow>,
     read: u64,
     bytes: (u64, u64),
 }
@@ -96,7 +97,7 @@ struct Ending {
 /// Imports a file.
 pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progress) -> Result<ImportReport, IntakeError> {
     let table = file::open(&request.input, &request.limits)?;
-    let plan = Plan::new(&table.headings, &request.layout, &request.without)?;
+    let plan = Plan::of(request, &table.headings)?;
     plan.refuse_identity(request.invented)?;
     if plan.returned.is_some() && request.complete {
         return Err(IntakeError::ProblemsFileNotComplete);
@@ -108,7 +109,7 @@ pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progr
         file: request.input.name(),
         layout: plan.layout.id.clone(),
         dataset: dataset.as_str().to_owned(),
-        columns_not_taken: plan.not_taken().iter().filter(|at| !plan.ignored.contains(at)).map(|at| plan.headings[*at].clone()).collect(),
+        columns_not_taken: plan.not_taken().iter().map(|at| plan.headings[*at].clone()).collect(),
         dry_run: request.dry_run,
         ..ImportReport::default()
     };
@@ -134,7 +135,7 @@ fn dataset(request: &ImportRequest, plan: &Plan) -> Result<DatasetName, IntakeEr
     }
     let carried = match plan.returned {
         None => None,
-        Some(columns) => file::open(&request.input, &request.limits)?.next_row().and_then(Result::ok).and_then(|row| columns.dataset(&row.cells)),
+        Some(columns) => first_cells(request)?.and_then(|cells| columns.dataset(&cells)),
     };
     let name = carried.map_or_else(|| request.input.name(), |(_, dataset)| dataset);
     DatasetName::parse(&name).map_err(|_| IntakeError::DatasetName)
@@ -168,14 +169,19 @@ async fn trial(
 ) -> Result<Ending, IntakeError> {
     let (mut batches, thread) = reading.start(0);
     let mut read = 0;
+    let mut met = MetRecords::default();
     while let Some(batch) = batches.recv().await {
         let rows: Vec<_> = batch.rows.iter().map(|row| (row.row_key, row.content)).collect();
         for standing in store.compare_rows(&request.agency, dataset, &rows).await? {
             match standing {
                 Standing::New => report.new += 1,
-                Standing::Changed => report.changed += 1,
+                Standing::Changed | Standing::Returned => report.changed += 1,
                 Standing::Unchanged => report.unchanged += 1,
             }
+            met.records += u64::from(matches!(standing, Standing::Changed | Standing::Unchanged));
+        }
+        if request.complete {
+            met.outside(store, request, dataset, &batch.outside).await?;
         }
         read += batch.read;
         progress.rows(read, batch.bytes.0, batch.bytes.1);
@@ -183,7 +189,37 @@ async fn trial(
             return Err(IntakeError::Interrupted);
         }
     }
-    thread.await.map_err(|_| IntakeError::Reader)?
+    let ending = thread.await.map_err(|_| IntakeError::Reader)??;
+    report.withdrawal_held_back = met.any_record;
+    if request.complete && !met.any_record {
+        report.withdrawn = store.counting_rows(&request.agency, dataset).await?.saturating_sub(met.records);
+    }
+    Ok(ending)
+}
+
+/// What a trial met of the records that count; the others would be withdrawn.
+#[derive(Default)]
+struct MetRecords {
+    records: u64,
+    /// A row that stayed outside may be any record.
+    any_record: bool,
+}
+
+impl MetRecords {
+    /// Looks at rows that stayed outside.
+    async fn outside(&mut self, store: &Store, request: &ImportRequest, dataset: &DatasetName, rows: &[OutsideRow]) -> Result<(), IntakeError> {
+        self.any_record |= rows.contains(&OutsideRow::Unknown);
+        let asked: Vec<_> = rows.iter().filter_map(|row| Some((*row, *row.row_key()?))).collect();
+        let keys: Vec<_> = asked.iter().map(|(_, key)| (*key, [0; 16])).collect();
+        for ((row, _), standing) in asked.iter().zip(store.compare_rows(&request.agency, dataset, &keys).await?) {
+            match standing {
+                Standing::New => self.any_record |= matches!(row, OutsideRow::ByContent(_)),
+                Standing::Changed | Standing::Unchanged => self.records += 1,
+                Standing::Returned => {}
+            }
+        }
+        Ok(())
+    }
 }
 
 async fn keep(
@@ -212,7 +248,7 @@ async fn keep(
     };
     let closing = ImportClosing { import, problem_file: ending.written.bytes.take(), keep_until };
     let closed = store.commit(&act, Change::CloseImport(closing)).await?;
-    report.withdrawn = closed.withdrawn;
+    (report.withdrawn, report.withdrawal_held_back) = (closed.withdrawn, closed.withdrawal_held_back);
     report.import = Some(import);
     // Of an import that was taken up, the counters of the store hold both halves.
     let summary = store.import(import).await?.ok_or(lantern_store::StoreError::NotFound("import"))?;
@@ -279,7 +315,8 @@ async fn keep_batches(
         }
         read += batch.read;
         if read > accounted_for {
-            let _: Committed = store.commit(act, Change::Rows(ImportRows { import, rows: batch.rows, problems: batch.problems, read: batch.read })).await?;
+            let rows = ImportRows { import, rows: batch.rows, problems: batch.problems, outside: batch.outside, read: batch.read };
+            let _: Committed = store.commit(act, Change::Rows(rows)).await?;
         }
         progress.rows(read, batch.bytes.0, batch.bytes.1);
     }
@@ -300,12 +337,12 @@ impl Reading {
             Format::Csv { delimiter, .. } => u8::try_from(delimiter).unwrap_or(b','),
             Format::Xlsx { .. } | Format::JsonLines => b',',
         };
-        let own = plan.headings.iter().enumerate().filter(|(at, _)| plan.returned.is_none_or(|columns| !columns.contains(*at)));
-        let headings = own.map(|(_, heading)| heading.clone()).collect();
+        let shown = plan.shown_columns(request.invented);
+        let headings = shown.iter().map(|at| plan.headings[*at].clone()).collect();
         let problems = if request.dry_run { ProblemsTo::Nowhere } else { request.problems.clone() };
-        let rejected = RejectedRows::new(problems, headings, delimiter, request.agency.as_str(), dataset.as_str());
+        let rejected = RejectedRows::new(problems, headings, delimiter, (request.agency.as_str(), dataset.as_str()), &plan.layout.id);
         let converter = Converter::new(&plan.layout, &plan.places, &surroundings);
-        Ok(Self { rows: Rows::new(table, plan, converter, hasher), rejected, language: request.language })
+        Ok(Self { rows: Rows::new(table, plan, converter, hasher, shown), rejected, language: request.language })
     }
 
     /// Starts the thread. It ends with the file, with an error, or when the receiver is dropped.
@@ -330,6 +367,9 @@ impl Reading {
                 Outcome::Ready(_) => {}
                 Outcome::Rejected(row) => {
                     rejected += 1;
+                    if new {
+                        batch.outside.extend(row.standing());
+                    }
                     let reasons: Vec<String> = problems.iter().map(|problem| sentence(problem, &self.rows.plan().headings, words)).collect();
                     self.rejected.add(&reasons.join("  "), &row.token, self.rows.hasher(), &row.cells)?;
                 }

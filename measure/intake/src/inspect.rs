@@ -67,7 +67,7 @@ pub struct ColumnReading {
     pub key: bool,
     /// The first values, of coded columns and where they can be read only: anything else may be a name.
     pub samples: Vec<String>,
-    /// No line of the layout takes it.
+    /// No line of the layout takes or ignores it.
     pub not_taken: bool,
     /// The layout names it and knowingly does not take it.
     pub ignored: bool,
@@ -78,7 +78,7 @@ pub struct ColumnReading {
 /// Reads a whole file and keeps nothing of it. It takes as long as the file is: call it where waiting hurts nobody.
 pub fn inspect(request: &ImportRequest) -> Result<Inspection, IntakeError> {
     let table = file::open(&request.input, &request.limits)?;
-    let plan = Plan::new(&table.headings, &request.layout, &request.without)?;
+    let plan = Plan::of(request, &table.headings)?;
     let surroundings = Surroundings { today: instant::today(&request.today)?, areas: request.areas.clone() };
     let mut columns = columns(&plan);
     let mut samplers = samplers(&plan, &surroundings);
@@ -86,7 +86,7 @@ pub fn inspect(request: &ImportRequest) -> Result<Inspection, IntakeError> {
     let name = DatasetName::parse("preview").map_err(|_| IntakeError::DatasetName)?;
     let hasher = RowHasher::new(&[0; 32], &request.agency, &name);
     let converter = Converter::new(&plan.layout, &plan.places, &surroundings);
-    let mut rows = Rows::new(table, plan.clone(), converter, hasher);
+    let mut rows = Rows::new(table, plan.clone(), converter, hasher, Vec::new());
     let (mut ready, mut outside, mut groups, mut marks, mut problems) = (0, 0, Groups::default(), Marks::default(), Vec::new());
     while let Some(outcome) = rows.next(&mut problems)? {
         let is_outside = matches!(outcome, Outcome::Rejected(_));

@@ -47,7 +47,7 @@ pub use marks::{Example, RowMark};
 pub use layout::{Century, Column, Constant, Flag, LAYOUT_FORMAT, Layout, LayoutError, Reading, When};
 pub use plan::LayoutChoice;
 pub use problem::{ProblemClass, ProblemGroup};
-pub use report::ImportReport;
+pub use report::{ClassProblems, ImportReport};
 pub use returned::{COLUMNS as RETURNED_COLUMNS, ProblemsTo};
 pub use suggest::{ColumnSuggestion, Confidence, Suggestion, suggest};
 pub use words::AreaList;

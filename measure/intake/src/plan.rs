@@ -3,7 +3,9 @@
 use crate::builtin::Headings;
 use crate::convert::Place;
 use crate::error::IntakeError;
+use crate::file;
 use crate::fold::fold;
+use crate::import::ImportRequest;
 use crate::layout::Layout;
 use crate::returned::ReturnedColumns;
 use lantern_model::field::Class;
@@ -41,16 +43,28 @@ pub struct Plan {
     pub ignored: Vec<usize>,
     /// Headings of the layout that the file does not have.
     pub missing: Vec<String>,
-    /// The four columns of a file of rejected rows that came back.
+    /// The columns that Lantern added to a file of rejected rows, where it came back.
     pub returned: Option<ReturnedColumns>,
 }
 
 impl Plan {
+    /// Matches the headings of a requested file with its layout. A file of rejected rows names the layout itself.
+    pub fn of(request: &ImportRequest, headings: &[String]) -> Result<Self, IntakeError> {
+        let named = match (&request.layout, ReturnedColumns::find(headings)) {
+            (LayoutChoice::Recognise, Some(columns)) => first_cells(request)?.and_then(|cells| columns.layout(&cells)),
+            _ => None,
+        };
+        match named.filter(|name| Layout::named(name).is_some()) {
+            Some(name) => Self::new(headings, &LayoutChoice::Named(name), &request.without),
+            None => Self::new(headings, &request.layout, &request.without),
+        }
+    }
+
     /// Matches a file's headings with a layout.
-    pub fn new(headings: &[String], choice: &LayoutChoice, without: &[String]) -> Result<Self, IntakeError> {
+    fn new(headings: &[String], choice: &LayoutChoice, without: &[String]) -> Result<Self, IntakeError> {
         let returned = ReturnedColumns::find(headings);
         let (layout, recognised) = choose(headings, choice)?;
-        let left_out = left_out(headings, without)?;
+        let left_out = left_out(headings, without, returned.is_some())?;
         let index = Headings::of(&layout);
         let usable = |at: usize| !left_out.contains(&at) && returned.is_none_or(|columns| !columns.contains(at));
         let mut places: Vec<Place> = Vec::new();
@@ -100,17 +114,31 @@ impl Plan {
         self.identity.iter().map(|at| self.headings[*at].clone()).collect()
     }
 
-    /// The columns that no line of the layout takes, those of a returned file and those left out aside.
+    /// The columns that no line of the layout takes or ignores, those of a returned file and those left out aside.
     pub fn not_taken(&self) -> Vec<usize> {
-        let taken = |at: usize| self.places.iter().any(|place| place.file == at || place.condition == Some(at)) || self.key.contains(&at);
-        let ours = |at: usize| self.returned.is_some_and(|columns| columns.contains(at));
-        (0..self.headings.len()).filter(|at| !taken(*at) && !ours(*at) && !self.left_out.contains(at)).collect()
+        (0..self.headings.len()).filter(|at| !self.takes(*at) && !self.is_outside(*at) && !self.ignored.contains(at)).collect()
     }
 
-    /// Whether a column is no part of what a row says: left out, or one of the four of a returned file.
+    /// Whether a column is read: for a field, for a condition, or as a part of the key.
+    fn takes(&self, column: usize) -> bool {
+        self.places.iter().any(|place| place.file == column || place.condition == Some(column)) || self.key.contains(&column)
+    }
+
+    /// The columns that a file of rejected rows has. Unless everybody is invented, those that are not taken stay away from it:
+    /// nobody checked what stands in them, and it may be names.
+    pub fn shown_columns(&self, invented: bool) -> Vec<usize> {
+        (0..self.headings.len()).filter(|at| !self.is_outside(*at) && (invented || self.takes(*at))).collect()
+    }
+
+    /// Whether a column is no part of what a row says: left out, or one that Lantern added to a returned file.
     pub fn is_outside(&self, column: usize) -> bool {
         self.left_out.contains(&column) || self.returned.is_some_and(|columns| columns.contains(column))
     }
+}
+
+/// The cells of the first row that can be read.
+pub fn first_cells(request: &ImportRequest) -> Result<Option<Vec<String>>, IntakeError> {
+    Ok(file::open(&request.input, &request.limits)?.next_row().and_then(Result::ok).map(|row| row.cells))
 }
 
 fn choose(headings: &[String], choice: &LayoutChoice) -> Result<(Layout, bool), IntakeError> {
@@ -124,12 +152,16 @@ fn choose(headings: &[String], choice: &LayoutChoice) -> Result<(Layout, bool), 
     }
 }
 
-fn left_out(headings: &[String], without: &[String]) -> Result<Vec<usize>, IntakeError> {
+/// The columns to leave out. A file of rejected rows was written without them, so that they need not be there.
+fn left_out(headings: &[String], without: &[String], returned: bool) -> Result<Vec<usize>, IntakeError> {
     let mut columns = Vec::with_capacity(without.len());
     for name in without.iter().filter(|name| !name.trim().is_empty()) {
         let folded = fold(name);
-        let at = headings.iter().position(|heading| fold(heading) == folded || heading == name);
-        columns.push(at.ok_or_else(|| IntakeError::NoSuchColumn { column: name.chars().take(80).collect() })?);
+        match headings.iter().position(|heading| fold(heading) == folded || heading == name) {
+            Some(at) => columns.push(at),
+            None if returned => {}
+            None => return Err(IntakeError::NoSuchColumn { column: name.chars().take(80).collect() }),
+        }
     }
     Ok(columns)
 }

@@ -27,8 +27,11 @@ pub struct ImportReport {
     pub unchanged: u64,
     /// Rows that stayed outside.
     pub rejected: u64,
-    /// Records that the complete file no longer holds.
+    /// Records that the complete file no longer holds; of a trial, those that would be withdrawn.
     pub withdrawn: u64,
+    /// Nothing was withdrawn, though the file is complete: rows that stayed outside may be any of the records that are held.
+    #[serde(skip_serializing_if = "is_not")]
+    pub withdrawal_held_back: bool,
     /// The file of the rows that stayed outside.
     pub problems: Option<PathBuf>,
     /// The import, unless nothing was kept.
@@ -43,7 +46,7 @@ pub struct ImportReport {
     /// The problems, alike ones together, the most frequent first.
     #[serde(skip)]
     pub groups: Vec<ProblemGroup>,
-    /// Headings that the layout does not know.
+    /// Headings that no line of the layout takes or ignores.
     #[serde(skip)]
     pub columns_not_taken: Vec<String>,
     /// The row behind which an earlier, unfinished import of the same file was taken up.
@@ -58,6 +61,53 @@ pub struct ImportReport {
     /// Whether it was a trial.
     #[serde(skip)]
     pub dry_run: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_not(answer: &bool) -> bool {
+    !*answer
+}
+
+/// All problems of one class, for people: what happened, how often, and in which columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassProblems {
+    /// The class's name.
+    pub class: String,
+    /// Whether the rows stayed outside.
+    pub rejected: bool,
+    /// How many there are.
+    pub rows: u64,
+    /// The first row with one.
+    pub first_row: u64,
+    /// The headings of the columns with how many each has, the most first.
+    pub columns: Vec<(String, u64)>,
+}
+
+impl ImportReport {
+    /// The problems by class, those of rows that stayed outside first, the most frequent first.
+    pub fn by_class(&self) -> Vec<ClassProblems> {
+        let mut classes: Vec<ClassProblems> = Vec::new();
+        for group in &self.groups {
+            let at = classes.iter().position(|class| class.class == group.class && class.rejected == group.rejected).unwrap_or_else(|| {
+                classes.push(ClassProblems { class: group.class.clone(), rejected: group.rejected, rows: 0, first_row: group.first_row, columns: Vec::new() });
+                classes.len() - 1
+            });
+            let class = &mut classes[at];
+            class.rows += group.rows;
+            class.first_row = class.first_row.min(group.first_row);
+            if let Some(heading) = &group.column {
+                match class.columns.iter_mut().find(|(known, _)| known == heading) {
+                    Some((_, rows)) => *rows += group.rows,
+                    None => class.columns.push((heading.clone(), group.rows)),
+                }
+            }
+        }
+        for class in &mut classes {
+            class.columns.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+        }
+        classes.sort_by(|a, b| (b.rejected, b.rows, &a.class).cmp(&(a.rejected, a.rows, &b.class)));
+        classes
+    }
 }
 
 /// The most groups that are kept apart; a file with more of them has the wrong layout.

@@ -7,7 +7,7 @@ use crate::identity::{Met, RowHasher, Token, TokenKind, word_order};
 use crate::plan::Plan;
 use crate::problem::{Facts, Problem, ProblemClass};
 use crate::returned::unescape;
-use lantern_store::RowWrite;
+use lantern_store::{OutsideRow, RowWrite};
 
 /// What became of one row.
 pub enum Outcome {
@@ -21,8 +21,20 @@ pub enum Outcome {
 pub struct Rejected {
     /// The token by which it is known when it comes back.
     pub token: Token,
-    /// Its cells, where they could be told apart.
+    /// Its cells in the columns of the file of rejected rows, where they could be told apart.
     pub cells: Vec<String>,
+}
+
+impl Rejected {
+    /// What is known of its record; none where an earlier row of the file stands for the same one.
+    pub const fn standing(&self) -> Option<OutsideRow> {
+        match self.token.kind {
+            TokenKind::Key => Some(OutsideRow::Keyed(self.token.row_key)),
+            TokenKind::Content => Some(OutsideRow::ByContent(self.token.row_key)),
+            TokenKind::NoKey => Some(OutsideRow::Unknown),
+            TokenKind::Duplicate => None,
+        }
+    }
 }
 
 /// How a row is identified.
@@ -43,14 +55,16 @@ pub struct Rows {
     converter: Converter,
     hasher: RowHasher,
     order: Vec<(usize, String)>,
+    /// The columns that a rejected row is written with.
+    shown: Vec<usize>,
     met: Met,
 }
 
 impl Rows {
-    /// Prepares the way.
-    pub fn new(table: TableFile, plan: Plan, converter: Converter, hasher: RowHasher) -> Self {
+    /// Prepares the way. Of rejected rows, the cells of the columns `shown` are kept.
+    pub fn new(table: TableFile, plan: Plan, converter: Converter, hasher: RowHasher, shown: Vec<usize>) -> Self {
         let order = word_order(&plan.headings, |at| plan.is_outside(at));
-        Self { table, raw: RawRow::default(), plan, converter, hasher, order, met: Met::default() }
+        Self { table, raw: RawRow::default(), plan, converter, hasher, order, shown, met: Met::default() }
     }
 
     /// The bytes read so far, and all of them.
@@ -111,7 +125,7 @@ impl Rows {
             let kind = if self.plan.key.is_empty() { TokenKind::Content } else { TokenKind::NoKey };
             Token { kind, row_key: self.hasher.by_occurrence(words, occurrence), row }
         });
-        Rejected { token, cells: self.own_cells(&cells) }
+        Rejected { token, cells: self.shown_cells(&cells) }
     }
 
     fn take(&mut self, problems: &mut Vec<Problem>) -> Outcome {
@@ -120,12 +134,12 @@ impl Rows {
             Err(refusal) => {
                 let (token, problem) = *refusal;
                 problems.push(problem);
-                return Outcome::Rejected(Rejected { token, cells: self.own_cells(&self.raw.cells) });
+                return Outcome::Rejected(Rejected { token, cells: self.shown_cells(&self.raw.cells) });
             }
         };
         let Some(record) = self.converter.convert(&self.raw.cells, standing.row, problems) else {
             let token = Token { kind: standing.kind, row_key: standing.row_key, row: standing.row };
-            return Outcome::Rejected(Rejected { token, cells: self.own_cells(&self.raw.cells) });
+            return Outcome::Rejected(Rejected { token, cells: self.shown_cells(&self.raw.cells) });
         };
         let content = self.hasher.of_record(&record);
         let additional = self.plan.returned.is_some();
@@ -177,8 +191,16 @@ impl Rows {
         self.hasher.open_token(self.plan.returned?.token(cells))
     }
 
-    /// The cells that belong to the file's own columns.
-    fn own_cells(&self, cells: &[String]) -> Vec<String> {
-        cells.iter().enumerate().filter(|(at, _)| self.plan.returned.is_none_or(|columns| !columns.contains(*at))).map(|(_, cell)| cell.clone()).collect()
+    /// The cells for the file of rejected rows. In a row with too few or too many cells, what stands in which column is not
+    /// certain: it is written as it is where all columns are, else not at all, because a name may have slipped into another one.
+    fn shown_cells(&self, cells: &[String]) -> Vec<String> {
+        let own = |at: usize| self.plan.returned.is_none_or(|columns| !columns.contains(at));
+        if cells.len() == self.plan.headings.len() {
+            self.shown.iter().map(|at| cells[*at].clone()).collect()
+        } else if self.shown.len() == (0..self.plan.headings.len()).filter(|at| own(*at)).count() {
+            cells.iter().enumerate().filter(|(at, _)| own(*at)).map(|(_, cell)| cell.clone()).collect()
+        } else {
+            Vec::new()
+        }
     }
 }

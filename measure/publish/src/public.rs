@@ -152,6 +152,7 @@ impl PublicFigures {
                 table.rows.push(TableRow { codes: vec![code.to_owned()], figure });
             }
         }
+        withhold_company(&mut table.rows, table.known, self.threshold);
         table.rows.push(TableRow { codes: vec![UNKNOWN.to_owned()], figure: cell(NO) });
         order_rows(&mut table.rows, &table.by);
         Ok(table)
@@ -190,6 +191,26 @@ const fn figure(cell: PublicCell) -> Figure {
 
 fn public_code(code: &str) -> &str {
     if is_missing(code) { UNKNOWN_OR_FEW } else { code }
+}
+
+/// Some fields that take several codes have one in every record, and readers may well know it: then the codes add up to those who
+/// answer, and a small one withheld alone is the difference. The smallest others are withheld with it until there is room; a
+/// reader also knows that each of these is no less than the threshold.
+fn withhold_company(codes: &mut [TableRow], answered: Figure, threshold: u64) {
+    let told: u64 = codes.iter().filter_map(|row| row.figure.exact()).sum();
+    let withheld = codes.iter().filter(|row| row.figure == Figure::Withheld).count() as u64;
+    let Some(rest) = answered.exact().and_then(|answered| answered.checked_sub(told)).filter(|rest| *rest > 0 && withheld > 0) else { return };
+    let mut room = rest.saturating_sub(withheld);
+    codes.sort_by_key(|row| row.figure.exact());
+    for row in codes {
+        match row.figure {
+            Figure::Exact(count) if room < threshold - 1 => {
+                room += count.saturating_sub(threshold);
+                row.figure = Figure::Withheld;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What percent of known refers to: all known rows, if each of them is published.

@@ -12,6 +12,7 @@ import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
 import "./css/narrow.css";
+import { showWhereOneIs } from "./here";
 import { leaveOnThreeShifts } from "./leave";
 import { closeMenus } from "./menus";
 import { sendSentencesAtOnce } from "./sentence";
@@ -20,6 +21,7 @@ import { followProgress } from "./progress";
 
 leaveOnThreeShifts(document);
 closeMenus(document);
+showWhereOneIs(document);
 sendSentencesAtOnce(document);
 takeDroppedFiles(document);
 followProgress(document);

@@ -3,6 +3,7 @@
 mod appearance;
 mod files;
 mod import;
+mod lists;
 mod quality;
 mod records;
 pub mod start;
@@ -29,6 +30,8 @@ pub fn routes() -> Router<AppState> {
         .route("/table.csv", get(table::csv))
         .route("/table.json", get(table::json))
         .route("/quality", get(quality::page))
+        .route("/lists", get(lists::page))
+        .route("/lists/{set}", get(lists::one))
         .merge(import::routes())
         .merge(files::routes())
         .merge(records::routes())

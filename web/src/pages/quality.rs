@@ -43,6 +43,7 @@ pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, W
                 p class="lede" { (view.t("quality-what")) }
             }
         }
+        (contents(&view, &names, sources))
         (side_by_side(&view, &names, sources))
         @for part in &parts { (part) }
     };
@@ -62,6 +63,17 @@ fn is_of(import: &ImportSummary, source: &Source) -> bool {
 
 fn source_name(names: &Names<'_>, index: usize) -> String {
     Dimension::parse("source").map_or_else(String::new, |dimension| names.label(dimension, &index.to_string()))
+}
+
+/// The sources as links: each has a long section of its own.
+fn contents(view: &View, names: &Names<'_>, sources: &[SourceQuality]) -> Markup {
+    html! {
+        @if sources.len() > 1 {
+            nav class="contents part" aria-label=(view.t("quality-source")) {
+                ul class="parts" { @for quality in sources { li { a href={ "#source-" (quality.source) } { bdi { (source_name(names, quality.source)) } } } } }
+            }
+        }
+    }
 }
 
 /// All sources about persons, by the fields on which findings rest most.

@@ -136,6 +136,7 @@ impl World {
             places: Arc::new(Places::from_topojson(MAP).unwrap()),
             map: Some(MAP.into()),
             hosts: vec![address.to_string()],
+            ictip: std::sync::Arc::default(),
             leave: "https://www.un.org/".to_owned(),
             invented,
             actor: "test".to_owned(),
@@ -184,6 +185,6 @@ pub async fn open(store: &Store, number: usize, agency: &str, kind: SourceKind, 
         additional: false,
     };
     let read = rows.len() as u64;
-    commit(Change::Rows(ImportRows { import, rows: rows.iter().enumerate().map(write).collect(), problems: Vec::new(), read })).await;
+    commit(Change::Rows(ImportRows { import, rows: rows.iter().enumerate().map(write).collect(), problems: Vec::new(), outside: Vec::new(), read })).await;
     import
 }

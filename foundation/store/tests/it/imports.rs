@@ -2,7 +2,7 @@
 
 use crate::world::{Import, act, counted, import, on_each_engine, opening, row};
 use lantern_model::{AgencyCode, DatasetName, ImportId, SourceKind};
-use lantern_store::{Change, Committed, ImportRows, NewProblem, RecordFilter, Standing, Store, StoreError};
+use lantern_store::{Change, Committed, ImportRows, NewProblem, OutsideRow, RecordFilter, Standing, Store, StoreError};
 use uuid::Uuid;
 
 fn numbers(done: Committed) -> (u64, u64, u64) {
@@ -50,7 +50,7 @@ fn an_open_import_does_not_count() {
         assert!(matches!(refused, Err(StoreError::ImportOpen)));
         open.close().await;
         assert_eq!(counted(&store).await, ["male", "male"]);
-        let refused = store.commit(&act("imports"), Change::Rows(ImportRows { import: open.id, rows: vec![], problems: vec![], read: 0 })).await;
+        let refused = store.commit(&act("imports"), Change::Rows(ImportRows { import: open.id, rows: vec![], problems: vec![], outside: vec![], read: 0 })).await;
         assert!(matches!(refused, Err(StoreError::ImportNotOpen)));
     });
 }
@@ -130,6 +130,29 @@ fn corrected_rows_withdraw_nothing() {
     });
 }
 
+/// A row of a whole file that stayed outside is not absent from it. Where it may be any record, nothing is withdrawn at all.
+#[test]
+fn rows_that_stayed_outside_are_not_absent() {
+    on_each_engine(async |world| {
+        let store = world.store().await;
+        let key = |name: &str| row(name, 0, WOMAN).row_key;
+        let whole = async |outside: Vec<OutsideRow>| {
+            let open = Import::open(&store, true).await;
+            let batch = ImportRows { import: open.id, rows: vec![row("a", 2, WOMAN)], problems: vec![], outside, read: 2 };
+            store.commit(&act("imports"), Change::Rows(batch)).await.unwrap();
+            let closed = open.close().await;
+            (closed.withdrawn, closed.withdrawal_held_back)
+        };
+        import(&store, false, vec![row("a", 2, WOMAN), row("b", 3, MAN), row("c", 4, MAN)]).await;
+        assert_eq!(whole(vec![OutsideRow::Unknown]).await, (0, true));
+        assert_eq!(whole(vec![OutsideRow::ByContent(key("other words"))]).await, (0, true));
+        assert_eq!(whole(vec![OutsideRow::Keyed(key("nobody yet")), OutsideRow::Keyed(key("b"))]).await, (1, false), "c is gone, b is not");
+        assert_eq!(counted(&store).await, ["female", "male"]);
+        assert_eq!(whole(vec![OutsideRow::ByContent(key("b"))]).await, (0, false));
+        assert_eq!(whole(vec![]).await, (1, false));
+    });
+}
+
 /// A dataset has one kind of material for ever, and a row of another kind is refused.
 #[test]
 fn kinds_are_never_mixed() {
@@ -141,7 +164,7 @@ fn kinds_are_never_mixed() {
         let open = Import::open(&store, false).await;
         let mut wrong = row("b", 3, MAN);
         wrong.record.source_kind = SourceKind::Synthetic;
-        let batch = ImportRows { import: open.id, rows: vec![wrong], problems: vec![], read: 1 };
+        let batch = ImportRows { import: open.id, rows: vec![wrong], problems: vec![], outside: vec![], read: 1 };
         assert!(matches!(store.commit(&act("imports"), Change::Rows(batch)).await, Err(StoreError::SourceKindDiffers)));
     });
 }

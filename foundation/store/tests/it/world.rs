@@ -152,7 +152,7 @@ impl<'a> Import<'a> {
 
     pub async fn rows_with(&self, rows: Vec<RowWrite>, problems: Vec<NewProblem>) -> Committed {
         let read = rows.len() as u64 + problems.iter().filter(|problem| problem.rejected).count() as u64;
-        self.store.commit(&act("imports a file"), Change::Rows(ImportRows { import: self.id, rows, problems, read })).await.unwrap()
+        self.store.commit(&act("imports a file"), Change::Rows(ImportRows { import: self.id, rows, problems, outside: Vec::new(), read })).await.unwrap()
     }
 
     pub async fn close(&self) -> Committed {

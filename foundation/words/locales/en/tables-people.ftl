@@ -3,12 +3,12 @@
 
 typology-areas-title = Affected areas
 typology-areas-what = Area of exploitation, as recorded.
-typology-areas-finding = { $share } of records that name an area name { $first }.
-typology-areas-finding-two = { $share } of records that name an area name { $first } or { $second }.
+typology-areas-finding = Of the records that name an area, { $share } name { $first }.
+typology-areas-finding-two = Of the records that name an area, { $share } name { $first } or { $second }.
 typology-countries-title = Countries of exploitation
 typology-countries-what = Country in which the person was exploited.
-typology-countries-finding = { $share } of records that name a country of exploitation name { $first }.
-typology-countries-finding-two = { $share } of records that name a country of exploitation name { $first } or { $second }.
+typology-countries-finding = Of the records that name a country of exploitation, { $share } name { $first }.
+typology-countries-finding-two = Of the records that name a country of exploitation, { $share } name { $first } or { $second }.
 typology-sex-title = People recorded, by sex
 typology-sex-what = People recorded as presumed, identified or formally identified, by sex.
 typology-sex-finding = Most often recorded: { $first }, { $share } of records that state the sex.

@@ -1,25 +1,27 @@
 # Faire entrer un fichier : choisir, prévisualiser, conserver, problèmes, terminer plus tard.
 
 import-title = Importer un fichier
-import-choose = Choisir l'organisme et le fichier
-import-agency = Quel organisme envoie ce fichier ?
+import-choose = Choisir l’organisme et le fichier
+import-agency = Quel organisme envoie ce fichier ?
 import-agency-new = Un autre organisme
-import-agency-code = Code de l'organisme
-import-agency-code-hint = Lettres, chiffres et traits d'union, par exemple BORDER-NORTH.
-import-agency-name = Nom de l'organisme
+import-agency-code = Code de l’organisme
+import-agency-code-hint = Lettres, chiffres et traits d’union, par exemple BORDER-NORTH.
+import-agency-name = Nom de l’organisme
 import-file = Fichier
 import-file-drop = Déposer le fichier ici, ou le choisir
 import-file-choose = Choisir un fichier
-import-file-chosen = Fichier choisi : { $file }
+import-file-chosen = Fichier choisi : { $file }
 import-file-kinds = CSV, XLSX ou JSON par lignes. Tout codage et tout séparateur courants.
 import-dataset = Nom de cette série de fichiers
 import-dataset-hint = Reprendre le même nom à chaque envoi, afin que les lignes corrigées retrouvent leur version précédente.
 import-layout = Structure
-import-layout-recognise = La reconnaître d'après les colonnes
-import-layout-recognised = Structure reconnue : { $layout }
-import-layout-unknown = Aucune structure connue ne convient à ces colonnes. Voici une proposition ; chaque ligne est à vérifier.
-import-complete = Ce fichier est complet : retirer ce qu'il ne contient plus
+import-layout-recognise = La reconnaître d’après les colonnes
+import-layout-recognised = Structure reconnue : { $layout }
+import-layout-unknown = Aucune structure connue ne convient à ces colonnes. Voici une proposition ; chaque ligne est à vérifier.
+import-complete = Ce fichier est complet : retirer ce qu’il ne contient plus
 import-complete-hint = Sinon, les dossiers absents du fichier restent tels quels.
+import-withdrawal-held-back = Rien n’est retiré : des lignes restées dehors peuvent être des dossiers déjà connus.
+import-withdrawal-held-back-remedy = Corriger ces lignes, puis réimporter le fichier complet.
 import-invented = Toutes les personnes de ce fichier sont inventées
 import-without = Laisser ces colonnes de côté
 import-preview = Voir comment il sera lu
@@ -34,8 +36,8 @@ import-preview-columns =
         [one] Il a { $count } colonne.
        *[other] Il a { $count } colonnes.
     }
-import-nothing-kept = Rien n'est encore conservé.
-import-no-guess = La plupart des lignes se lisent telles quelles. Ce qui ne peut pas être lu reste dehors et figure ci-dessous ; Lantern ne devine pas.
+import-nothing-kept = Rien n’est encore conservé.
+import-no-guess = La plupart des lignes se lisent telles quelles. Ce qui ne peut pas être lu reste dehors et figure ci-dessous ; Lantern ne devine pas.
 import-columns = Colonnes
 import-columns-recognised =
     { $count ->
@@ -44,7 +46,7 @@ import-columns-recognised =
     }
 import-columns-not-taken =
     { $count ->
-        [one] { $count } colonne n'est pas reprise
+        [one] { $count } colonne n’est pas reprise
        *[other] { $count } colonnes ne sont pas reprises
     }
 import-columns-not-taken-what = Aucune ligne de la structure ne les rattache. Elles ne sont pas conservées.
@@ -56,11 +58,11 @@ import-columns-missing =
     }
 import-columns-identity =
     { $count ->
-        [one] { $count } colonne permet d'identifier des personnes
-       *[other] { $count } colonnes permettent d'identifier des personnes
+        [one] { $count } colonne permet d’identifier des personnes
+       *[other] { $count } colonnes permettent d’identifier des personnes
     }
-import-identity-refused = Ce fichier est refusé en entier, car il contient : { $columns }.
-import-identity-refused-what = Les identités ne sont pas acceptées tant qu'elles ne peuvent pas être scellées. Laisser ces colonnes de côté, ou indiquer que toutes les personnes du fichier sont inventées.
+import-identity-refused = Ce fichier est refusé en entier, car il contient : { $columns }.
+import-identity-refused-what = Les identités ne sont pas acceptées tant qu’elles ne peuvent pas être scellées. Laisser ces colonnes de côté, ou indiquer que toutes les personnes du fichier sont inventées.
 import-column-in-file = Colonne du fichier
 import-column-read-as = Lue comme
 import-column-key = identifie le dossier
@@ -122,23 +124,23 @@ import-label-would-withdraw =
 
 import-sum = La somme de ces quatre nombres est le nombre de lignes du fichier.
 import-next-title = Et ensuite
-import-next-what = Les lignes sont conservées en une seule fois : toutes celles qui sont prêtes, ou aucune.
+import-next-what = Les lignes sont conservées en une seule fois : toutes celles qui sont prêtes, ou aucune.
 import-keep = Conserver les lignes prêtes
 import-discard = Abandonner le fichier
 import-later = Terminer plus tard
 import-progress = { $done } lignes sur { $total }
 import-progress-unknown =
     { $count ->
-        [one] { $count } ligne lue jusqu'ici
-       *[other] { $count } lignes lues jusqu'ici
+        [one] { $count } ligne lue jusqu’ici
+       *[other] { $count } lignes lues jusqu’ici
     }
 import-progress-minutes =
     { $count ->
         [one] encore { $count } minute environ
        *[other] encore { $count } minutes environ
     }
-import-progress-leave = Vous pouvez quitter cette page. L'importation continue.
-import-cancel = Arrêter l'importation
+import-progress-leave = Vous pouvez quitter cette page. L’importation continue.
+import-cancel = Arrêter l’importation
 import-done = Le fichier est importé.
 import-done-new =
     { $count ->
@@ -147,8 +149,8 @@ import-done-new =
     }
 import-done-changed =
     { $count ->
-        [one] { $count } dossier modifié ; son historique est conservé
-       *[other] { $count } dossiers modifiés ; leur historique est conservé
+        [one] { $count } dossier modifié ; son historique est conservé
+       *[other] { $count } dossiers modifiés ; leur historique est conservé
     }
 import-done-unchanged =
     { $count ->
@@ -165,12 +167,12 @@ import-done-withdrawn =
         [one] { $count } dossier retiré
        *[other] { $count } dossiers retirés
     }
-import-done-nothing-new = Ce fichier n'a rien changé : toutes ses lignes étaient déjà connues.
+import-done-nothing-new = Ce fichier n’a rien changé : toutes ses lignes étaient déjà connues.
 import-done-next = Lire la typologie avec ce fichier
 import-problems = Problèmes
 import-problems-none = Toutes les lignes ont pu être lues.
 import-problems-rejected = Lignes restées dehors
-import-problems-warnings = Valeurs qui n'ont pas pu être lues
+import-problems-warnings = Valeurs qui n’ont pas pu être lues
 import-problems-warnings-what = Ces lignes sont importées. La valeur elle-même est enregistrée comme inconnue.
 import-problems-more =
     { $count ->
@@ -178,20 +180,20 @@ import-problems-more =
        *[other] et { $count } autres lignes
     }
 import-problems-download = Télécharger les lignes restées dehors
-import-problems-download-what = Ce fichier a la structure du vôtre et une colonne de plus, avec le motif. Une fois corrigé, il peut être réimporté ; seules les lignes corrigées changent.
+import-problems-download-what = Ce fichier a la structure du vôtre et une colonne de plus, avec le motif. Une fois corrigé, il peut être réimporté ; seules les lignes corrigées changent.
 import-problems-kept =
     { $count ->
         [one] Il peut être téléchargé pendant { $count } jour.
        *[other] Il peut être téléchargé pendant { $count } jours.
     }
 import-open-title = Fichiers non terminés
-import-open-what = Cette importation s'est arrêtée avant la fin. Aucune de ses lignes ne compte.
+import-open-what = Cette importation s’est arrêtée avant la fin. Aucune de ses lignes ne compte.
 import-open-since = Commencée le { $date }
-import-open-resume = Reprendre l'importation
+import-open-resume = Reprendre l’importation
 import-open-discard = Abandonner ce qui a été lu
 import-open-none = Tous les fichiers sont terminés.
 import-list = Fichiers importés
-import-list-empty = Aucun fichier n'a encore été importé.
+import-list-empty = Aucun fichier n’a encore été importé.
 import-list-file = Fichier
 import-list-agency = Organisme
 import-list-date = Date
@@ -202,14 +204,15 @@ import-state-complete = terminé
 import-state-open = non terminé
 import-state-discarded = abandonné
 import-templates = Modèles vierges
-import-templates-what = Une ligne par personne enregistrée par l'organisme. La deuxième feuille explique chaque colonne et ses valeurs.
+import-templates-what = Une ligne par personne enregistrée par l’organisme. La deuxième feuille explique chaque colonne et ses valeurs.
 import-template-download = Télécharger le modèle (XLSX)
 import-list-id = Import
 import-layout-own = Une structure à nous
 import-layout-text = Texte de la structure
 import-layout-text-hint = Un petit fichier TOML qui dit quelle colonne correspond à quel champ.
-import-layout-line = Cette structure ne peut pas servir. Ligne { $line } : { $problem }
-import-without-hint = Un en-tête par ligne, tel que le fichier l'écrit.
+import-layout-line = Cette structure ne peut pas servir. Ligne { $line } : { $problem }
+import-layout-line-remedy = Corriger cette ligne de la structure et recommencer.
+import-without-hint = Un en-tête par ligne, tel que le fichier l’écrit.
 import-answers = Vérifier vos réponses
 import-change = Modifier
 import-waiting-title = Fichiers qui attendent votre décision
@@ -223,10 +226,10 @@ import-problems-each = Ligne par ligne
 import-problems-row = Ligne
 import-problems-column = Colonne
 import-problems-kind = Ce qui ne va pas
-import-undo-title = Si ce n'était pas le bon fichier
-import-undo-what = Rien n'est écrasé. Importez le bon fichier sous le même nom : seules les lignes qui diffèrent changent. S'il est complet, les lignes qu'il ne contient pas sont retirées.
+import-undo-title = Si ce n’était pas le bon fichier
+import-undo-what = Rien n’est écrasé. Importez le bon fichier sous le même nom : seules les lignes qui diffèrent changent. S’il est complet, les lignes qu’il ne contient pas sont retirées.
 import-open-resume-what =
     { $count ->
-        [one] Renvoyez le même fichier. L'importation reprend après { $count } ligne.
-       *[other] Renvoyez le même fichier. L'importation reprend après { $count } lignes.
+        [one] Renvoyez le même fichier. L’importation reprend après { $count } ligne.
+       *[other] Renvoyez le même fichier. L’importation reprend après { $count } lignes.
     }

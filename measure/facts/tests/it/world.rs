@@ -84,7 +84,7 @@ impl World {
         };
         let rows: Vec<RowWrite> = rows.iter().enumerate().map(write).collect();
         for page in rows.chunks(10_000) {
-            self.commit(Change::Rows(ImportRows { import, rows: page.to_vec(), problems: Vec::new(), read: page.len() as u64 })).await;
+            self.commit(Change::Rows(ImportRows { import, rows: page.to_vec(), problems: Vec::new(), outside: Vec::new(), read: page.len() as u64 })).await;
         }
         import
     }

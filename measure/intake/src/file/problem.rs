@@ -13,9 +13,15 @@ pub enum FileProblem {
     /// There is nothing in it.
     #[error("the file is empty: check that the right file was chosen")]
     Empty,
-    /// It exceeds the limit on bytes or rows.
-    #[error("the file is larger than allowed: divide it or raise the limit")]
+    /// It exceeds the limit on bytes.
+    #[error("the file is larger than allowed: divide it into several files")]
     TooLarge,
+    /// It exceeds the limit on rows.
+    #[error("the file has more than {limit} rows: divide it into several files")]
+    TooManyRows {
+        /// The limit.
+        limit: u64,
+    },
     /// It exceeds the limit on columns.
     #[error("the file has more columns than allowed: check the separator")]
     TooManyColumns,
@@ -25,10 +31,16 @@ pub enum FileProblem {
     /// It is broken, or claims sizes that it does not have.
     #[error("the file is damaged or claims to be larger than it is: ask the sender for it again")]
     Damaged,
-    /// Columns, or the sheet asked for, have no name in the file.
+    /// It is a workbook without the sheet that was asked for.
+    #[error("the workbook has no sheet \"{sheet}\": compare the name with its tabs")]
+    NoSuchSheet {
+        /// The name that was given.
+        sheet: String,
+    },
+    /// Columns have no name in the file.
     #[error("the first row should name the columns, and {} cannot be found", columns.join(", "))]
     HeadingsMissing {
-        /// The columns by letter, as a spreadsheet shows them, or the sheet by name.
+        /// The columns by letter, as a spreadsheet shows them.
         columns: Vec<String>,
     },
     /// Two columns have one name.
@@ -51,6 +63,8 @@ impl FileProblem {
         match self {
             Self::Empty => "problem-file-empty",
             Self::TooLarge => "problem-file-too-large",
+            Self::TooManyRows { .. } => "problem-file-too-many-rows",
+            Self::NoSuchSheet { .. } => "problem-file-no-such-sheet",
             Self::TooManyColumns => "problem-file-too-many-columns",
             Self::UnknownKind => "problem-file-unknown-kind",
             Self::Damaged | Self::Unreadable(_) => "problem-file-damaged",
@@ -70,6 +84,10 @@ impl FileProblem {
 
     pub(super) fn missing<'a>(columns: impl IntoIterator<Item = &'a str>) -> Self {
         Self::HeadingsMissing { columns: shortened(columns) }
+    }
+
+    pub(super) fn no_such_sheet(name: &str) -> Self {
+        Self::NoSuchSheet { sheet: name.chars().take(COLUMN_NAME_CHARACTERS_MAX).collect() }
     }
 
     pub(super) fn twice<'a>(columns: impl IntoIterator<Item = &'a str>) -> Self {

@@ -154,7 +154,7 @@ impl TableFile {
             }
         };
         if self.rows_given == self.limits.rows {
-            self.failure = Some(FileProblem::TooLarge);
+            self.failure = Some(FileProblem::TooManyRows { limit: self.limits.rows });
             return None;
         }
         self.rows_given += 1;

@@ -211,7 +211,7 @@ fn memory_of_one_process() {
 fn limits_hold() {
     let few = Limits { rows: 2, ..Limits::default() };
     let read = read_within(&input("a\n1\n2\n3\n"), &few).unwrap();
-    assert_eq!((read.rows.len(), read.ended), (2, Err(FileProblem::TooLarge)));
+    assert_eq!((read.rows.len(), read.ended), (2, Err(FileProblem::TooManyRows { limit: 2 })));
     let small = Limits { file_bytes: 5, ..Limits::default() };
     assert_eq!(read_within(&input("a\n1\n2\n3\n"), &small).err(), Some(FileProblem::TooLarge));
     let texts = Limits { xlsx_texts_bytes: 100, ..Limits::default() };

@@ -36,7 +36,7 @@ fn sheets_have_names() {
     let bytes = workbook(r#"<row><c t="str"><v>a</v></c></row><row><c><v>1</v></c></row>"#);
     assert_eq!(drain(open_sheet(&input(&bytes), &Limits::default(), "Cases & more").unwrap()).rows, [["1"]]);
     let missing = open_sheet(&input(&bytes), &Limits::default(), "other").err();
-    assert_eq!(missing, Some(FileProblem::HeadingsMissing { columns: vec!["other".into()] }));
+    assert_eq!(missing, Some(FileProblem::NoSuchSheet { sheet: "other".into() }));
 }
 
 /// A large published workbook reads cell by cell as another reader of workbooks reads it.

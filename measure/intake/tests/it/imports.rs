@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 
 /// A keyed layout of a shelter in Spanish, with a Hijri, a Persian and an Ethiopic date column.
-const KEYED: &str = r#"
+pub const KEYED: &str = r#"
 lantern_layout = 1
 id = "shelter"
 source_kind = "case_records"
@@ -48,15 +48,15 @@ field = "case.opened"
 "#;
 
 /// A keyless layout of the same columns.
-fn keyless() -> LayoutChoice {
+pub fn keyless() -> LayoutChoice {
     LayoutChoice::Parsed(Box::new(Layout::parse(&KEYED.replace("key = [\"Expediente\"]\n", "")).unwrap()))
 }
 
-fn keyed() -> LayoutChoice {
+pub fn keyed() -> LayoutChoice {
     LayoutChoice::Parsed(Box::new(Layout::parse(KEYED).unwrap()))
 }
 
-const HEADING: &str = "Expediente;Sexo;Edad;Estado;Fecha";
+pub const HEADING: &str = "Expediente;Sexo;Edad;Estado;Fecha";
 
 /// Dates of four calendars and digits of two scripts are read; what cannot be read becomes unknown, and the row goes in.
 #[tokio::test(flavor = "multi_thread")]
@@ -170,7 +170,7 @@ async fn keyed_rows_come_back() {
     assert_eq!((report.read, report.new, report.rejected, report.problems.as_ref()), (6, 1, 5, Some(&path)));
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     let text = std::fs::read_to_string(&path).unwrap();
-    assert!(text.starts_with("\u{feff}lantern_reason;lantern_row;lantern_token;lantern_dataset;Expediente;Sexo;"));
+    assert!(text.starts_with("\u{feff}lantern_reason;lantern_row;lantern_token;lantern_dataset;lantern_layout;Expediente;Sexo;"));
     assert!(text.contains(";5;'=1+1;20;tal vez;"), "{text}");
     let corrected = text
         .replace("quizá", "presunta")

@@ -5,4 +5,6 @@ mod bench;
 mod hostile;
 mod imports;
 mod layouts;
+mod outside;
 mod real_files;
+mod words;

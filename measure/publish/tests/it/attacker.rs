@@ -37,7 +37,7 @@ impl Public {
             let table = figures.table(&query(&names.join(" "), &[]), Choice::Public).await.unwrap();
             let cells = table.rows.iter().filter(|row| row.figure != Figure::Exact(0)).map(|row| (row.codes.clone(), row.figure.exact()));
             if by.iter().any(|one| is_each(*one)) {
-                let mut codes: BTreeMap<String, Option<u64>> = cells.collect();
+                let mut codes: BTreeMap<String, Option<u64>> = cells.map(|(codes, count)| (codes[0].clone(), count)).collect();
                 let unknown = codes.remove("!unknown").unwrap_or(Some(0));
                 public.each.insert(names[0], Each { known: table.known.exact(), unknown, codes });
             } else {
@@ -68,21 +68,6 @@ pub fn is_each(dimension: Dimension) -> bool {
     dimension.is_multiple() && dimension.name() != "citizenship"
 }
 
-/// A sum of unknown cells and a number.
-struct Sum {
-    unknown: Vec<(Variable, f64)>,
-    known: f64,
-}
-
-/// The system of equations that everything public makes. The threshold and the rules are public too: a withheld cell is not
-/// empty, and a category that stands by itself has at least as many records as the threshold, or it would stand with the few.
-struct System<'a> {
-    public: &'a Public,
-    threshold: f64,
-    problem: Problem,
-    cells: BTreeMap<(&'a Names, &'a Cell), Variable>,
-}
-
 /// The cell of a narrower table that a cell of a wider one belongs to.
 pub fn under(wide: &[&str], cell: &[String], narrow: &[&str]) -> Cell {
     narrow.iter().map(|name| cell[wide.iter().position(|other| other == name).unwrap()].clone()).collect()
@@ -96,71 +81,86 @@ fn number(count: u64) -> f64 {
     f64::from(u32::try_from(count).unwrap())
 }
 
-impl<'a> System<'a> {
-    /// The system whose solutions are searched for the least or greatest value of one cell.
-    fn new(public: &'a Public, threshold: u64, direction: OptimizationDirection, table: &[&str], cell: &[String]) -> Self {
-        let mut system = Self { public, threshold: number(threshold), problem: Problem::new(direction), cells: BTreeMap::new() };
-        let home = public.widest().into_iter().find(|wide| holds(wide, table)).unwrap();
+/// A sum of withheld cells of the widest tables, by their places, and of a number.
+#[derive(Clone, Default)]
+struct Sum {
+    withheld: Vec<usize>,
+    told: u64,
+}
+
+/// The system of equations that everything public makes. The threshold and the rules are public too: a withheld cell is not
+/// empty, and a category that stands by itself has at least as many records as the threshold, or it would stand with the few.
+pub struct System {
+    unknowns: usize,
+    /// Places with their factors, what stands between them and the number, and the number.
+    equations: Vec<(Vec<(usize, f64)>, ComparisonOp, f64)>,
+    sums: BTreeMap<(Names, Cell), Sum>,
+}
+
+impl System {
+    pub fn new(public: &Public, threshold: u64) -> Self {
+        let mut system = Self { unknowns: 0, equations: Vec::new(), sums: BTreeMap::new() };
+        let mut by_holder: BTreeMap<(&Names, Cell), Vec<Sum>> = BTreeMap::new();
         for wide in public.widest() {
-            for (at, _) in public.tables[wide].iter().filter(|(_, value)| value.is_none()) {
-                let cost = if wide == home && under(wide, at, table) == cell { 1.0 } else { 0.0 };
-                system.cells.insert((wide, at), system.problem.add_var(cost, (1.0, f64::INFINITY)));
+            let inside: Vec<&Names> = public.tables.keys().filter(|narrow| holds(wide, narrow)).collect();
+            let mut sums: BTreeMap<(&Names, Cell), Sum> = BTreeMap::new();
+            for (cell, value) in &public.tables[wide] {
+                for narrow in &inside {
+                    let sum = sums.entry((narrow, under(wide, cell, narrow))).or_default();
+                    match value {
+                        Some(value) => sum.told += value,
+                        None => sum.withheld.push(system.unknowns),
+                    }
+                }
+                system.unknowns += usize::from(value.is_none());
             }
+            sums.into_iter().for_each(|(place, sum)| by_holder.entry(place).or_default().push(sum));
         }
-        for (narrow, cells) in &public.tables {
-            for (at, value) in cells {
-                system.equate(narrow, at, *value);
+        for ((narrow, cell), sums) in by_holder {
+            let value = public.tables[narrow].get(&cell).unwrap_or_else(|| panic!("{narrow:?} {cell:?} is a zero, and not so in a wider table"));
+            system.equate(&sums, *value);
+            if value.is_none() && matches!(narrow[..], [name] if name != "source") && cell[0] != FEW {
+                let first = sums[0].withheld.iter().map(|at| (*at, 1.0)).collect();
+                system.equations.push((first, ComparisonOp::Ge, number(threshold) - number(sums[0].told)));
             }
+            system.sums.insert((narrow.clone(), cell), sums[0].clone());
         }
         system
     }
 
-    /// A cell of a narrower table as the sum of the cells of a wider one.
-    fn sum(&self, wide: &'a Names, narrow: &[&str], at: &[String]) -> Sum {
-        let mut sum = Sum { unknown: Vec::new(), known: 0.0 };
-        for (cell, value) in self.public.tables[wide].iter().filter(|(cell, _)| under(wide, cell, narrow) == at) {
+    /// A cell is the same in all the tables that hold it, and is what is told of it.
+    fn equate(&mut self, sums: &[Sum], value: Option<u64>) {
+        for (index, sum) in sums.iter().enumerate() {
+            let mut here: Vec<(usize, f64)> = sum.withheld.iter().map(|at| (*at, 1.0)).collect();
             match value {
-                Some(value) => sum.known += number(*value),
-                None => sum.unknown.push((self.cells[&(wide, cell)], 1.0)),
-            }
-        }
-        sum
-    }
-
-    fn equate(&mut self, narrow: &[&'static str], at: &[String], value: Option<u64>) {
-        let holders: Vec<&'a Names> = self.public.widest().into_iter().filter(|wide| holds(wide, narrow)).collect();
-        let first = self.sum(holders[0], narrow, at);
-        for (index, holder) in holders.iter().enumerate() {
-            let mut here = self.sum(holder, narrow, at);
-            match value {
-                Some(value) if here.unknown.is_empty() => assert!((here.known - number(value)).abs() < 0.5, "{narrow:?} {at:?} does not add up in {holder:?}"),
-                Some(value) => self.problem.add_constraint(here.unknown, ComparisonOp::Eq, number(value) - here.known),
+                Some(value) if here.is_empty() => assert_eq!(sum.told, value, "a table does not add up"),
+                Some(value) => self.equations.push((here, ComparisonOp::Eq, number(value) - number(sum.told))),
                 None if index == 0 => {}
                 None => {
-                    here.unknown.extend(first.unknown.iter().map(|(variable, factor)| (*variable, -factor)));
-                    self.problem.add_constraint(here.unknown, ComparisonOp::Eq, first.known - here.known);
+                    here.extend(sums[0].withheld.iter().map(|at| (*at, -1.0)));
+                    self.equations.push((here, ComparisonOp::Eq, number(sums[0].told) - number(sum.told)));
                 }
             }
         }
-        if value.is_none() && matches!(narrow, [name] if *name != "source") && at[0] != FEW {
-            self.problem.add_constraint(first.unknown, ComparisonOp::Ge, self.threshold - first.known);
-        }
     }
 
-    fn solve(self) -> Option<f64> {
-        match self.problem.solve() {
-            Ok(outcome) => Some(outcome.into_solution().unwrap().objective()),
-            Err(microlp::Error::Unbounded) => Some(f64::INFINITY),
-            Err(microlp::Error::Infeasible) => None,
-            Err(error) => panic!("no answer: {error}"),
+    /// The least and the greatest value of a withheld cell that fits everything public.
+    pub fn interval(&self, table: &Names, cell: &Cell) -> (f64, f64) {
+        let sum = &self.sums[&(table.clone(), cell.clone())];
+        let bound = |direction| self.optimum(direction, &sum.withheld) + number(sum.told);
+        (bound(OptimizationDirection::Minimize), bound(OptimizationDirection::Maximize))
+    }
+
+    fn optimum(&self, direction: OptimizationDirection, wanted: &[usize]) -> f64 {
+        let mut problem = Problem::new(direction);
+        let variables: Vec<Variable> = (0..self.unknowns).map(|at| problem.add_var(if wanted.contains(&at) { 1.0 } else { 0.0 }, (1.0, f64::INFINITY))).collect();
+        for (sum, comparison, value) in &self.equations {
+            problem.add_constraint(sum.iter().map(|(at, factor)| (variables[*at], *factor)).collect::<Vec<_>>(), *comparison, *value);
+        }
+        match problem.solve() {
+            Ok(outcome) => outcome.into_solution().unwrap().objective(),
+            Err(microlp::Error::Unbounded) => f64::INFINITY,
+            Err(error) => panic!("the truth itself is a solution: {error}"),
         }
     }
-}
-
-/// The least and the greatest value of a withheld cell that fits everything public.
-pub fn interval(public: &Public, threshold: u64, table: &[&str], cell: &[String]) -> (f64, f64) {
-    let home = public.widest().into_iter().find(|wide| holds(wide, table)).unwrap();
-    let known: u64 = public.tables[home].iter().filter(|(at, _)| under(home, at, table) == cell).filter_map(|(_, value)| *value).sum();
-    let bound = |direction| System::new(public, threshold, direction, table, cell).solve().expect("the truth itself is a solution") + number(known);
-    (bound(OptimizationDirection::Minimize), bound(OptimizationDirection::Maximize))
 }

@@ -162,8 +162,8 @@ async fn quality_is_told() {
 /// A person with several citizenships stands by that name, never under one of the two.
 #[tokio::test]
 async fn several_citizenships_have_a_row() {
-    let mut people: Vec<Person> = vec![Person::from([("citizenship", "XA")]); 40];
-    people.extend(vec![Person::from([("citizenship", "XA XB")]); 15]);
-    let table = public(&World::of(&rows_of(&people)).await.figures(NO_DELAY, TODAY).await, "citizenship", &[]).await;
+    let mut people: Vec<Person> = vec![Person::from([("citizenship", "XA"), ("exploitation_area", "XA-01")]); 40];
+    people.extend(vec![Person::from([("citizenship", "XA XB"), ("exploitation_area", "XA-01")]); 15]);
+    let table = public(&*World::of(&rows_of(&people)).await.shown(NO_DELAY, TODAY).await, "citizenship", &[]).await;
     assert_eq!(crate::world::rows(&table), ["XA=40", "several=15"]);
 }

@@ -1,12 +1,12 @@
 //! What is refused, and what is offered instead.
 
 use crate::people::{people, rows_of};
-use crate::world::{NO_DELAY, TODAY, World, public, query};
+use crate::world::{NO_DELAY, Shown, TODAY, World, public, query};
 use lantern_facts::{Condition, Dimension, FactsError, Figure, Query, Scope};
-use lantern_publish::{Choice, Figures, PublishError};
+use lantern_publish::{Choice, PublishError};
 
-async fn figures() -> Figures {
-    World::of(&rows_of(&people(21, 1200))).await.figures(NO_DELAY, TODAY).await
+async fn figures() -> Shown {
+    World::of(&rows_of(&people(21, 1200))).await.shown(NO_DELAY, TODAY).await
 }
 
 /// Every refusal names tables that are themselves public, as near as there are.

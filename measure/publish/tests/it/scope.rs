@@ -117,7 +117,7 @@ async fn what_was_public_passes() {
 #[tokio::test]
 async fn perpetrators_are_refused() {
     let all = many(80, &woman(&[("perpetrator.kind", "armed_group")]));
-    let figures = World::of(&all).await.figures(NO_DELAY, TODAY).await;
+    let figures = World::of(&all).await.shown(NO_DELAY, TODAY).await;
     assert_eq!(figures.table(&query("perpetrator_kind", &[]), Choice::Operational).await.unwrap().all, Figure::Exact(80));
     for (by, conditions) in [("perpetrator_kind", &[][..]), ("perpetrator_role", &["sex=female"]), ("", &["perpetrator_kind=armed_group"])] {
         let refused = figures.table(&query(by, conditions), Choice::Public).await;
@@ -131,9 +131,9 @@ async fn perpetrators_are_refused() {
 #[tokio::test]
 async fn the_empty_and_the_tiny() {
     let few: Vec<Person> = people(4, 6);
-    let figures = World::of(&rows_of(&few)).await.figures(NO_DELAY, TODAY).await;
+    let figures = World::of(&rows_of(&few)).await.shown(NO_DELAY, TODAY).await;
     assert!(matches!(figures.table(&query("", &[]), Choice::Public).await, Err(PublishError::NotPublic { nearest }) if nearest.is_empty()));
     assert!(matches!(figures.typology(&Scope::default(), Choice::Public).await, Err(PublishError::NotPublic { .. })));
-    let figures = World::of(&rows_of(&few)).await.figures(PublicRule { threshold: 11, delay_months: u32::MAX }, TODAY).await;
+    let figures = World::of(&rows_of(&few)).await.shown(PublicRule { threshold: 11, delay_months: u32::MAX }, TODAY).await;
     assert_eq!(total(&figures).await, Figure::Exact(0));
 }

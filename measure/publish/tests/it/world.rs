@@ -62,6 +62,11 @@ impl World {
         Figures::open(&self.store, &self.derived(), &rule, today).await.unwrap()
     }
 
+    /// The figures, with the store that they are read from.
+    pub async fn shown(self, rule: PublicRule, today: &str) -> Shown {
+        Shown { figures: self.figures(rule, today).await, _world: self }
+    }
+
     /// One complete import; rows have numbers as keys, so a second import of the same agency changes the first rows.
     pub async fn import(&mut self, agency: &str, kind: SourceKind, rows: &[Row]) {
         let import = self.open(agency, kind, rows, false).await;
@@ -97,12 +102,26 @@ impl World {
             RowWrite { row_key, content: content.as_bytes()[..16].try_into().unwrap(), row_number: number as u64 + 2, record, additional: false }
         };
         let rows: Vec<RowWrite> = rows.iter().enumerate().map(write).collect();
-        self.commit(Change::Rows(ImportRows { import, read: rows.len() as u64, rows, problems: Vec::new() })).await;
+        self.commit(Change::Rows(ImportRows { import, read: rows.len() as u64, rows, problems: Vec::new(), outside: Vec::new() })).await;
         import
     }
 
     pub async fn commit(&self, change: Change) {
         self.store.commit(&act(), change).await.unwrap();
+    }
+}
+
+/// Figures whose folder stays as long as they do.
+pub struct Shown {
+    figures: Figures,
+    _world: World,
+}
+
+impl std::ops::Deref for Shown {
+    type Target = Figures;
+
+    fn deref(&self) -> &Figures {
+        &self.figures
     }
 }
 

@@ -46,7 +46,9 @@ struct Line<'a> {
 impl FileForm<'_> {
     /// The page's body.
     pub fn draw(&self, state: &AppState, view: &View) -> Markup {
-        let summary: Vec<(String, String)> = self.problems.iter().map(|problem| (problem.field.to_owned(), said(view, problem))).collect();
+        // Away from its field a sentence has to say which one it means.
+        let named = |problem: &AnswerProblem| (problem.field.to_owned(), format!("{}: {}", view.t(label_of(problem.field)), said(view, problem)));
+        let summary: Vec<(String, String)> = self.problems.iter().map(named).collect();
         let action = self.upload.map_or_else(|| view.to("/import"), |upload| view.to(&format!("/import/{}/answers", upload.token)));
         let kind = if self.upload.is_some() { "application/x-www-form-urlencoded" } else { "multipart/form-data" };
         html! {
@@ -182,6 +184,20 @@ impl FileForm<'_> {
                 textarea class="form-control" id="without" name="without" rows="3" dir="auto" spellcheck="false" aria-describedby="without-hint" { (answers.without) }
             }
         }
+    }
+}
+
+/// The key of the words at a field.
+fn label_of(field: &str) -> &'static str {
+    match field {
+        "agency" => "import-agency",
+        "agency_code" => "import-agency-code",
+        "agency_name" => "import-agency-name",
+        "file" => "import-file",
+        "dataset" => "import-dataset",
+        "layout_text" => "import-layout-text",
+        "without" => "import-without",
+        _ => "import-layout",
     }
 }
 

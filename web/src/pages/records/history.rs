@@ -4,7 +4,7 @@ use super::value::{Values, field_name};
 use crate::{
     View,
     frame::icon,
-    parts::{code, day, name, note, number},
+    parts::{day, name, note, number},
 };
 use lantern_model::{change::ChangeKind, field};
 use lantern_store::{FieldChange, HistoryEntry, ImportStanding};
@@ -46,7 +46,7 @@ fn one(view: &View, values: &Values<'_>, entry: &HistoryEntry) -> Markup {
                 p class="what" { (what) }
                 p {
                     (words.with("records-from-row", &[("file", Arg::from(&entry.file_name)), ("row", Arg::from(&row))])) " · "
-                    (view.t("records-by")) " " (name(&entry.actor)) " · " (words.with("records-purpose", &[("purpose", Arg::from(&entry.purpose))])) " · " (code(&entry.position.to_string()))
+                    (view.t("records-by")) " " (name(&entry.actor)) " · " (words.with("records-purpose", &[("purpose", Arg::from(&entry.purpose))])) " · " (number(words, &words.number(entry.position)))
                 }
                 @match entry.import {
                     ImportStanding::Open => { p class="lit" { (view.t("records-open-import")) } }

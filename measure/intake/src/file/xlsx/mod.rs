@@ -44,7 +44,7 @@ impl Xlsx {
             Sheet::open(container.xml(part)?, packed_bytes, strings.clone(), styles.clone(), book.from_1904, limits)
         };
         if let Some(name) = wanted {
-            let found = book.sheets.iter().find(|sheet| sheet.name == name).ok_or_else(|| FileProblem::missing([name]))?;
+            let found = book.sheets.iter().find(|sheet| sheet.name == name).ok_or_else(|| FileProblem::no_such_sheet(name))?;
             return Ok((Self { sheet: open(&found.part)? }, found.name.clone()));
         }
         for candidate in book.sheets.iter().filter(|sheet| sheet.visible) {

@@ -1,0 +1,15 @@
+//! The real program in temporary folders: what a person types, and what comes of it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod demo;
+mod figures;
+mod help;
+mod home;
+mod identities;
+mod imports;
+mod layouts;
+mod postgres;
+mod real_files;
+mod server;
+mod settings;
