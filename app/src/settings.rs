@@ -155,8 +155,16 @@ impl Settings {
         }
         Ok(Self {
             folder: folder.to_owned(),
-            language: pick(typed(given.language.as_ref(), language)?, "LANTERN_LANGUAGE", file.language.as_deref().map(language).transpose()?, system_language(), |text| language(&text))?,
-            listen: pick(typed(given.listen.as_ref(), listen)?, "LANTERN_LISTEN", file.listen.as_deref().map(listen).transpose()?, listen(LISTEN)?, |text| listen(&text))?,
+            language: pick(
+                typed(given.language.as_ref(), language)?,
+                "LANTERN_LANGUAGE",
+                file.language.as_deref().map(language).transpose()?,
+                system_language(),
+                |text| language(&text),
+            )?,
+            listen: pick(typed(given.listen.as_ref(), listen)?, "LANTERN_LISTEN", file.listen.as_deref().map(listen).transpose()?, listen(LISTEN)?, |text| {
+                listen(&text)
+            })?,
             threshold,
             delay_months: pick(None, "LANTERN_DELAY_MONTHS", file.delay_months, PublicRule::DELAY_MONTHS, |text| Ok(text.parse()?))?,
             areas: pick(None, "LANTERN_AREAS", file.areas.map(|areas| Some(beside(areas))), None, |text| Ok(Some(text.into())))?,

@@ -57,7 +57,9 @@ enum Answer {
 pub async fn ask(socket: &Path, language: Language, console: &dyn Console) -> Result<Option<u8>> {
     let Ok(stream) = UnixStream::connect(socket).await else { return Ok(None) };
     let (read, mut write) = stream.into_split();
-    let in_unicode = |argument: OsString| argument.into_string().map_err(|argument| Mistyped::error(format!("{} is not written in Unicode: rename the file", argument.display())));
+    let in_unicode = |argument: OsString| {
+        argument.into_string().map_err(|argument| Mistyped::error(format!("{} is not written in Unicode: rename the file", argument.display())))
+    };
     let arguments = std::env::args_os().map(in_unicode).collect::<Result<_>>()?;
     let question = Question { version: VERSION, arguments, folder: std::env::current_dir()?, language: language.code().to_owned(), width: console.width() };
     let mut line = serde_json::to_string(&question)?;

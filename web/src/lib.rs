@@ -20,14 +20,7 @@ pub use frame::{Page, Place};
 pub use state::{AppState, Moment, Settings};
 pub use view::{Appearance, View};
 
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    http::HeaderMap,
-    middleware,
-    response::Redirect,
-    routing::get,
-};
+use axum::{Router, extract::DefaultBodyLimit, http::HeaderMap, middleware, response::Redirect, routing::get};
 
 /// The largest file that a browser may send; larger ones come in by the command line.
 pub const UPLOAD_BYTES_MAX: usize = 64 * 1024 * 1024;

@@ -19,10 +19,21 @@ pub fn run(codebook: &Codebook, settings: &Settings, console: &dyn Console) -> R
         console.say(&format!("\n{}", variable.name));
         let mut grid = grid::grid(console.width(), &heads, 1);
         for value in &variable.values {
-            grid.add_row([value.value.clone(), words.number(value.count), words.decimal(&format!("{:.2}", value.percent)), words.decimal(&format!("{:.2}", value.valid_percent))]);
+            grid.add_row([
+                value.value.clone(),
+                words.number(value.count),
+                words.decimal(&format!("{:.2}", value.percent)),
+                words.decimal(&format!("{:.2}", value.valid_percent)),
+            ]);
         }
         console.say(&grid.to_string());
-        console.say(&format!("  {} {} · {} {}", words.text("cli-codebook-valid"), words.number(variable.valid), words.text("cli-codebook-missing"), words.number(variable.missing)));
+        console.say(&format!(
+            "  {} {} · {} {}",
+            words.text("cli-codebook-valid"),
+            words.number(variable.valid),
+            words.text("cli-codebook-missing"),
+            words.number(variable.missing)
+        ));
     }
     Ok(Outcome::Done)
 }

@@ -11,7 +11,7 @@ use lantern_words::{Arg, Words};
 use std::collections::BTreeMap;
 
 /// Lines of one dimension that are printed; the others are printed as one sum.
-const LINES_PRINTED_MAX: usize = 12;
+const LINES_PRINTED_MAX: usize = 10;
 
 /// The words of the columns after the first.
 const COLUMNS: [&str; 7] =
@@ -30,7 +30,8 @@ pub async fn print(truth: &Truth, asked: &Asked) -> Result<()> {
     let names = asked.house.names(&figures);
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     for name in truth.dimensions() {
-        let query = Query { by: vec![Dimension::named(name).context("the truth names it")?], conditions: Vec::new(), source_kind: Some(SourceKind::CaseRecords) };
+        let query =
+            Query { by: vec![Dimension::named(name).context("the truth names it")?], conditions: Vec::new(), source_kind: Some(SourceKind::CaseRecords) };
         tables.insert(name, figures.table(&query, Choice::Operational).await?);
     }
     let recorded = |name: &str| -> Vec<(String, u64)> {
@@ -68,6 +69,7 @@ fn title(table: &Table, names: &Names<'_>) -> String {
 
 /// Fixes the widths, so that the one row of heads stands above every dimension.
 fn aligned(mut grid: Grid, width: u16) -> Grid {
+    grid::align(&mut grid, 1);
     let numbers = NUMBER_WIDTH * u16::try_from(COLUMNS.len()).expect("there are seven columns");
     for (at, column) in grid.column_iter_mut().enumerate() {
         let cells = if at == 0 { width.saturating_sub(numbers).max(LABEL_WIDTH_MIN) } else { NUMBER_WIDTH };
@@ -78,7 +80,9 @@ fn aligned(mut grid: Grid, width: u16) -> Grid {
 
 fn heads(words: &Words, width: u16) -> Grid {
     let heads: Vec<String> = std::iter::once(String::new()).chain(COLUMNS.iter().map(|key| words.text(key))).collect();
-    aligned(grid::grid(width, &heads, 1), width)
+    let mut grid = grid::bare(width);
+    grid.add_row(heads);
+    aligned(grid, width)
 }
 
 /// The largest truths line by line, the rest in one.
@@ -87,7 +91,7 @@ fn lines(comparison: &Comparison, table: &Table, names: &Names<'_>, width: u16) 
     // One line too many is printed rather than hidden behind a sum of one.
     let printed = if known.len() <= LINES_PRINTED_MAX { known.len() } else { LINES_PRINTED_MAX - 1 };
     let (printed, rest) = known.split_at(printed);
-    let mut grid = grid::grid(width, &vec![String::new(); COLUMNS.len() + 1], 1);
+    let mut grid = grid::bare(width);
     for line in printed {
         let label = table.by.first().map_or_else(String::new, |dimension| names.label(*dimension, &line.code));
         grid.add_row(cells(label, &[line], names.words));
@@ -95,9 +99,7 @@ fn lines(comparison: &Comparison, table: &Table, names: &Names<'_>, width: u16) 
     if !rest.is_empty() {
         grid.add_row(cells(grid::more_rows(rest.len(), names.words), rest, names.words));
     }
-    let mut grid = aligned(grid, width);
-    grid.set_header(Vec::<String>::new());
-    grid
+    aligned(grid, width)
 }
 
 /// A row of figures: those of one line, or the sums of several.

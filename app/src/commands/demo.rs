@@ -1,14 +1,7 @@
 //! `lantern demo`: an invented region from nothing to the typology, compared with its truth.
 
 use super::{Asked, comparison, import, serve, typology};
-use crate::{
-    arguments::Demo,
-    clock,
-    console::Console,
-    house::House,
-    outcome::Outcome,
-    settings::Given,
-};
+use crate::{arguments::Demo, clock, console::Console, house::House, outcome::Outcome, settings::Given};
 use anyhow::{Context, Result, bail};
 use lantern_facts::Scope;
 use lantern_intake::{ImportRequest, Input, Layout, LayoutChoice, Limits, ProblemsTo};
@@ -27,7 +20,7 @@ use std::{
 const WORLD: &str = "world";
 
 /// Rows of one table that the demo prints, so that everything can be read at one go; `lantern typology` prints more of them.
-const ROWS_PRINTED_MAX: usize = 6;
+const ROWS_PRINTED_MAX: usize = 5;
 
 pub async fn run(demo: &Demo, given: &Given, console: Arc<dyn Console>) -> Result<Outcome> {
     let world = demo.folder.join(WORLD);
@@ -56,7 +49,9 @@ pub async fn run(demo: &Demo, given: &Given, console: Arc<dyn Console>) -> Resul
 fn claim(demo: &Demo, world: &Path) -> Result<()> {
     let (mark, wanted) = (world.join("made.txt"), format!("people {} seed {}\n", demo.people, demo.seed));
     match fs::read_to_string(&mark) {
-        Ok(made) if made != wanted => bail!("{} holds another invented region ({}): choose another --data, or delete the folder", demo.folder.display(), made.trim()),
+        Ok(made) if made != wanted => {
+            bail!("{} holds another invented region ({}): choose another --data, or delete the folder", demo.folder.display(), made.trim())
+        }
         Ok(_) => {}
         Err(_) if demo.folder.exists() && fs::read_dir(&demo.folder)?.next().is_some() => {
             bail!("{} holds something else than an invented region: choose another --data", demo.folder.display())
@@ -76,7 +71,9 @@ fn claim(demo: &Demo, world: &Path) -> Result<()> {
 /// Imports every agency's file that is not in yet.
 async fn take_in(files: &[AgencyFile], asked: &Asked) -> Result<()> {
     let held = asked.house.store.imports(1_000).await?;
-    let is_held = |file: &AgencyFile| held.iter().any(|one| one.state == ImportStanding::Complete && one.dataset.as_str() == file.dataset && one.agency.as_str() == file.agency);
+    let is_held = |file: &AgencyFile| {
+        held.iter().any(|one| one.state == ImportStanding::Complete && one.dataset.as_str() == file.dataset && one.agency.as_str() == file.agency)
+    };
     let waiting: Vec<&AgencyFile> = files.iter().filter(|file| !is_held(file)).collect();
     if waiting.is_empty() {
         return Ok(());

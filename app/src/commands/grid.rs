@@ -11,15 +11,27 @@ pub const ROWS_PRINTED_MAX: usize = 40;
 
 /// An empty grid of these heads, numbers to the end from column `text` on.
 pub fn grid(width: u16, heads: &[String], text: usize) -> Grid {
+    let mut grid = bare(width);
+    grid.set_header(heads);
+    align(&mut grid, text);
+    grid
+}
+
+/// A grid without heads; its columns come with its first row, and can be aligned then.
+pub fn bare(width: u16) -> Grid {
     let mut grid = Grid::new();
-    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(heads);
+    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    grid
+}
+
+/// Puts numbers to the end from column `text` on.
+pub fn align(grid: &mut Grid, text: usize) {
     for (at, column) in grid.column_iter_mut().enumerate() {
         column.set_padding((if at == 0 { 2 } else { 1 }, 1));
         if at >= text {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    grid
 }
 
 /// Prints a counted table: title, finding, at most `rows_max` rows with percent of known and percent of all, and what the rows

@@ -4,8 +4,8 @@ use super::Asked;
 use crate::{arguments::Import, clock, outcome::Outcome};
 use anyhow::{Context, Result, bail};
 use lantern_intake::{AreaList, ClassProblems, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
-use lantern_vocab::Language;
 use lantern_model::{AgencyCode, DatasetName};
+use lantern_vocab::Language;
 use lantern_words::{Arg, Words};
 use std::{
     path::{Path, PathBuf},
@@ -165,7 +165,14 @@ fn summary(report: &ImportReport, request: &ImportRequest, asked: &Asked) {
         console.note(&words.with("cli-import-resumed", &[("row", Arg::from(&number(row)))]));
     }
     console.say(&words.with("cli-import-recognised", &[("file", Arg::from(&report.file)), ("layout", Arg::from(&report.layout))]));
-    let counts = [("read", report.read), ("new", report.new), ("changed", report.changed), ("unchanged", report.unchanged), ("rejected", report.rejected), ("withdrawn", report.withdrawn)];
+    let counts = [
+        ("read", report.read),
+        ("new", report.new),
+        ("changed", report.changed),
+        ("unchanged", report.unchanged),
+        ("rejected", report.rejected),
+        ("withdrawn", report.withdrawn),
+    ];
     let counts: Vec<(&str, String)> = counts.into_iter().map(|(name, count)| (name, number(count))).collect();
     let arguments: Vec<(&str, Arg<'_>)> = counts.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
     console.say(&format!("  {}", words.with("cli-import-summary", &arguments)));
@@ -212,7 +219,8 @@ fn problems(report: &ImportReport, room: usize, words: &Words) -> Vec<String> {
     for class in &classes {
         let mut said = Vec::new();
         if headed != Some(class.rejected) {
-            let (key, count) = if class.rejected { ("cli-import-problems-rejected", report.rejected) } else { ("cli-import-problems-warnings", report.warnings) };
+            let (key, count) =
+                if class.rejected { ("cli-import-problems-rejected", report.rejected) } else { ("cli-import-problems-warnings", report.warnings) };
             said.push(words.with(key, &[("count", Arg::count(count))]));
         }
         said.extend(of_class(class, words));

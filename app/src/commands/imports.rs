@@ -35,7 +35,8 @@ pub async fn run(imports: &Imports, asked: &Asked) -> Result<Outcome> {
         console.say(&words.text("import-list-empty"));
         return Ok(Outcome::Done);
     }
-    let heads = ["import-list-id", "import-list-date", "import-list-agency", "import-list-file", "import-list-state", "import-list-rows"].map(|key| words.text(key));
+    let heads =
+        ["import-list-id", "import-list-date", "import-list-agency", "import-list-file", "import-list-state", "import-list-rows"].map(|key| words.text(key));
     let mut grid = grid::grid(console.width(), &heads, 5);
     for one in &held {
         let (day, state) = (one.opened_at.get(..10).unwrap_or_default().to_owned(), words.text(&format!("import-state-{}", one.state.code())));

@@ -54,7 +54,10 @@ fn show(name: Option<&str>, as_json: bool, words: &Words, console: &dyn Console)
         return Ok(());
     }
     if as_json {
-        let layouts: Vec<_> = Layout::builtin().iter().map(|layout| json!({ "layout": layout.id, "title": layout.title(words.language()), "source_kind": layout.source_kind.code() })).collect();
+        let layouts: Vec<_> = Layout::builtin()
+            .iter()
+            .map(|layout| json!({ "layout": layout.id, "title": layout.title(words.language()), "source_kind": layout.source_kind.code() }))
+            .collect();
         console.say(&serde_json::to_string_pretty(&layouts)?);
         return Ok(());
     }

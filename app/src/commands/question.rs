@@ -22,7 +22,11 @@ fn condition(text: &str) -> Result<Condition> {
 /// The kind of source, where one is named.
 fn kind(figures: &Figures) -> Result<Option<SourceKind>> {
     let known = || SourceKind::ALL.map(SourceKind::code).join(", ");
-    figures.kind.as_deref().map(|code| SourceKind::from_code(code).ok_or_else(|| Mistyped::error(format!("there is no kind of source \"{code}\"; there are {}", known())))).transpose()
+    figures
+        .kind
+        .as_deref()
+        .map(|code| SourceKind::from_code(code).ok_or_else(|| Mistyped::error(format!("there is no kind of source \"{code}\"; there are {}", known()))))
+        .transpose()
 }
 
 /// Operational figures unless public ones are asked for.

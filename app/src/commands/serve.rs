@@ -21,7 +21,9 @@ pub async fn serve(house: House, console: &dyn Console) -> Result<()> {
     }
     let words: &Words = house.words();
     let door = Door::open(Folder::new(house.settings.folder.clone()).socket())?;
-    let listener = TcpListener::bind(house.settings.listen.value).await.with_context(|| format!("cannot listen on {}: choose another address with --listen", house.settings.listen.value))?;
+    let listener = TcpListener::bind(house.settings.listen.value)
+        .await
+        .with_context(|| format!("cannot listen on {}: choose another address with --listen", house.settings.listen.value))?;
     let address = listener.local_addr()?;
     let router = lantern_web::router(state(&house, address)?);
     let page = format!("http://{address}/{}/", words.language().code());

@@ -40,7 +40,9 @@ pub async fn print(scope: &Scope, choice: Choice, form: Form, asked: &Asked) -> 
         let typology = figures.typology(&scope, choice).await?;
         let tables = || typology.parts.iter().flat_map(|part| &part.tables);
         let Form::Tables { rows_max } = form else {
-            printed.push(json!({ "source_kind": kind.code(), "as_of": typology.position, "tables": tables().map(|table| to_json(table, &names)).collect::<Vec<_>>() }));
+            printed.push(
+                json!({ "source_kind": kind.code(), "as_of": typology.position, "tables": tables().map(|table| to_json(table, &names)).collect::<Vec<_>>() }),
+            );
             continue;
         };
         console.say(&format!("\n━━ {} · {}", words.text("typology-title"), words.text(&format!("typology-source-kind-{}", kind.code().replace('_', "-")))));

@@ -31,7 +31,16 @@ pub fn run(vocabulary: &Vocabulary, settings: &Settings, console: &dyn Console) 
         console.say(&serde_json::to_string_pretty(&lines)?);
         return Ok(Outcome::Done);
     }
-    let heads = [words.text("cli-vocabulary-set"), words.text("cli-vocabulary-codes"), "HTCDS".into(), "CTDC".into(), "Art. 3".into(), "ISIC".into(), "ICCS".into(), "IC-TIP".into()];
+    let heads = [
+        words.text("cli-vocabulary-set"),
+        words.text("cli-vocabulary-codes"),
+        "HTCDS".into(),
+        "CTDC".into(),
+        "Art. 3".into(),
+        "ISIC".into(),
+        "ICCS".into(),
+        "IC-TIP".into(),
+    ];
     let mut grid = grid::grid(console.width(), &heads, 1);
     for one in report {
         let counts = [one.codes, one.htcds, one.ctdc, one.protocol_art3, one.isic, one.iccs, one.ictip].map(|count| words.number(count));
@@ -57,7 +66,8 @@ fn set(name: &str, as_json: bool, words: &Words, console: &dyn Console) -> Resul
             .codes()
             .iter()
             .map(|code| {
-                let labels: serde_json::Map<_, _> = Language::ALL.into_iter().map(|language| (language.code().to_owned(), code.label(language).into())).collect();
+                let labels: serde_json::Map<_, _> =
+                    Language::ALL.into_iter().map(|language| (language.code().to_owned(), code.label(language).into())).collect();
                 json!({ "code": code.code(), "labels": labels, "source": code.source(), "valid_from": code.valid_from(), "valid_to": code.valid_to() })
             })
             .collect();

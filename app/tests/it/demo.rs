@@ -10,7 +10,8 @@ fn from_nothing_to_the_typology_and_back() {
     let demo = ["demo", "--people", "400", "--seed", "7", "--no-serve"];
     let first = home.run(&demo);
     assert_eq!(first.code, 0, "{}", first.err);
-    for part in ["━━ Typology · case records", "── Where", "Forms of exploitation", "Alleged perpetrators, by kind", "━━ Compared with the invented truth"] {
+    for part in ["━━ Typology · case records", "── Where", "Forms of exploitation", "Alleged perpetrators, by kind", "━━ Compared with the invented truth"]
+    {
         assert!(first.out.contains(part), "{part} is missing");
     }
     assert_eq!(first.out.trim_end().lines().last(), Some("The difference is explained by these lines."));

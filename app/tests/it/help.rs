@@ -4,8 +4,23 @@ use crate::home::Home;
 use std::{fs, path::Path};
 
 const COMMANDS: [&str; 17] = [
-    "", "demo", "init", "serve", "import", "imports", "mapping", "mapping suggest", "mapping show", "mapping template", "codebook", "typology", "table", "quality", "vocabulary",
-    "config", "help",
+    "",
+    "demo",
+    "init",
+    "serve",
+    "import",
+    "imports",
+    "mapping",
+    "mapping suggest",
+    "mapping show",
+    "mapping template",
+    "codebook",
+    "typology",
+    "table",
+    "quality",
+    "vocabulary",
+    "config",
+    "help",
 ];
 
 /// The help texts are those in tests/golden; LANTERN_GOLDEN=write writes them anew, to be read before they are kept.

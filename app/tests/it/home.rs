@@ -48,7 +48,14 @@ impl Home {
     /// The program, about to be run in this folder, in English, with a terminal of 100 columns.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lantern"));
-        command.args(arguments).current_dir(self.folder.path()).env_clear().env("LANG", "en_GB.UTF-8").env("COLUMNS", "100").env("USER", "tester").stdin(Stdio::null());
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("LANG", "en_GB.UTF-8")
+            .env("COLUMNS", "100")
+            .env("USER", "tester")
+            .stdin(Stdio::null());
         command
     }
 

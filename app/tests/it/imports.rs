@@ -12,7 +12,11 @@ fn a_store_makes_itself() {
     let home = Home::new();
     home.file("cases.csv", CASES);
     let said = home.run(&["import", "cases.csv", "--agency", "north"]);
-    assert!(said.err.contains("A new record was made in lantern-data.") && said.err.contains("lantern-data/keys/store.key lies beside the data"), "{}", said.err);
+    assert!(
+        said.err.contains("A new record was made in lantern-data.") && said.err.contains("lantern-data/keys/store.key lies beside the data"),
+        "{}",
+        said.err
+    );
     let key = home.path("lantern-data/keys/store.key");
     assert_eq!((mode(&key), mode(&home.path("lantern-data"))), (0o600, 0o700));
     let before = fs::read(&key).unwrap();
@@ -79,7 +83,10 @@ fn problems_are_corrected_and_come_back() {
     assert_eq!(home.import(&["cases.csv", "--agency", "north"]), ([3, 2, 0, 0, 1, 0], 3));
     assert_eq!(mode(&home.path("cases.csv.problems.csv")), 0o600);
     let problems = home.read("cases.csv.problems.csv");
-    assert_eq!(problems.trim_start_matches('\u{feff}').lines().next(), Some("lantern_reason,lantern_row,lantern_token,lantern_dataset,record,victim.sex,victim.status"));
+    assert_eq!(
+        problems.trim_start_matches('\u{feff}').lines().next(),
+        Some("lantern_reason,lantern_row,lantern_token,lantern_dataset,record,victim.sex,victim.status")
+    );
     let corrected = problems.replace(",,female,identified", ",A3,female,identified");
     assert_ne!(corrected, problems);
     home.file("corrected.csv", &corrected);

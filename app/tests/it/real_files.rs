@@ -39,7 +39,9 @@ fn codebook_of_the_victim_perpetrator_set() {
 #[test]
 fn kinds_are_never_summed() {
     let home = Home::new();
-    if twice(&home, "ctdc_vpsynthetic_condensed.csv", "ctdc-vp").is_none_or(|new| new != 21_195) || twice(&home, "unodc_case_law_coded.csv", "case-law").is_none() {
+    if twice(&home, "ctdc_vpsynthetic_condensed.csv", "ctdc-vp").is_none_or(|new| new != 21_195)
+        || twice(&home, "unodc_case_law_coded.csv", "case-law").is_none()
+    {
         return;
     }
     let Some(new) = twice(&home, "ctdc_kanon_2020_core7.csv", "ctdc-kanon") else { return };

@@ -64,7 +64,10 @@ fn triple(said: &Said) -> (i32, &str, &str) {
 #[test]
 fn commands_go_through_the_server() {
     let home = Home::new();
-    home.file("cases.csv", "record,victim.sex,victim.status,event.forms\nA1,female,identified,forced_labour\nA2,male,identified,servitude\n,male,identified,\n");
+    home.file(
+        "cases.csv",
+        "record,victim.sex,victim.status,event.forms\nA1,female,identified,forced_labour\nA2,male,identified,servitude\n,male,identified,\n",
+    );
     assert_eq!(home.import(&["cases.csv", "--agency", "north", "--data", "store"]).1, 3);
     let alone: Vec<Said> = READING.iter().map(|arguments| home.run(arguments)).collect();
     let french = said(home.command(READING[0]).env("LANTERN_LANGUAGE", "fr"));

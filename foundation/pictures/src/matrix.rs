@@ -39,8 +39,8 @@ impl Chart for Matrix {
         let width = frame.pixels();
         let least = if frame.width() == Width::Narrow { 58.0 } else { 76.0 };
         // A column is as wide as the longest word over it, so that no heading breaks inside a word; the labels of rows give way.
-        let (widest, fewest) = if frame.width() == Width::Narrow { (COLUMN_WORD_NARROW, 0.27) } else { (COLUMN_WORD_WIDE, 0.17) };
-        let least = (canvas.face(false).widest(columns.iter().flat_map(|heading| heading.split_whitespace())) + 10.0).clamp(least, widest);
+        let (widest, fewest) = if frame.width() == Width::Narrow { (COLUMN_WORD_NARROW, 0.25) } else { (COLUMN_WORD_WIDE, 0.17) };
+        let least = (canvas.face(false).widest(columns.iter().flat_map(|heading| heading.split_whitespace())) + 6.0).clamp(least, widest);
         let left_for_labels = (width - 12.0 - least * real(columns.len())).max(width * fewest);
         let label_room = canvas.face(false).widest(rows.iter().map(String::as_str)).clamp(60.0, width * 0.3).min(left_for_labels);
         let start = label_room + 12.0;
@@ -73,7 +73,7 @@ struct Place {
 impl Matrix {
     fn draw_block(&self, canvas: &mut Canvas<'_>, headings: &[String], labels: &[Lines], place: &Place, y: f64) -> f64 {
         let leading = canvas.frame().leading();
-        let wrapped: Vec<Lines> = headings.iter().map(|heading| canvas.face(false).wrap(heading, place.pitch - 8.0, 4)).collect();
+        let wrapped: Vec<Lines> = headings.iter().map(|heading| canvas.face(false).wrap(heading, place.pitch - 4.0, 4)).collect();
         let deepest = wrapped.iter().map(Lines::count).max().unwrap_or(1);
         for (index, heading) in wrapped.iter().enumerate() {
             let first = y + 13.0 + real(deepest - heading.count()) * leading;

@@ -6,7 +6,8 @@ use lantern_model::SourceKind;
 use lantern_store::{Folder, Place, Store};
 use std::{env, error::Error, path::Path, thread};
 
-const FIVE: [&[&str]; 5] = [&["exploitation_area"], &["sex", "age_broad", "citizenship", "displacement"], &["form", "sex", "age_broad"], &["control"], &["route"]];
+const FIVE: [&[&str]; 5] =
+    [&["exploitation_area"], &["sex", "age_broad", "citizenship", "displacement"], &["form", "sex", "age_broad"], &["control"], &["route"]];
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

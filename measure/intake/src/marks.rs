@@ -74,7 +74,9 @@ impl Marks {
     /// The marks in the order of the file, and the examples in step with the groups.
     pub fn finish(mut self, groups: &[ProblemGroup], headings: &[String]) -> (Vec<RowMark>, Vec<Vec<Example>>) {
         let mut of_group = |group: &ProblemGroup| {
-            let is_its = |key: &&Key| key.0 == group.class && key.1.map(|at| heading(headings, at)) == group.column && key.2 == group.value_class && key.3 == group.rejected;
+            let is_its = |key: &&Key| {
+                key.0 == group.class && key.1.map(|at| heading(headings, at)) == group.column && key.2 == group.value_class && key.3 == group.rejected
+            };
             let key = self.examples.keys().find(is_its).cloned();
             key.and_then(|key| self.examples.remove(&key)).unwrap_or_default()
         };

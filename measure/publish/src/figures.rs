@@ -201,7 +201,8 @@ impl FigureDesk {
     /// The figures as of the newest journal entry; counted when something has changed since, or the day has.
     pub async fn figures(&self, today: &str) -> Result<Arc<Figures>, PublishError> {
         let position = self.store.counting_position().await?;
-        let held = || self.held.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|figures| figures.position() == position && figures.today() == today);
+        let held =
+            || self.held.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|figures| figures.position() == position && figures.today() == today);
         if let Some(figures) = held() {
             return Ok(figures);
         }

@@ -92,7 +92,11 @@ pub fn to_json(table: &Table, names: &Names<'_>) -> Value {
                 "percent_of_known": if row.is_known() { percent(row.figure, table.known) } else { String::new() }, "percent_of_all": percent(row.figure, table.all) })
         })
         .collect();
-    let conditions: Vec<Value> = table.conditions.iter().map(|one| json!({ "dimension": one.dimension.name(), "codes": one.codes.iter().map(|code| file_code(code)).collect::<Vec<_>>() })).collect();
+    let conditions: Vec<Value> = table
+        .conditions
+        .iter()
+        .map(|one| json!({ "dimension": one.dimension.name(), "codes": one.codes.iter().map(|code| file_code(code)).collect::<Vec<_>>() }))
+        .collect();
     let threshold = match table.figures {
         FigureKind::Operational => Value::Null,
         FigureKind::Public { threshold } => json!(threshold),
@@ -107,8 +111,10 @@ pub fn to_json(table: &Table, names: &Names<'_>) -> Value {
 /// The quality of every source as JSON.
 pub fn quality_json(sources: &[SourceQuality], names: &Names<'_>) -> Value {
     let source = |one: &SourceQuality| {
-        let completeness: Vec<Value> = one.completeness.iter().map(|field| json!({ "dimension": field.dimension.name(), "known": field.known, "all": field.all })).collect();
-        let timeliness = one.timeliness.as_ref().map(|time| json!({ "median_days": time.median_days, "ninth_decile_days": time.ninth_decile_days, "known": time.known }));
+        let completeness: Vec<Value> =
+            one.completeness.iter().map(|field| json!({ "dimension": field.dimension.name(), "known": field.known, "all": field.all })).collect();
+        let timeliness =
+            one.timeliness.as_ref().map(|time| json!({ "median_days": time.median_days, "ninth_decile_days": time.ninth_decile_days, "known": time.known }));
         let contradictions: Vec<Value> = one.contradictions.iter().map(|(rule, records)| json!({ "rule": rule, "records": records })).collect();
         json!({ "source": names.source(one.source), "records": one.records, "completeness": completeness, "timeliness": timeliness,
             "contradictions": contradictions, "duplicates": one.duplicates })

@@ -52,7 +52,8 @@ impl Names<'_> {
     /// The name of a dimension, as the head of a column.
     pub fn dimension(&self, dimension: Dimension) -> String {
         let key = match dimension.name() {
-            name @ ("source" | "route" | "form_count" | "form_group" | "age_broad" | "year_detection" | "year_registration" | "year_exploitation" | "year_decision") => {
+            name @ ("source" | "route" | "form_count" | "form_group" | "age_broad" | "year_detection" | "year_registration" | "year_exploitation"
+            | "year_decision") => {
                 format!("table-dimension-{}", name.replace('_', "-"))
             }
             "elements" => "records-palermo".to_owned(),

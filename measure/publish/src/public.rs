@@ -168,7 +168,8 @@ impl PublicFigures {
 
     /// The published tables that share most with what was asked, conditions included, coarser dimensions standing for finer ones.
     fn nearest(&self, asked: &Query) -> PublishError {
-        let wanted: Vec<Dimension> = asked.by.iter().chain(asked.conditions.iter().map(|condition| &condition.dimension)).copied().map(plan::stands_for).collect();
+        let wanted: Vec<Dimension> =
+            asked.by.iter().chain(asked.conditions.iter().map(|condition| &condition.dimension)).copied().map(plan::stands_for).collect();
         let mut tables: Vec<Vec<Dimension>> = self.tables();
         tables.retain(|table| !table.is_empty() && table.iter().all(|one| wanted.contains(one)));
         let most = tables.iter().map(Vec::len).max();

@@ -69,7 +69,11 @@ impl Names<'_> {
         let Some((row, count)) = first.filter(|_| known * 100 >= all * KNOWN_PERCENT_MIN) else {
             return (all > 0).then(|| self.words.text("typology-finding-none"));
         };
-        let key = if table.by.first().is_some_and(|one| one.kind() == DimensionKind::Year) { "typology-year-finding".to_owned() } else { format!("typology-{id}-finding") };
+        let key = if table.by.first().is_some_and(|one| one.kind() == DimensionKind::Year) {
+            "typology-year-finding".to_owned()
+        } else {
+            format!("typology-{id}-finding")
+        };
         let first = self.row(&table.by, &row.codes);
         if let Some((second, more)) = rows.next().filter(|(_, more)| table.additive && more * 100 >= count * SECOND_PERCENT_MIN) {
             let (second, share) = (self.row(&table.by, &second.codes), self.words.share(count + more, known));

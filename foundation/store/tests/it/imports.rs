@@ -50,7 +50,8 @@ fn an_open_import_does_not_count() {
         assert!(matches!(refused, Err(StoreError::ImportOpen)));
         open.close().await;
         assert_eq!(counted(&store).await, ["male", "male"]);
-        let refused = store.commit(&act("imports"), Change::Rows(ImportRows { import: open.id, rows: vec![], problems: vec![], outside: vec![], read: 0 })).await;
+        let refused =
+            store.commit(&act("imports"), Change::Rows(ImportRows { import: open.id, rows: vec![], problems: vec![], outside: vec![], read: 0 })).await;
         assert!(matches!(refused, Err(StoreError::ImportNotOpen)));
     });
 }

@@ -123,7 +123,7 @@ async fn a_returned_file_names_its_layout() {
 /// A column that the layout knowingly ignores is not reported, neither before nor after the import.
 #[tokio::test(flavor = "multi_thread")]
 async fn ignored_columns_are_not_reported() {
-    let layout = Layout::parse(&KEYED.replace("date_order =", "ignore = [\"Notas\"]\ndate_order =")).unwrap();
+    let layout = Layout::parse(&KEYED.replace("key =", "ignore = [\"Notas\"]\nkey =")).unwrap();
     let file = ImportRequest {
         layout: LayoutChoice::Parsed(Box::new(layout)),
         ..request(bytes("refugio.csv", "Expediente;Sexo;Estado;NOTAS;Otra\n1;F;presunta;x;y\n"))

@@ -44,7 +44,8 @@ fn refusals_say_what_to_do() {
             assert!(known.contains(key) && !remedy.is_empty() && *key != said.what && !said.what.contains('{'), "{language:?} {key}: {said:?}");
             assert!(!remedy.ends_with("-remedy") && !remedy.contains('{'), "{language:?} {key}: {remedy}");
         }
-        let what = |wanted: &str| said.iter().find(|(key, _)| *key == wanted).map(|(_, said)| format!("{} {}", said.what, said.remedy.as_deref().unwrap())).unwrap();
+        let what =
+            |wanted: &str| said.iter().find(|(key, _)| *key == wanted).map(|(_, said)| format!("{} {}", said.what, said.remedy.as_deref().unwrap())).unwrap();
         assert!(what("problem-file-no-such-layout").contains("ours") && what("problem-file-no-such-layout").contains("htcds, lantern"));
         assert!(what("problem-file-no-such-column").contains("Expediente"));
         assert!(what("problem-file-foreign-token").contains(&words.number(1_234_u64)) && what("problem-file-foreign-token").contains("refugio.csv"));

@@ -153,7 +153,8 @@ impl System {
 
     fn optimum(&self, direction: OptimizationDirection, wanted: &[usize]) -> f64 {
         let mut problem = Problem::new(direction);
-        let variables: Vec<Variable> = (0..self.unknowns).map(|at| problem.add_var(if wanted.contains(&at) { 1.0 } else { 0.0 }, (1.0, f64::INFINITY))).collect();
+        let variables: Vec<Variable> =
+            (0..self.unknowns).map(|at| problem.add_var(if wanted.contains(&at) { 1.0 } else { 0.0 }, (1.0, f64::INFINITY))).collect();
         for (sum, comparison, value) in &self.equations {
             problem.add_constraint(sum.iter().map(|(at, factor)| (variables[*at], *factor)).collect::<Vec<_>>(), *comparison, *value);
         }

@@ -98,9 +98,15 @@ fn json_says_what_figures_are() {
     counted.known = Figure::Withheld;
     counted.conditions = query("", &["form=-,!not_asked"]).conditions;
     let json = to_json(&counted, &names);
-    assert_eq!([&json["rows"][0]["count"], &json["rows"][1]["count"], &json["rows"][2]["count"]], [&json!(20), &json!("withheld"), &json!({ "low": 1, "high": 4 })]);
+    assert_eq!(
+        [&json["rows"][0]["count"], &json["rows"][1]["count"], &json["rows"][2]["count"]],
+        [&json!(20), &json!("withheld"), &json!({ "low": 1, "high": 4 })]
+    );
     assert_eq!((&json["rows"][2]["codes"], &json["rows"][2]["known"]), (&json!(["unknown_or_few"]), &json!(false)));
-    assert_eq!((&json["figures"], &json["threshold"], &json["all"], &json["known"], &json["as_of"]), (&json!("public"), &json!(11), &json!(40), &json!("withheld"), &json!(7)));
+    assert_eq!(
+        (&json["figures"], &json["threshold"], &json["all"], &json["known"], &json["as_of"]),
+        (&json!("public"), &json!(11), &json!(40), &json!("withheld"), &json!(7))
+    );
     assert_eq!(json["where"], json!([{ "dimension": "form", "codes": ["none_of_them", "not_asked"] }]));
     counted.figures = FigureKind::Operational;
     let json = to_json(&counted, &names);

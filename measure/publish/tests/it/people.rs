@@ -34,7 +34,8 @@ impl Dice {
 }
 
 const SEXES: &[(&str, u64)] = &[("female", 640), ("male", 300), ("other", 2), ("!unknown", 15), ("!declined", 5)];
-const AGES: &[(&str, u64)] = &[("0_8", 12), ("9_17", 240), ("18_20", 150), ("24_26", 130), ("30_38", 260), ("48_plus", 60), ("18_plus", 60), ("!not_asked", 20)];
+const AGES: &[(&str, u64)] =
+    &[("0_8", 12), ("9_17", 240), ("18_20", 150), ("24_26", 130), ("30_38", 260), ("48_plus", 60), ("18_plus", 60), ("!not_asked", 20)];
 const FORMS: &[(&str, u64)] = &[
     ("forced_labour", 330),
     ("sexual_exploitation", 250),

@@ -47,7 +47,7 @@ impl FileForm<'_> {
     /// The page's body.
     pub fn draw(&self, state: &AppState, view: &View) -> Markup {
         // Away from its field a sentence has to say which one it means.
-        let named = |problem: &AnswerProblem| (problem.field.to_owned(), format!("{}: {}", view.t(label_of(problem.field)), said(view, problem)));
+        let named = |problem: &AnswerProblem| (problem.field.to_owned(), format!("{} · {}", view.t(label_of(problem.field)), said(view, problem)));
         let summary: Vec<(String, String)> = self.problems.iter().map(named).collect();
         let action = self.upload.map_or_else(|| view.to("/import"), |upload| view.to(&format!("/import/{}/answers", upload.token)));
         let kind = if self.upload.is_some() { "application/x-www-form-urlencoded" } else { "multipart/form-data" };

@@ -8,6 +8,7 @@ use crate::{
 use lantern_facts::{Condition, DimensionKind, Figure, FigureKind, Table};
 use lantern_pictures::Frame;
 use lantern_publish::{Names, withholds};
+use lantern_vocab::Language;
 use lantern_words::Arg;
 use maud::{Markup, html};
 
@@ -64,10 +65,15 @@ impl Sheet<'_> {
         let what = self.names.what(table);
         let nothing = self.view.t("typology-finding-none");
         match self.names.finding(table) {
-            Some(finding) if finding != nothing => (finding, html! { strong { (title) } @if let Some(what) = what { ". " (what) } }),
+            Some(finding) if finding != nothing => (finding, html! { strong { (title) } @if let Some(what) = what { (self.stop()) (what) } }),
             Some(_) => (title.to_owned(), html! { @if let Some(what) = what { (what) " " } (nothing) }),
             None => (title.to_owned(), html! { @if let Some(what) = what { (what) } }),
         }
+    }
+
+    /// What ends a title before a sentence follows.
+    fn stop(&self) -> &'static str {
+        if self.names.words.language() == Language::Zh { "。" } else { ". " }
     }
 
     /// The picture, and the names of places that a map lacks.

@@ -107,7 +107,7 @@ fn protects(view: &View, state: &AppState, choice: Choice) -> Markup {
     note(
         &view.t("typology-protects"),
         &html! {
-            p { strong { (number(view.words, &label)) } ": " (what) }
+            p { strong { (number(view.words, &label)) } br; (what) }
             p { @match kind {
                 FigureKind::Operational => (view.t("typology-protects-operational")),
                 FigureKind::Public { threshold } => (view.words.with("typology-protects-what", &[("threshold", Arg::count(threshold))])),
