@@ -113,6 +113,7 @@ pub struct Serve {
 
 /// `lantern import`
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub struct Import {
     /// CSV, XLSX or JSON lines
     #[arg(required = true, value_name = "FILE")]

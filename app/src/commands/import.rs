@@ -82,7 +82,7 @@ fn is_interruption(error: &anyhow::Error) -> bool {
 
 /// Takes one file in and says what became of its rows.
 pub async fn one(request: &ImportRequest, as_json: bool, stop: &Arc<AtomicBool>, asked: &Asked) -> Result<Outcome> {
-    let (words, file) = (asked.words(), request.input.name().to_owned());
+    let (words, file) = (asked.words(), request.input.name().clone());
     let label = words.with("cli-import-reading", &[("file", Arg::from(&file))]);
     let shown = Shown { console: &*asked.console, label, stop: stop.clone() };
     let report = lantern_intake::import(&asked.house.store, request, &shown).await;

@@ -101,7 +101,10 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Imports(imports) => return through_door(settings(&imports.reading.data.folder, &given(None))?, arguments.command, console).await,
         Command::Typology(typology) => return through_door(settings(&typology.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
-        Command::Table(table) if table.list => table::list(&settings(&table.figures.reading.data.folder, &given(None))?, &*console),
+        Command::Table(table) if table.list => {
+            table::list(&settings(&table.figures.reading.data.folder, &given(None))?, &*console);
+            Ok(Outcome::Done)
+        }
         Command::Table(table) => return through_door(settings(&table.figures.reading.data.folder, &given(None))?, arguments.command, console).await,
         Command::Quality(reading) => return through_door(settings(&reading.data.folder, &given(None))?, arguments.command, console).await,
     };

@@ -41,9 +41,8 @@ pub async fn serve(house: House, console: &dyn Console) -> Result<()> {
 }
 
 async fn interrupted() {
-    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(signal) => signal,
-        Err(_) => return tokio::signal::ctrl_c().await.unwrap_or(()),
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        return tokio::signal::ctrl_c().await.unwrap_or(());
     };
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}

@@ -25,7 +25,7 @@ pub async fn run(table: &Table, asked: &Asked) -> Result<Outcome> {
 }
 
 /// The dimensions with their names in the reader's language.
-pub fn list(settings: &Settings, console: &dyn Console) -> Result<Outcome> {
+pub fn list(settings: &Settings, console: &dyn Console) {
     let (words, places) = (Words::of(settings.language.value), Places::default());
     let names = Names { words, places: &places, sources: &[] };
     let mut grid = grid::grid(console.width(), &[words.text("table-list-name"), words.text("table-list-what"), words.text("table-list-unit")], 3);
@@ -33,5 +33,4 @@ pub fn list(settings: &Settings, console: &dyn Console) -> Result<Outcome> {
         grid.add_row([dimension.name().to_owned(), names.dimension(dimension), names.unit(dimension.unit())]);
     }
     console.say(&grid.to_string());
-    Ok(Outcome::Done)
 }

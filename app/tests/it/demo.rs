@@ -64,7 +64,7 @@ fn numbers(line: &str) -> Vec<i64> {
 #[test]
 fn a_folder_of_real_records_is_left_alone() {
     let home = Home::new();
-    home.file("cases.csv", "record,victim.sex,victim.status\nA1,female,identified\n");
+    home.file("cases.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n");
     home.done(&["import", "cases.csv", "--agency", "north"]);
     let said = home.run(&["demo", "--data", "lantern-data", "--no-serve"]);
     assert_eq!(said.code, 1);

@@ -6,11 +6,12 @@ use crate::home::Home;
 #[test]
 fn operational_and_public() {
     let home = Home::new();
-    let rows: String = (0..60).map(|row| format!("R{row},{},identified,2019-03-01\n", if row < 3 { "male" } else { "female" })).collect();
-    home.file("cases.csv", &format!("record,victim.sex,victim.status,victim.detection_date\n{rows}"));
+    let rows: Vec<String> = (0..60).map(|row| format!("R{row},{},identified,PE,2019-03-01", if row < 3 { "male" } else { "female" })).collect();
+    let rows = rows.join("\n");
+    home.file("cases.csv", &format!("record,victim.sex,victim.status,victim.citizenship,victim.detection_date\n{rows}"));
     home.done(&["import", "cases.csv", "--agency", "north"]);
     let exact = home.json(&["table", "--by", "sex", "--json"]);
-    assert_eq!((&exact["figures"], &exact["rows"][0]["count"], &exact["rows"][1]["count"]), (&"operational".into(), &57.into(), &3.into()));
+    assert_eq!((&exact["figures"], &exact["rows"][0]["count"], &exact["rows"][1]["count"]), (&"operational, not for publication".into(), &57.into(), &3.into()));
     let public = home.json(&["table", "--by", "sex", "--public", "--json"]);
     assert_eq!((&public["figures"], &public["threshold"]), (&"public".into(), &11.into()));
     assert!(public["rows"].as_array().unwrap().iter().all(|row| row["count"] != 3 && row["count"] != 57), "{public}");

@@ -10,7 +10,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How long anything that a test waits for may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder of its own for one test; gone at its end.
 pub struct Home {

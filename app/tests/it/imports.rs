@@ -4,7 +4,7 @@ use crate::home::{Home, mode};
 use serde_json::{Value, json};
 use std::fs;
 
-const CASES: &str = "record,victim.sex,victim.status\nA1,female,identified\nA2,male,identified\n,female,identified\n";
+const CASES: &str = "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\nA2,male,identified,PE\n,female,identified,PE\n";
 
 /// The store makes itself, with a key that only its owner reads and a warning; `init` on it changes nothing.
 #[test]
@@ -36,7 +36,7 @@ fn a_store_makes_itself() {
 #[test]
 fn json_has_the_keys_that_scripts_rely_on() {
     let home = Home::new();
-    home.file("good.csv", "record,victim.sex,victim.status\nA1,female,identified\n");
+    home.file("good.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n");
     home.file("cases.csv", CASES);
     let good = home.run(&["import", "good.csv", "--agency", "north", "--json"]);
     let expected = r#"{"file":"good.csv","layout":"lantern","read":1,"new":1,"changed":0,"unchanged":0,"rejected":0,"withdrawn":0,"problems":null}"#;
@@ -57,9 +57,9 @@ fn a_series_of_files() {
         home.file("cases.csv", text);
         home.import(&[&["cases.csv", "--agency", "north"], more].concat())
     };
-    let two = "record,victim.sex,victim.status\nA1,female,identified\nA2,male,identified\n";
-    let corrected = "record,victim.sex,victim.status\nA1,female,identified\nA2,female,identified\n";
-    let one = "record,victim.sex,victim.status\nA1,female,identified\n";
+    let two = "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\nA2,male,identified,PE\n";
+    let corrected = "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\nA2,female,identified,PE\n";
+    let one = "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n";
     assert_eq!(import(two, &[]), ([2, 2, 0, 0, 0, 0], 0));
     assert_eq!(import(two, &[]), ([2, 0, 0, 2, 0, 0], 0));
     assert_eq!(import(corrected, &["--dry-run"]), ([2, 0, 1, 1, 0, 0], 0));
@@ -85,9 +85,9 @@ fn problems_are_corrected_and_come_back() {
     let problems = home.read("cases.csv.problems.csv");
     assert_eq!(
         problems.trim_start_matches('\u{feff}').lines().next(),
-        Some("lantern_reason,lantern_row,lantern_token,lantern_dataset,record,victim.sex,victim.status")
+        Some("lantern_reason,lantern_row,lantern_token,lantern_dataset,record,victim.sex,victim.status,victim.citizenship")
     );
-    let corrected = problems.replace(",,female,identified", ",A3,female,identified");
+    let corrected = problems.replace(",,female,identified,PE", ",A3,female,identified,PE");
     assert_ne!(corrected, problems);
     home.file("corrected.csv", &corrected);
     assert_eq!(home.import(&["corrected.csv", "--agency", "north"]), ([1, 1, 0, 0, 0, 0], 0));
@@ -116,9 +116,9 @@ fn a_trial_keeps_nothing() {
 #[test]
 fn several_files_at_once() {
     let home = Home::new();
-    home.file("a.csv", "record,victim.sex,victim.status\nA1,female,identified\n");
+    home.file("a.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n");
     home.file("b.csv", "aa,bb\n1,2\n");
-    home.file("c.csv", "record,victim.sex,victim.status\nC1,male,identified\n");
+    home.file("c.csv", "record,victim.sex,victim.status,victim.citizenship\nC1,male,identified,PE\n");
     let said = home.run(&["import", "a.csv", "b.csv", "c.csv", "--agency", "north", "--json"]);
     let files: Vec<String> = said.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["file"].as_str().unwrap().to_owned()).collect();
     assert_eq!((files, said.code), (vec!["a.csv".to_owned(), "c.csv".to_owned()], 4));
@@ -130,7 +130,7 @@ fn several_files_at_once() {
 #[test]
 fn exit_codes() {
     let home = Home::new();
-    home.file("good.csv", "record,victim.sex,victim.status\nA1,female,identified\n");
+    home.file("good.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n");
     home.file("strange.csv", "aa,bb\n1,2\n");
     home.file("empty.csv", "");
     let cases: &[(&[&str], i32, &str)] = &[
@@ -138,7 +138,7 @@ fn exit_codes() {
         (&["import", "nothere.csv", "--agency", "north"], 2, "there is no file nothere.csv"),
         (&["import", "strange.csv", "--agency", "north"], 4, "No known layout fits the columns of this file."),
         (&["import", "empty.csv", "--agency", "north"], 4, "The file is empty."),
-        (&["import", "good.csv", "--agency", "north", "--layout", "nolayout"], 4, "there is no layout \"nolayout\": use one of htcds"),
+        (&["import", "good.csv", "--agency", "north", "--layout", "nolayout"], 4, "There is no layout called “nolayout”. Use one of these: htcds"),
         (&["import", "good.csv", "--agency", "no code"], 2, "\"no code\" is not an agency code"),
         (&["import", "good.csv"], 2, "--agency"),
         (&["import", "good.csv", "--agency", "north"], 0, ""),

@@ -66,7 +66,7 @@ fn commands_go_through_the_server() {
     let home = Home::new();
     home.file(
         "cases.csv",
-        "record,victim.sex,victim.status,event.forms\nA1,female,identified,forced_labour\nA2,male,identified,servitude\n,male,identified,\n",
+        "record,victim.sex,victim.status,victim.citizenship,event.forms\nA1,female,identified,PE,forced_labour\nA2,male,identified,PE,servitude\n,male,identified,PE,\n",
     );
     assert_eq!(home.import(&["cases.csv", "--agency", "north", "--data", "store"]).1, 3);
     let alone: Vec<Said> = READING.iter().map(|arguments| home.run(arguments)).collect();
@@ -84,7 +84,7 @@ fn commands_go_through_the_server() {
 
     // Relative paths are those of whoever types.
     std::fs::create_dir(home.path("elsewhere")).unwrap();
-    home.file("elsewhere/more.csv", "record,victim.sex,victim.status\nM1,female,identified\n,male,identified\n");
+    home.file("elsewhere/more.csv", "record,victim.sex,victim.status,victim.citizenship\nM1,female,identified,PE\n,male,identified,PE\n");
     let mut import = home.command(&["import", "more.csv", "--agency", "north", "--data", "../store", "--json"]);
     let imported = said(import.current_dir(home.path("elsewhere")));
     assert_eq!(imported.code, 3, "{}", imported.err);

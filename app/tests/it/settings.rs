@@ -68,7 +68,7 @@ fn the_log_follows_the_settings() {
 #[test]
 fn six_languages() {
     let home = Home::new();
-    home.file("cases.csv", "record,victim.sex,victim.status\nA1,female,identified\n");
+    home.file("cases.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\n");
     home.done(&["import", "cases.csv", "--agency", "north"]);
     let words = [("ar", "أنثى"), ("en", "Female"), ("es", "Femenino"), ("fr", "Féminin"), ("ru", "Женский"), ("zh", "女")];
     let said_in = |language: &str| home.done(&["--language", language, "table", "--by", "sex"]);

@@ -105,7 +105,9 @@ impl Counts {
     pub(crate) fn known_least(&self, ranks: &[Vec<usize>]) -> Vec<Vec<u64>> {
         let of_dimension = |(least, ranks): (&HashMap<u16, u64>, &Vec<usize>)| {
             let mut by_rank = vec![0; ranks.len()];
-            least.iter().for_each(|(&code, &least)| by_rank[ranks[usize::from(code)]] = least);
+            for (&code, &least) in least {
+                by_rank[ranks[usize::from(code)]] = least;
+            }
             by_rank
         };
         self.least.iter().zip(ranks).map(of_dimension).collect()

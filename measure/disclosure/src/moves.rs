@@ -168,7 +168,7 @@ impl Search<'_> {
             }
         }
         // What readers know of a category by itself only binds where its table changes: in moves of one block.
-        for view in part.changed(cells).filter(|view| view.mask.count_ones() == 1) {
+        for view in part.changed(cells).filter(|view| view.mask.is_power_of_two()) {
             for (cell, loses) in part.corners(&view.strides) {
                 let side = if loses { &mut reach.raise } else { &mut reach.lower };
                 *side = self.spare(view.table, cell).min(*side);

@@ -36,10 +36,29 @@ struct Bound {
     file: usize,
     slot: usize,
     reader: ColumnReader,
-    condition: Option<(usize, Vec<String>)>,
+    condition: Option<Condition>,
     /// The group and whether its codes go to the slot on a yes.
     flag: Option<(usize, String)>,
     unreadable: Option<(usize, Coded)>,
+}
+
+/// What another column has to say, so that this one counts.
+struct Condition {
+    file: usize,
+    is: Vec<String>,
+    /// The last cell and whether it met the condition: neighbouring rows mostly say the same.
+    last: (String, bool),
+}
+
+impl Condition {
+    fn is_met(&mut self, cells: &[String]) -> bool {
+        let Some(cell) = cells.get(self.file) else { return false };
+        if self.last.0 != *cell {
+            self.last.1 = self.is.contains(&word(cell));
+            self.last.0.clone_from(cell);
+        }
+        self.last.1
+    }
 }
 
 /// The flags of one group in one row.
@@ -85,7 +104,11 @@ impl Converter {
                 (flag.group, flag.codes.join(" "))
             });
             let unreadable = column.reading.unreadable.as_ref().map(|(field, value)| (slots.of(field, column.sequence), value.clone()));
-            let condition = column.reading.when.as_ref().map(|when| (place.condition.unwrap_or(usize::MAX), when.is.iter().map(|text| word(text)).collect()));
+            let condition = column.reading.when.as_ref().map(|when| {
+                let is: Vec<String> = when.is.iter().map(|text| word(text)).collect();
+                let last = (String::new(), is.iter().any(String::is_empty));
+                Condition { file: place.condition.unwrap_or(usize::MAX), is, last }
+            });
             bound.push(Bound { file: place.file, slot, reader: ColumnReader::new(column, surroundings.clone()), condition, flag, unreadable });
         }
         let birth_slot = slots.list.iter().position(|slot| slot.field.name == "birth_date" && slot.field.unit == Unit::Victim && slot.sequence == 0);
@@ -116,8 +139,8 @@ impl Converter {
         let mut birth_year = None;
         let mut rejected = false;
         for at in 0..self.bound.len() {
-            let bound = &self.bound[at];
-            if !applies(bound, cells) {
+            let bound = &mut self.bound[at];
+            if !bound.condition.as_mut().is_none_or(|condition| condition.is_met(cells)) {
                 if bound.reader.reading().required {
                     rejected = true;
                     problems.push(Problem {
@@ -306,10 +329,6 @@ fn numbered(bound: &mut [Bound], groups: HashMap<usize, Answers>) -> Vec<Answers
 fn whole_group(layout: &Layout, places: &[Place], group: usize) -> bool {
     let of_group = |at: usize| layout.columns[at].reading.flag.as_ref().is_some_and(|flag| flag.group == group);
     (0..layout.columns.len()).filter(|at| of_group(*at)).all(|at| places.iter().any(|place| place.layout == at))
-}
-
-fn applies(bound: &Bound, cells: &[String]) -> bool {
-    bound.condition.as_ref().is_none_or(|(other, is)| cells.get(*other).is_some_and(|cell| is.contains(&word(cell))))
 }
 
 /// Joins what two columns say about one field: a value goes before an absence, an earlier column before a later one, and

@@ -48,6 +48,10 @@ pub fn fold(text: &str) -> String {
 /// is not `NA` (Namibia) and `-99` is not an age.
 pub fn word(text: &str) -> String {
     let text = clean(text);
+    // Keys and codes, of which files are full, are one plain word.
+    if text.bytes().all(|b| b.is_ascii_graphic()) {
+        return text.to_ascii_lowercase();
+    }
     let mut word = String::with_capacity(text.len());
     for part in text.split_whitespace() {
         if !word.is_empty() {
@@ -120,6 +124,14 @@ mod tests {
             [(" a ", "a"), ("\u{200f}١٤٤٥/٠٨/٢٤ ", "1445/08/24"), ("۱۴۰۳", "1403"), ("\u{a0}e\u{301}\u{feff}", "é"), ("\u{202b}ذكر\u{202c}", "ذكر")]
         {
             assert_eq!(clean(raw), expected);
+        }
+    }
+
+    /// The words of layouts and cells meet without regard to capitals and blanks, in any script; signs stay.
+    #[test]
+    fn words_keep_their_signs() {
+        for (raw, expected) in [(" N/A", "n/a"), ("-99", "-99"), ("P-0001", "p-0001"), ("No  Sabe\t", "no sabe"), ("\u{a0}ÉTÉ", "été"), ("a\u{b}b", "a b"), ("", "")] {
+            assert_eq!(word(raw), expected);
         }
     }
 

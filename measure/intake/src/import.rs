@@ -22,14 +22,15 @@ use lantern_words::Words;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-/// How many rows make a transaction.
-const BATCH_ROWS: u32 = 1_000;
+/// How many rows make a transaction. Each writes the pages of its tables once more and waits for the disk: with a thousand rows
+/// that was a fifth of all work, with twenty thousand a batch takes a second and much memory.
+const BATCH_ROWS: u32 = 5_000;
 
 /// How many problems end a batch early.
 const BATCH_PROBLEMS: usize = 20_000;
 
 /// How many batches may wait for the store, so that reading and writing overlap in bounded memory.
-const BATCHES_WAITING: usize = 2;
+const BATCHES_WAITING: usize = 1;
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 /// What an import did. The serialised part is what `lantern import --json` prints.
 #[derive(Debug, Clone, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one import, each said by itself")]
 pub struct ImportReport {
     /// The file's name.
     pub file: String,

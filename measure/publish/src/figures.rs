@@ -96,7 +96,9 @@ impl Figures {
         if choice == Choice::Operational {
             return Ok(typology);
         }
-        let (mut refused, mut crossings, mut shown): (Option<Vec<Vec<Dimension>>>, Vec<Vec<Dimension>>, Vec<Table>) = (None, Vec::new(), Vec::new());
+        let mut refused = None;
+        let mut crossings: Vec<Vec<Dimension>> = Vec::new();
+        let mut shown: Vec<Table> = Vec::new();
         for part in &mut typology.parts {
             let mut tables = Vec::new();
             for exact in std::mem::take(&mut part.tables) {

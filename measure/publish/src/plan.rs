@@ -176,7 +176,7 @@ pub(crate) fn codes_of(name: &str) -> impl Iterator<Item = &'static str> {
         DimensionKind::Set(set) => lantern_vocab::set(set),
         _ => None,
     });
-    set.into_iter().flat_map(|set| set.codes()).map(lantern_vocab::Code::code)
+    set.into_iter().flat_map(lantern_vocab::Set::codes).map(lantern_vocab::Code::code)
 }
 
 /// The public dimension that stands for one of the catalogue, where another one says less.

@@ -47,11 +47,11 @@ fn unrolled(ring: &[Degrees]) -> Vec<Degrees> {
         }
         points.push((point.0 + turn, point.1));
     }
-    if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) {
-        if (last.0 - first.0).abs() > EDGE {
-            let pole = 90.0_f64.copysign(first.1);
-            points.extend([(last.0, pole), (first.0, pole)]);
-        }
+    if let (Some(first), Some(last)) = (points.first().copied(), points.last().copied())
+        && (last.0 - first.0).abs() > EDGE
+    {
+        let pole = 90.0_f64.copysign(first.1);
+        points.extend([(last.0, pole), (first.0, pole)]);
     }
     points
 }

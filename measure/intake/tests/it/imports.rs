@@ -140,19 +140,19 @@ async fn identities_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stopped_import_goes_on() {
     let bench = bench().await;
-    let rows = (0..3_500).map(|row| format!("{row};F;{};presunta;", row % 90)).collect::<Vec<_>>().join("\n") + "\n";
+    let rows = (0..13_000).map(|row| format!("{row};F;{};presunta;", row % 90)).collect::<Vec<_>>().join("\n") + "\n";
     let mut request = request(bytes("refugio.csv", &format!("{HEADING}\n{rows}")));
     request.layout = keyed();
-    assert!(matches!(import(&bench.store, &request, &Until::rows(2_000)).await, Err(IntakeError::Interrupted)));
+    assert!(matches!(import(&bench.store, &request, &Until::rows(10_000)).await, Err(IntakeError::Interrupted)));
     assert_eq!(bench.counting(Unit::Victim).await, 0);
     let report = bench.import(&request).await.unwrap();
-    assert_eq!((report.resumed_from, report.read, report.new, report.discarded), (Some(2_000), 3_500, 3_500, false));
-    assert_eq!(bench.counting(Unit::Victim).await, 3_500);
+    assert_eq!((report.resumed_from, report.read, report.new, report.discarded), (Some(10_000), 13_000, 13_000, false));
+    assert_eq!(bench.counting(Unit::Victim).await, 13_000);
     let mut other = request.clone();
     (other.input, other.dataset) =
         (bytes("other.csv", &format!("{HEADING}\n1;M;5;presunta;\n")), Some(lantern_model::DatasetName::parse("refugio.csv").unwrap()));
-    request.input = bytes("refugio.csv", &format!("{HEADING}\n{rows}9999;F;1;presunta;\n"));
-    assert!(matches!(import(&bench.store, &request, &Until::rows(1_000)).await, Err(IntakeError::Interrupted)));
+    request.input = bytes("refugio.csv", &format!("{HEADING}\n{rows}99999;F;1;presunta;\n"));
+    assert!(matches!(import(&bench.store, &request, &Until::rows(5_000)).await, Err(IntakeError::Interrupted)));
     let report = bench.import(&other).await.unwrap();
     assert_eq!((report.discarded, report.changed), (true, 1));
 }

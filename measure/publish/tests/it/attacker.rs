@@ -88,12 +88,14 @@ struct Sum {
     told: u64,
 }
 
+/// Places with their factors, what stands between them and the number, and the number.
+type Equation = (Vec<(usize, f64)>, ComparisonOp, f64);
+
 /// The system of equations that everything public makes. The threshold and the rules are public too: a withheld cell is not
 /// empty, and a category that stands by itself has at least as many records as the threshold, or it would stand with the few.
 pub struct System {
     unknowns: usize,
-    /// Places with their factors, what stands between them and the number, and the number.
-    equations: Vec<(Vec<(usize, f64)>, ComparisonOp, f64)>,
+    equations: Vec<Equation>,
     sums: BTreeMap<(Names, Cell), Sum>,
 }
 
@@ -114,7 +116,9 @@ impl System {
                 }
                 system.unknowns += usize::from(value.is_none());
             }
-            sums.into_iter().for_each(|(place, sum)| by_holder.entry(place).or_default().push(sum));
+            for (place, sum) in sums {
+                by_holder.entry(place).or_default().push(sum);
+            }
         }
         for ((narrow, cell), sums) in by_holder {
             let value = public.tables[narrow].get(&cell).unwrap_or_else(|| panic!("{narrow:?} {cell:?} is a zero, and not so in a wider table"));

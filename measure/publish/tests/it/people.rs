@@ -73,7 +73,10 @@ const CHANNELS: &[(&str, u64)] = &[("family", 120), ("online_social_network", 60
 const RECRUITERS: &[(&str, u64)] = &[("stranger", 200), ("parent", 60), ("employer", 30), ("aid_worker", 3)];
 const SECTORS: &[(&str, u64)] = &[("isic_a", 120), ("isic_f", 60), ("isic_i", 8)];
 
-const FIELDS: [(&str, &str, &[(&str, u64)]); 19] = [
+/// Values with how many of a thousand records have them.
+type Odds = &'static [(&'static str, u64)];
+
+const FIELDS: [(&str, &str, Odds); 19] = [
     ("sex", "victim.sex", SEXES),
     ("age_group", "victim.age_group", AGES),
     ("form", "event.forms", FORMS),

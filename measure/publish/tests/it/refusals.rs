@@ -33,7 +33,8 @@ async fn refusals_name_public_tables() {
         };
         let mut named: Vec<String> = nearest.iter().map(|table| sorted(&table.iter().map(|one| one.name()).collect::<Vec<_>>())).collect();
         let mut wanted: Vec<String> = expected.split("; ").filter(|one| !one.is_empty()).map(|one| sorted(&one.split(' ').collect::<Vec<_>>())).collect();
-        (named.sort(), wanted.sort());
+        named.sort();
+        wanted.sort();
         assert_eq!(named, wanted, "{by} {conditions:?}");
         for by in nearest {
             figures.table(&Query { by, conditions: Vec::new(), source_kind: None }, Choice::Public).await.unwrap();
