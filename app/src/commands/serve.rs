@@ -6,7 +6,10 @@ use lantern_store::Folder;
 use lantern_web::AppState;
 use lantern_words::{Arg, Words};
 use std::{net::SocketAddr, sync::Arc};
-use tokio::net::TcpListener;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 pub async fn run(settings: Settings, console: Arc<dyn Console>) -> Result<Outcome> {
     let house = House::open_or_make(settings, &*console).await?;
@@ -26,13 +29,15 @@ pub async fn serve(house: House, console: &dyn Console) -> Result<()> {
         .with_context(|| format!("cannot listen on {}: choose another address with --listen", house.settings.listen.value))?;
     let address = listener.local_addr()?;
     let router = lantern_web::router(state(&house, address)?);
+    // Listened for before the address is told: whoever reads it may stop the server at once.
+    let mut terminate = signal(SignalKind::terminate())?;
     let page = format!("http://{address}/{}/", words.language().code());
     console.say(&words.with("cli-serve-address", &[("address", Arg::from(&page))]));
     console.note(&words.text("cli-serve-stop"));
     let answering = house.clone();
     // Both end with this function: the door when the listening ends, the pages when Ctrl+C comes.
     tokio::select! {
-        served = axum::serve(listener, router).with_graceful_shutdown(interrupted()).into_future() => served?,
+        served = axum::serve(listener, router).with_graceful_shutdown(async move { interrupted(&mut terminate).await }).into_future() => served?,
         () = door.answer(answering) => {}
     }
     house.store.close().await;
@@ -40,10 +45,8 @@ pub async fn serve(house: House, console: &dyn Console) -> Result<()> {
     Ok(())
 }
 
-async fn interrupted() {
-    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        return tokio::signal::ctrl_c().await.unwrap_or(());
-    };
+/// Waits for Ctrl+C, or for a service manager.
+async fn interrupted(terminate: &mut Signal) {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}

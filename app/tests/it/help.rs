@@ -31,7 +31,7 @@ fn help_of_every_command() {
     for command in COMMANDS {
         let words: Vec<&str> = command.split_whitespace().chain(std::iter::once("--help")).collect();
         let arguments = if command == "help" { vec!["help"] } else { words };
-        help.push_str(&format!("$ lantern {}\n\n{}\n\n", arguments.join(" "), home.done(&arguments).trim_end()));
+        help.extend(["$ lantern ", &arguments.join(" "), "\n\n", home.done(&arguments).trim_end(), "\n\n"]);
     }
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/help.txt");
     if std::env::var("LANTERN_GOLDEN").is_ok_and(|wish| wish == "write") {
