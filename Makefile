@@ -24,7 +24,7 @@ setup: ## Install what the tests need beyond Rust, Node, Python and Java
 
 client: $(CLIENT)/dist/index.css ## Bundle the browser files
 
-$(CLIENT)/dist/index.css: $(CLIENT)/package-lock.json $(CLIENT)/vite.config.ts $(wildcard $(CLIENT)/src/*)
+$(CLIENT)/dist/index.css: $(CLIENT)/package-lock.json $(CLIENT)/vite.config.ts $(wildcard $(CLIENT)/src/* $(CLIENT)/src/css/*)
 	cd $(CLIENT) && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check && npm run --silent build
 
 lint: ## Formatting, clippy, licences
@@ -39,7 +39,7 @@ browser: ## Pages in a real browser, in Arabic, English and Chinese
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && node run.mjs
 
 soak: ## Long runs: many more property cases, a million rows
-	PROPTEST_CASES=20000 cargo test --quiet --workspace --lib --bins --tests
+	PROPTEST_CASES=20000 LANTERN_AUDIT_CASES=800 cargo test --quiet --workspace --tests -- --include-ignored
 	bench/soak.sh
 
 bench: ## Lantern beside its peers; prints ratios

@@ -196,9 +196,6 @@ fn notes(report: &ImportReport, words: &Words) -> Vec<String> {
     if report.withdrawal_held_back {
         notes.push(format!("{} {}", words.text("import-withdrawal-held-back"), words.text("import-withdrawal-held-back-remedy")));
     }
-    if let Some(path) = &report.problems {
-        notes.push(words.with("cli-import-problems", &[("path", Arg::from(&path.display().to_string()))]));
-    }
     notes
 }
 
@@ -219,9 +216,7 @@ fn problems(report: &ImportReport, room: usize, words: &Words) -> Vec<String> {
     for class in &classes {
         let mut said = Vec::new();
         if headed != Some(class.rejected) {
-            let (key, count) =
-                if class.rejected { ("cli-import-problems-rejected", report.rejected) } else { ("cli-import-problems-warnings", report.warnings) };
-            said.push(words.with(key, &[("count", Arg::count(count))]));
+            said.push(heading(report, class.rejected, words));
         }
         said.extend(of_class(class, words));
         // The last line is kept for the number of what is not shown.
@@ -236,6 +231,15 @@ fn problems(report: &ImportReport, room: usize, words: &Words) -> Vec<String> {
         lines.push(words.with("cli-import-more", &[("count", Arg::from(&words.number(more)))]));
     }
     lines
+}
+
+/// What stands above the rows that stayed outside, or above the values that became unknown.
+fn heading(report: &ImportReport, rejected: bool, words: &Words) -> String {
+    match &report.problems {
+        Some(path) if rejected => words.with("cli-import-problems", &[("path", Arg::from(&path.display().to_string()))]),
+        None if rejected => words.with("cli-import-problems-rejected", &[("count", Arg::count(report.rejected))]),
+        _ => words.with("cli-import-problems-warnings", &[("count", Arg::count(report.warnings))]),
+    }
 }
 
 fn of_class(class: &ClassProblems, words: &Words) -> Vec<String> {

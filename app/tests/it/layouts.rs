@@ -6,7 +6,10 @@ use crate::home::Home;
 #[test]
 fn a_proposal_imports_its_file() {
     let home = Home::new();
-    home.file("cases.csv", "Case number,Sex,Nationality,Date of detection\n101,Female,Colombia,2024-05-01\n102,Male,Peru,2024-06-17\n103,Female,Peru,2024-07-30\n");
+    home.file(
+        "cases.csv",
+        "Case number,Sex,Nationality,Date of detection\n101,Female,Colombia,2024-05-01\n102,Male,Peru,2024-06-17\n103,Female,Peru,2024-07-30\n",
+    );
     let proposal = home.done(&["mapping", "suggest", "cases.csv"]);
     assert!(proposal.contains("victim.sex") && proposal.contains("victim.citizenship"), "{proposal}");
     home.file("cases.toml", &proposal);

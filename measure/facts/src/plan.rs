@@ -116,7 +116,13 @@ impl Snapshot {
             return Err(FactsError::IndicatorNeeded);
         }
         let (form, citizenship, category) = (asked("aggregate_form"), asked("aggregate_citizenship"), asked(CATEGORY));
-        let named = |column: &str, is_asked: bool| format!("{column} {} 0", if is_asked { "<>" } else { "=" });
+        let named = |column: &'static str, is_asked: bool| {
+            // A source says "total" by leaving the cell empty, or by a word that reads as "not applicable".
+            let is_total = |text: Option<&str>| text.is_none_or(|text| Missing::parse(text) == Some(Missing::NotApplicable));
+            let dimension = Dimension::parse(column).expect("the columns below are dimensions of the catalogue");
+            let totals: Vec<String> = self.values.entries(dimension).filter(|(_, text)| is_total(*text)).map(|(key, _)| key.to_string()).collect();
+            format!("{column} {} ({})", if is_asked { "not in" } else { "in" }, totals.join(", "))
+        };
         let mut filters = vec![named("aggregate_sex", asked("aggregate_sex")), named("aggregate_age_status", asked("aggregate_age_status"))];
         if category {
             // The category says what each figure is broken down by, so figures of several breakdowns stand apart.
@@ -142,7 +148,7 @@ impl Snapshot {
         filters.extend([
             named("aggregate_form", form),
             named("aggregate_citizenship", citizenship),
-            named(REPATRIATION, false),
+            format!("{REPATRIATION} = 0"),
             format!("{CATEGORY} in ({})", keys.join(", ")),
         ]);
         Ok(filters)

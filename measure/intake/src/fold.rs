@@ -130,7 +130,9 @@ mod tests {
     /// The words of layouts and cells meet without regard to capitals and blanks, in any script; signs stay.
     #[test]
     fn words_keep_their_signs() {
-        for (raw, expected) in [(" N/A", "n/a"), ("-99", "-99"), ("P-0001", "p-0001"), ("No  Sabe\t", "no sabe"), ("\u{a0}ÉTÉ", "été"), ("a\u{b}b", "a b"), ("", "")] {
+        for (raw, expected) in
+            [(" N/A", "n/a"), ("-99", "-99"), ("P-0001", "p-0001"), ("No  Sabe\t", "no sabe"), ("\u{a0}ÉTÉ", "été"), ("a\u{b}b", "a b"), ("", "")]
+        {
             assert_eq!(word(raw), expected);
         }
     }

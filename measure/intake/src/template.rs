@@ -4,7 +4,7 @@
 //! column is called in that language stands in a note on its heading.
 
 use crate::layout::{Column, Layout};
-use lantern_model::field::{Field, Kind};
+use lantern_model::field::{Class, Field, Kind};
 use lantern_vocab::{Language, Missing, countries};
 use lantern_words::Words;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet, XlsxError};
@@ -70,11 +70,12 @@ fn build(layout: &Layout, words: &Words) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The headings in order, the keys first, each once.
+/// The headings in order, the keys first, each once. Columns that identify people are left out: a file that has them is refused
+/// until consent and access can be recorded, and a blank column asks to be filled.
 fn entries(layout: &Layout) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = layout.key.iter().map(|heading| Entry { heading, columns: Vec::new() }).collect();
     for column in &layout.columns {
-        let Some(heading) = column.headings.first() else { continue };
+        let Some(heading) = column.headings.first().filter(|_| column.field.class != Class::Identity) else { continue };
         match entries.iter_mut().find(|entry| entry.heading == heading) {
             Some(entry) => entry.columns.push(column),
             None => entries.push(Entry { heading, columns: vec![column] }),

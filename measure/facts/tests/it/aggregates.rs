@@ -10,6 +10,9 @@ const TOTALS: &[Row<'static>] = &[
         ("aggregate.indicator", "detected_victims"),
         ("aggregate.category", "total"),
         ("aggregate.year", "2020"),
+        // One source writes "Total" for both, another leaves the cells empty.
+        ("aggregate.sex", "!not_applicable"),
+        ("aggregate.age_status", "!not_applicable"),
         ("aggregate.value", "12"),
     ],
     &[

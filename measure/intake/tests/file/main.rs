@@ -7,6 +7,5 @@ mod hostile;
 mod json_lines;
 mod made;
 mod property;
-mod speed;
 mod template;
 mod workbooks;

@@ -4,7 +4,6 @@ use crate::bench::{Until, bench, bytes, request};
 use lantern_intake::{IntakeError, Layout, LayoutChoice, ProblemsTo, import};
 use lantern_model::{AgencyCode, Unit};
 use lantern_vocab::Language;
-use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 
 /// A keyed layout of a shelter in Spanish, with a Hijri, a Persian and an Ethiopic date column.
@@ -237,30 +236,4 @@ async fn forged_tokens_are_refused() {
     assert!(refused(&text, "police", Some("other.csv")).await, "another dataset in the request");
     assert!(refused(&text, "border", None).await, "another agency");
     assert_eq!(bench.counting(Unit::Victim).await, 0);
-}
-
-/// How fast rows are read and converted, without a store: a measurement, run with --ignored --nocapture on an optimised build.
-#[test]
-#[ignore = "a measurement"]
-fn rows_per_second() {
-    const ROWS: usize = 300_000;
-    let mut text = String::from(
-        "prs_ID,prs_Gender,prs_Citizenship,prs_MaritalStatus,vic_AgeWhenTrafficked,vic_TraffickingStatus,vic_TraffickingStatusDecisionMakingOrg,vic_RelationshipToTrafficker,\
-         vic_MethodOfRecruitment,vic_MethodsOfControl,vic_TypeOfExploitation,vic_ForcedLabourIndustry,vic_TypeOfSexExploitation,hte_Type,hte_Country,hte_Date,per_RoleInProcess,cas_Status,cas_IncomingReferralDate\n",
-    );
-    for row in 0..ROWS {
-        let (age, day, month) = (row % 60 + 5, row % 28 + 1, row % 12 + 1);
-        writeln!(
-            text,
-            "{row},Feminine,ML,Single,{age},PossibleVictimOfTrafficking,Police,Acquainted,AtWork;ThroughOnlineSocialNetworks,DebtBondage;WithholdsDocuments;FalsePromises,\
-             ForcedLabour,A_AgricultureForestryAndFishing,,Exploitation,XA,2023-{month:02}-{day:02},Exploiter;Transporter,Active,2024-{month:02}-{day:02}"
-        )
-        .unwrap();
-    }
-    let request = request(bytes("police.csv", &text));
-    let start = std::time::Instant::now();
-    let preview = lantern_intake::inspect(&request).unwrap();
-    let seconds = start.elapsed().as_secs_f64();
-    assert_eq!((preview.ready, preview.outside), (ROWS as u64, 0));
-    println!("{ROWS} rows in {seconds:.2} s: {:.0} rows per second", f64::from(u32::try_from(ROWS).unwrap()) / seconds);
 }

@@ -12,7 +12,7 @@ const ROWS_SHOWN_MAX: usize = 12;
 /// The section.
 pub fn section(view: &View, inspection: &Inspection) -> Markup {
     let (all, heading) = (&inspection.columns, |column: &'_ ColumnReading| column.heading.clone());
-    let read: Vec<&ColumnReading> = all.iter().filter(|column| !column.not_taken && !column.left_out).collect();
+    let read: Vec<&ColumnReading> = all.iter().filter(|column| !column.not_taken && !column.ignored && !column.left_out).collect();
     let not_taken: Vec<String> = all.iter().filter(|column| column.not_taken && !column.left_out).map(heading).collect();
     let left_out: Vec<String> = all.iter().filter(|column| column.left_out).map(heading).collect();
     let (first, rest) = read.split_at(read.len().min(ROWS_SHOWN_MAX));

@@ -120,6 +120,9 @@ impl Preview<'_> {
                 @if reading.would_withdraw > 0 {
                     p class="lit" { (view.words.with("import-would-withdraw", &[("count", Arg::count(reading.would_withdraw))])) }
                 }
+                @if reading.withdrawal_held_back {
+                    p class="lit" { (view.t("import-withdrawal-held-back")) " " (view.t("import-withdrawal-held-back-remedy")) }
+                }
             }
         }
     }

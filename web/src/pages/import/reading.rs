@@ -6,7 +6,6 @@ use crate::{
     desk::{Checked, Upload},
 };
 use lantern_intake::{ImportRequest, Inspection, IntakeError, Progress};
-use lantern_model::DatasetName;
 use std::{sync::Arc, time::Instant};
 
 /// What a preview shows. The four numbers add up to the rows of the file.
@@ -22,6 +21,8 @@ pub struct Reading {
     pub unchanged: u64,
     /// Records that a complete file no longer holds.
     pub would_withdraw: u64,
+    /// Nothing would be withdrawn, because rows that stay outside may be any of the records that are held.
+    pub withdrawal_held_back: bool,
 }
 
 /// A look at a file is not followed, and ends with itself.
@@ -44,7 +45,7 @@ pub async fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked
     let request = ImportRequest { dry_run: true, ..request::of(state, view, upload, checked) };
     let to_inspect = request.clone();
     let inspection = tokio::task::spawn_blocking(move || lantern_intake::inspect(&to_inspect)).await.map_err(|_| IntakeError::Reader)??;
-    let mut reading = Reading { inspection, new: 0, changed: 0, unchanged: 0, would_withdraw: 0 };
+    let mut reading = Reading { inspection, new: 0, changed: 0, unchanged: 0, would_withdraw: 0, withdrawal_held_back: false };
     // What identifies people is refused as a whole, so that there is nothing to compare.
     if reading.inspection.identity_columns.is_empty() || request.invented {
         compare(state, &request, &mut reading).await?;
@@ -58,11 +59,7 @@ pub async fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked
 async fn compare(state: &AppState, request: &ImportRequest, reading: &mut Reading) -> Result<(), IntakeError> {
     let trial = lantern_intake::import(&state.store, request, &Unwatched).await?;
     (reading.new, reading.changed, reading.unchanged) = (trial.new, trial.changed, trial.unchanged);
-    if request.complete {
-        let dataset = DatasetName::parse(&trial.dataset).map_err(|_| IntakeError::DatasetName)?;
-        let held = state.store.counting_rows(&request.agency, &dataset).await?;
-        reading.would_withdraw = held.saturating_sub(trial.changed + trial.unchanged);
-    }
+    (reading.would_withdraw, reading.withdrawal_held_back) = (trial.withdrawn, trial.withdrawal_held_back);
     Ok(())
 }
 
