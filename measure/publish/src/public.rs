@@ -205,7 +205,7 @@ fn withhold_company(codes: &mut [TableRow], answered: Figure, threshold: u64) {
     codes.sort_by_key(|row| row.figure.exact());
     for row in codes {
         match row.figure {
-            Figure::Exact(count) if room < threshold - 1 => {
+            Figure::Exact(count) if count > 0 && room < threshold - 1 => {
                 room += count.saturating_sub(threshold);
                 row.figure = Figure::Withheld;
             }
@@ -318,5 +318,27 @@ impl Feed {
             }
         }
         counts.add_codes(&self.row, count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code withheld alone takes the smallest others with it until there is room; where codes overlap, none is the difference.
+    #[test]
+    fn a_withheld_code_is_not_the_difference() {
+        let counts = [Figure::Exact(120), Figure::Exact(11), Figure::Withheld, Figure::Exact(30), Figure::Exact(0)];
+        let withheld = |answered: u64| {
+            let mut rows: Vec<TableRow> = counts.iter().map(|figure| TableRow { codes: vec![format!("{figure:?}")], figure: *figure }).collect();
+            withhold_company(&mut rows, Figure::Exact(answered), 11);
+            let mut codes: Vec<String> = rows.into_iter().filter(|row| row.figure == Figure::Withheld).map(|row| row.codes.concat()).collect();
+            codes.sort();
+            codes.join(" ")
+        };
+        // 165 − 120 − 30 − 11 is 4; "11" is known to be no less than 11, so 30 has to go too.
+        assert_eq!(withheld(165), "Exact(11) Exact(30) Withheld");
+        assert_eq!(withheld(200), "Withheld");
+        assert_eq!(withheld(150), "Withheld");
     }
 }
