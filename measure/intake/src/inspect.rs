@@ -9,11 +9,11 @@ use crate::import::ImportRequest;
 use crate::instant;
 use crate::marks::{Example, Marks, RowMark};
 use crate::plan::Plan;
-use crate::problem::ProblemGroup;
 use crate::report::Groups;
 use crate::rows::{Outcome, Rows};
 use lantern_model::DatasetName;
 use lantern_model::field::Class;
+use lantern_store::ProblemGroup;
 
 /// How many different values of a column are shown.
 const SAMPLES: usize = 3;

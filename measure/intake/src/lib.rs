@@ -43,10 +43,12 @@ pub use error::{IntakeError, Said};
 pub use file::{Input, Limits};
 pub use import::{ImportRequest, Progress, import};
 pub use inspect::{ColumnReading, Inspection, inspect};
+/// The same in a report as in the store.
+pub use lantern_store::ProblemGroup;
 pub use layout::{Century, Column, Constant, Flag, LAYOUT_FORMAT, Layout, LayoutError, Reading, When};
 pub use marks::{Example, RowMark};
 pub use plan::LayoutChoice;
-pub use problem::{ProblemClass, ProblemGroup};
+pub use problem::ProblemClass;
 pub use report::{ClassProblems, ImportReport};
 pub use returned::{COLUMNS as RETURNED_COLUMNS, ProblemsTo};
 pub use suggest::{ColumnSuggestion, Confidence, Suggestion, suggest};

@@ -1,8 +1,9 @@
 //! Where in a file the problems are, and what stands there: for the picture of the whole file and the list beside it.
 
 use crate::column::ColumnReader;
-use crate::problem::{Problem, ProblemClass, ProblemGroup};
+use crate::problem::{Problem, ProblemClass};
 use crate::report::heading;
+use lantern_store::ProblemGroup;
 use std::collections::HashMap;
 
 /// The most marks that are kept; beyond it the picture would be one block anyway.

@@ -137,20 +137,3 @@ pub struct Facts {
     /// The other row that a key stands in.
     pub other: Option<u64>,
 }
-
-/// Problems of one class in one column, with values of one shape.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct ProblemGroup {
-    /// The class's name.
-    pub class: String,
-    /// The column's heading.
-    pub column: Option<String>,
-    /// What the values look like.
-    pub value_class: Option<String>,
-    /// Whether the rows stayed outside.
-    pub rejected: bool,
-    /// How many there are.
-    pub rows: u64,
-    /// The first row with it.
-    pub first_row: u64,
-}

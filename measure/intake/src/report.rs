@@ -1,10 +1,10 @@
 //! What an import did, and the sentences for what was wrong.
 
-use crate::problem::{Problem, ProblemGroup};
+use crate::problem::Problem;
 use lantern_model::ImportId;
 use lantern_model::age::OLDEST_YEARS;
 use lantern_model::value::IDENTITY_BYTES_MAX;
-use lantern_store::NewProblem;
+use lantern_store::{NewProblem, ProblemGroup};
 use lantern_words::{Arg, Words};
 use serde::Serialize;
 use std::collections::HashMap;
