@@ -1,7 +1,7 @@
 //! What can be typed. The help texts are the manual; keep them short and true.
 
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 /// Counts trafficking in persons in armed conflict from the files of many agencies, without exposing anybody.
 ///
@@ -31,7 +31,9 @@ Exit codes:
   3  the file went in, but some rows stayed outside: see the problems file
   4  the file was refused whole, nothing went in
   5  interrupted; nothing counts until the import is run again or discarded
-  6  the folder is busy or not there";
+  6  the folder is busy or not there
+  7  the log was altered, or a proof does not hold: what was found is printed
+  8  the log contradicts a checkpoint that was kept elsewhere";
 
 /// One command.
 #[derive(Debug, Subcommand)]
@@ -61,6 +63,14 @@ pub enum Command {
     Vocabulary(Vocabulary),
     /// Every setting, its value and where that comes from
     Config(Reading),
+    /// A certificate authority of your own, for TLS where no public one can be asked
+    #[command(subcommand)]
+    Ca(Ca),
+    /// The log that nobody can rewrite: verify, show, prove, publish
+    #[command(subcommand)]
+    Ledger(Ledger),
+    /// Cosign the checkpoints of others' logs, so that none of them can be rewritten unseen
+    Witness(Witness),
 }
 
 /// Where the data are.
@@ -106,9 +116,22 @@ pub struct Demo {
 pub struct Serve {
     #[command(flatten)]
     pub data: Data,
-    /// Address to serve on; this machine only [default: 127.0.0.1:7388] [env: LANTERN_LISTEN]
+    /// Address to serve on; beyond this machine with TLS or behind a proxy only [default: 127.0.0.1:7388] [env: LANTERN_LISTEN]
     #[arg(long, value_name = "ADDR")]
     pub listen: Option<String>,
+    #[command(flatten)]
+    pub tls: TlsFiles,
+}
+
+/// What a server speaks TLS with.
+#[derive(Debug, Clone, Default, Args)]
+pub struct TlsFiles {
+    /// The certificate, PEM, with those between it and its authority [default: what `lantern ca` made] [env: LANTERN_TLS_CERTIFICATE]
+    #[arg(long = "tls-cert", value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    /// Its private key, PEM, readable by its owner only [env: LANTERN_TLS_KEY]
+    #[arg(long = "tls-key", value_name = "FILE")]
+    pub key: Option<PathBuf>,
 }
 
 /// `lantern import`
@@ -253,4 +276,105 @@ pub struct Vocabulary {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `lantern ca`
+#[derive(Debug, Subcommand)]
+pub enum Ca {
+    /// Make the authority and a first certificate; both are bound to the host's name
+    Init {
+        #[command(flatten)]
+        data: Data,
+        /// The name under which browsers come; repeat it for names below the first
+        #[arg(long = "host", value_name = "NAME", required = true)]
+        hosts: Vec<String>,
+        /// Days that the certificate is valid
+        #[arg(long, default_value_t = lantern_transport::CERTIFICATE_DAYS)]
+        days: u16,
+        /// Seal the authority's key with a passphrase, read from the terminal or one line of standard input
+        #[arg(long)]
+        passphrase: bool,
+    },
+    /// Make a new certificate for the same names; a running server takes it up by itself
+    Renew {
+        #[command(flatten)]
+        data: Data,
+        /// Other names than before; repeat it for several
+        #[arg(long = "host", value_name = "NAME")]
+        hosts: Vec<String>,
+        /// Days that the certificate is valid
+        #[arg(long, default_value_t = lantern_transport::CERTIFICATE_DAYS)]
+        days: u16,
+    },
+    /// Names, fingerprints and ends of both certificates, and the files for devices
+    Show {
+        #[command(flatten)]
+        reading: Reading,
+        /// Write authority.crt and authority.mobileconfig, to install on devices
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `lantern ledger`
+#[derive(Debug, Subcommand)]
+pub enum Ledger {
+    /// Check the files of a log alone: no lock, no secret key, no server
+    Verify {
+        /// The folder of the log, or the data folder that it stands in
+        folder: PathBuf,
+        /// A checkpoint that was kept elsewhere: shows a chopped tail, a fork or a rollback
+        #[arg(long, value_name = "CHECKPOINT")]
+        pin: Option<PathBuf>,
+        /// The log's key line, or a file that holds it [default: the one beside the log, which a forger would replace]
+        #[arg(long, value_name = "VKEY|FILE")]
+        key: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The log's name, key, size and newest checkpoints
+    Show(Reading),
+    /// Write a proof that a journal entry stands in the published log (c2sp.org/tlog-proof)
+    Proof {
+        #[command(flatten)]
+        data: Data,
+        /// The entry's position in the journal
+        position: i64,
+        /// The file to write, ending in .tlog-proof
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Check a proof with nothing but a policy: which logs and which witnesses are believed
+    CheckProof {
+        /// The proof
+        file: PathBuf,
+        /// The policy (c2sp.org/tlog-policy)
+        #[arg(long, value_name = "FILE")]
+        policy: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the files of the log as of now and ask the witnesses of the policy; a server does it by itself
+    Publish(Reading),
+}
+
+/// `lantern witness`
+#[derive(Debug, Clone, Args)]
+pub struct Witness {
+    /// Address to serve on; beyond this machine with TLS only
+    #[arg(long, value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// Where the witness keeps its key and what it has seen
+    #[arg(long, value_name = "DIR")]
+    pub dir: PathBuf,
+    /// The key line of a log to watch; may be repeated
+    #[arg(long = "log", value_name = "VKEY", required = true)]
+    pub logs: Vec<String>,
+    /// The witness's name, when its key is made [default: one of its own making]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub tls: TlsFiles,
 }

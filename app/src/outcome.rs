@@ -14,6 +14,10 @@ pub enum Outcome {
     Done,
     /// Some rows stayed outside.
     SomeRowsOutside,
+    /// A log or a proof is not what it was.
+    Altered,
+    /// A log contradicts a checkpoint that was kept elsewhere.
+    Contradicted,
 }
 
 impl Outcome {
@@ -60,6 +64,8 @@ pub fn code(outcome: &anyhow::Result<Outcome>) -> u8 {
     let error = match outcome {
         Ok(Outcome::Done) => return 0,
         Ok(Outcome::SomeRowsOutside) => return 3,
+        Ok(Outcome::Altered) => return 7,
+        Ok(Outcome::Contradicted) => return 8,
         Err(error) => error,
     };
     for cause in error.chain() {

@@ -10,7 +10,9 @@ use std::{
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
+    time::Duration,
 };
+use url::Url;
 
 /// The settings file, as it is written. Unknown names are refused, so that a slip of the pen cannot pass for a setting.
 #[derive(Debug, Default, Deserialize)]
@@ -29,6 +31,13 @@ struct SettingsFile {
     actor: Option<String>,
     log: Option<String>,
     invented: Option<bool>,
+    tls_certificate: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    proxy: Option<String>,
+    origin: Option<String>,
+    ledger_cadence: Option<String>,
+    ledger_policy: Option<PathBuf>,
+    ledger_authorities: Option<PathBuf>,
 }
 
 /// Where a value comes from.
@@ -75,6 +84,8 @@ pub struct Given {
     pub language: Option<String>,
     pub listen: Option<String>,
     pub settings: Option<PathBuf>,
+    pub tls_certificate: Option<PathBuf>,
+    pub tls_key: Option<PathBuf>,
 }
 
 /// Every setting.
@@ -94,10 +105,25 @@ pub struct Settings {
     pub actor: Set<String>,
     pub log: Set<String>,
     pub invented: Set<bool>,
+    pub tls_certificate: Set<Option<PathBuf>>,
+    pub tls_key: Set<Option<PathBuf>>,
+    pub proxy: Set<Option<String>>,
+    pub origin: Set<Option<String>>,
+    pub ledger_cadence: Set<Duration>,
+    pub ledger_policy: Set<Option<PathBuf>>,
+    pub ledger_authorities: Set<Option<PathBuf>>,
 }
+
+/// The folder of what `lantern ca` makes, in the data folder.
+pub const TLS: &str = "tls";
 
 /// Lantern's own port, the number of the resolution with a 7 before it.
 const LISTEN: &str = "127.0.0.1:7388";
+
+/// How often the log is published: often enough to hold the house to its word, and at times that tell nobody when it was busy.
+const CADENCE: Duration = Duration::from_hours(1);
+const CADENCE_MIN: Duration = Duration::from_secs(1);
+const CADENCE_MAX: Duration = Duration::from_hours(7 * 24);
 
 /// A page that anybody might read.
 const LEAVE: &str = "https://worldweather.wmo.int/";
@@ -126,12 +152,20 @@ fn language(text: &str) -> Result<Language> {
 }
 
 fn listen(text: &str) -> Result<SocketAddr> {
-    let address: SocketAddr = text.parse().with_context(|| format!("\"{text}\" is not an address such as {LISTEN}"))?;
-    // Access control comes later; until then nobody but this machine may ask.
-    if !address.ip().is_loopback() {
-        bail!("\"{text}\" is not an address of this machine only: until accounts exist, use 127.0.0.1");
-    }
-    Ok(address)
+    text.parse().with_context(|| format!("\"{text}\" is not an address such as {LISTEN}"))
+}
+
+/// The address under which browsers come, as they write it themselves: scheme, name, and the port where it is not the usual one.
+fn origin(text: &str) -> Result<String> {
+    let is_origin = |url: &Url| url.scheme() == "https" && url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let url = Url::parse(text).ok().filter(is_origin);
+    url.map(|url| url.origin().ascii_serialization()).with_context(|| format!("\"{text}\" is not an origin such as https://cases.example.org"))
+}
+
+fn cadence(text: &str) -> Result<Duration> {
+    let read = text.parse::<jiff::SignedDuration>().ok().and_then(|duration| Duration::try_from(duration).ok());
+    let within = read.filter(|duration| (CADENCE_MIN..=CADENCE_MAX).contains(duration));
+    within.with_context(|| format!("\"{text}\" is not a time between two publications, from 1 second to 7 days, such as 1h or 30m"))
 }
 
 impl Settings {
@@ -148,6 +182,9 @@ impl Settings {
         };
         // Paths in the settings file are meant from where it stands.
         let beside = |relative: PathBuf| path.as_ref().and_then(|path| path.parent()).map_or_else(|| relative.clone(), |parent| parent.join(&relative));
+        let (some_beside, some_path) = (|path| Some(beside(path)), |text: String| Ok(Some(text.into())));
+        // What `lantern ca` made is used where nothing else is named.
+        let made = |name: &str| Some(folder.join(TLS).join(name)).filter(|path| path.exists());
         let text = |text: String| Ok(text);
         let threshold = pick(None, "LANTERN_THRESHOLD", file.threshold, PublicRule::THRESHOLD, |text| Ok(text.parse()?))?;
         if threshold.value < 2 {
@@ -176,6 +213,13 @@ impl Settings {
             actor: pick(None, "LANTERN_ACTOR", file.actor, system_user(), text)?,
             log: pick(None, "LANTERN_LOG", file.log, "warn".to_owned(), text)?,
             invented: pick(None, "LANTERN_INVENTED", file.invented, false, |text| Ok(text == "true" || text == "1"))?,
+            tls_certificate: pick(given.tls_certificate.clone().map(Some), "LANTERN_TLS_CERTIFICATE", file.tls_certificate.map(some_beside), made("host.pem"), some_path)?,
+            tls_key: pick(given.tls_key.clone().map(Some), "LANTERN_TLS_KEY", file.tls_key.map(some_beside), made("host.key"), some_path)?,
+            proxy: pick(None, "LANTERN_PROXY", file.proxy.map(Some), None, |text| Ok(Some(text)))?,
+            origin: pick(None, "LANTERN_ORIGIN", file.origin.as_deref().map(origin).transpose()?.map(Some), None, |text| origin(&text).map(Some))?,
+            ledger_cadence: pick(None, "LANTERN_LEDGER_CADENCE", file.ledger_cadence.as_deref().map(cadence).transpose()?, CADENCE, |text| cadence(&text))?,
+            ledger_policy: pick(None, "LANTERN_LEDGER_POLICY", file.ledger_policy.map(some_beside), None, some_path)?,
+            ledger_authorities: pick(None, "LANTERN_LEDGER_AUTHORITIES", file.ledger_authorities.map(some_beside), None, some_path)?,
         })
     }
 
@@ -202,6 +246,13 @@ impl Settings {
             ("actor", self.actor.value.clone(), self.actor.origin),
             ("log", self.log.value.clone(), self.log.origin),
             ("invented", self.invented.value.to_string(), self.invented.origin),
+            ("tls_certificate", path(&self.tls_certificate.value), self.tls_certificate.origin),
+            ("tls_key", path(&self.tls_key.value), self.tls_key.origin),
+            ("proxy", self.proxy.value.clone().unwrap_or_default(), self.proxy.origin),
+            ("origin", self.origin.value.clone().unwrap_or_default(), self.origin.origin),
+            ("ledger_cadence", format!("{}s", self.ledger_cadence.value.as_secs()), self.ledger_cadence.origin),
+            ("ledger_policy", path(&self.ledger_policy.value), self.ledger_policy.origin),
+            ("ledger_authorities", path(&self.ledger_authorities.value), self.ledger_authorities.origin),
         ]
     }
 }

@@ -81,8 +81,8 @@ impl ImportDesk {
     }
 
     /// Lays a file on the desk.
-    pub fn put(&self, name: &str, bytes: Vec<u8>, answers: Answers, now: Instant) -> Token {
-        let upload = Upload::new(name, bytes, answers, now);
+    pub fn put(&self, owner: &str, name: &str, bytes: Vec<u8>, answers: Answers, now: Instant) -> Token {
+        let upload = Upload::new(owner, name, bytes, answers, now);
         let token = upload.token.clone();
         let mut inside = self.inside(now);
         inside.make_room(upload.bytes.len());
@@ -95,9 +95,9 @@ impl ImportDesk {
         self.inside(now).upload(token).cloned().ok_or(WebError::NotFound)
     }
 
-    /// The files that wait, newest first.
-    pub fn waiting(&self, now: Instant) -> Vec<Upload> {
-        self.inside(now).uploads.iter().rev().cloned().collect()
+    /// The files of one account that wait, newest first.
+    pub fn waiting(&self, owner: &str, now: Instant) -> Vec<Upload> {
+        self.inside(now).uploads.iter().rev().filter(|upload| upload.owner == owner).cloned().collect()
     }
 
     /// Takes other answers for a file; what was worked out from the old ones is forgotten.
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     fn named(desk: &ImportDesk, name: &str, bytes: usize, now: Instant) -> Token {
-        desk.put(name, vec![b'x'; bytes], Answers::default(), now)
+        desk.put("worker-1", name, vec![b'x'; bytes], Answers::default(), now)
     }
 
     /// Neither more files nor more bytes than allowed ever wait; the oldest makes room.
@@ -173,15 +173,15 @@ mod tests {
     fn the_desk_is_bounded() {
         let (desk, now) = (ImportDesk::new(), Instant::now());
         let tokens: Vec<Token> = (0..=UPLOADS_MAX).map(|at| named(&desk, &format!("{at}.csv"), 10, now)).collect();
-        assert_eq!(desk.waiting(now).len(), UPLOADS_MAX);
+        assert_eq!(desk.waiting("worker-1", now).len(), UPLOADS_MAX);
         assert!(matches!(desk.get(&tokens[0], now), Err(WebError::NotFound)));
         assert!(desk.get(&tokens[1], now).is_ok());
         for at in 0..5 {
             named(&desk, &format!("large-{at}.csv"), crate::UPLOAD_BYTES_MAX, now);
         }
-        let held: usize = desk.waiting(now).iter().map(|upload| upload.bytes.len()).sum();
+        let held: usize = desk.waiting("worker-1", now).iter().map(|upload| upload.bytes.len()).sum();
         assert!(held <= UPLOADS_BYTES_MAX, "{held}");
-        assert_eq!(desk.waiting(now)[0].name, "large-4.csv");
+        assert_eq!(desk.waiting("worker-1", now)[0].name, "large-4.csv");
     }
 
     /// After its time a file is gone, whoever asks.
@@ -192,7 +192,7 @@ mod tests {
         assert!(desk.get(&token, now + Duration::from_mins(29)).is_ok());
         assert!(matches!(desk.get(&token, now + UPLOAD_LIFETIME), Err(WebError::NotFound)));
         assert!(matches!(desk.begin(&token, 1, now), Err(WebError::NotFound)), "it is gone for good");
-        assert!(desk.waiting(now).is_empty());
+        assert!(desk.waiting("worker-1", now).is_empty());
     }
 
     /// No more files come in at once than there are places, and a place is given back.

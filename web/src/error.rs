@@ -1,13 +1,19 @@
 //! What can go wrong on a page, and the page that says so: what is safe, what to do, a code to quote.
 
-use crate::{AppState, Place, View, frame};
+use crate::{
+    AppState, Place, View, frame,
+    pages::locked,
+    parts::Address,
+    session::{Arrival, Visitor},
+};
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use lantern_facts::Dimension;
+use lantern_gate::GateError;
 use lantern_intake::IntakeError;
 use lantern_publish::PublishError;
 use lantern_store::StoreError;
@@ -30,7 +36,38 @@ pub enum WebError {
     /// A file cannot be taken in.
     #[error(transparent)]
     Intake(Arc<IntakeError>),
-    /// The form is from before a restart.
+    /// Nobody has signed in.
+    #[error("nobody has signed in")]
+    SignIn,
+    /// The policies refuse it; these of them.
+    #[error("not allowed")]
+    NotAllowed {
+        /// The policies that forbade it; none where nothing allows it.
+        by: Vec<String>,
+    },
+    /// The session is locked.
+    #[error("locked")]
+    Locked {
+        /// What was sent was sealed.
+        kept: bool,
+        /// Somebody tried to unlock it, and it did not fit.
+        failed: bool,
+        /// Where to go on.
+        back: Option<String>,
+    },
+    /// An agency's key is locked, so nothing of its people opens.
+    #[error("the key of {0} is locked")]
+    AgencyLocked(String),
+    /// Somebody asks too often.
+    #[error("too many")]
+    TooMany {
+        /// When to ask again.
+        seconds: u64,
+    },
+    /// Somebody else changed it meanwhile.
+    #[error("changed meanwhile")]
+    Changed,
+    /// The form was not drawn by this server for this session.
     #[error("the form has expired")]
     FormExpired,
     /// More than can be sent at once.
@@ -56,10 +93,13 @@ impl WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Refused(_) | Self::FormExpired => StatusCode::BAD_REQUEST,
-            Self::NotPublic(_) => StatusCode::FORBIDDEN,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::NotPublic(_) | Self::NotAllowed { .. } => StatusCode::FORBIDDEN,
+            Self::Locked { .. } | Self::AgencyLocked(_) => StatusCode::LOCKED,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Intake(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Busy => StatusCode::CONFLICT,
+            Self::Busy | Self::Changed => StatusCode::CONFLICT,
             Self::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -67,7 +107,27 @@ impl WebError {
 
 impl From<StoreError> for WebError {
     fn from(error: StoreError) -> Self {
-        Self::ours(&error)
+        match error {
+            StoreError::Conflict { .. } => Self::Changed,
+            other => Self::ours(&other),
+        }
+    }
+}
+
+/// How long somebody waits who tried too often, where the gate names an instant: it tells no secret to round it up.
+const WAIT_SECONDS: u64 = 60;
+
+impl From<GateError> for WebError {
+    fn from(error: GateError) -> Self {
+        match error {
+            GateError::Refused { by } => Self::NotAllowed { by },
+            GateError::NotFound => Self::NotFound,
+            GateError::SignInFailed => Self::SignIn,
+            GateError::Throttled { .. } | GateError::RateExceeded { .. } => Self::TooMany { seconds: WAIT_SECONDS },
+            GateError::AgencyLocked { agency } => Self::AgencyLocked(agency),
+            GateError::Store(error) => error.into(),
+            other => Self::ours(&other),
+        }
     }
 }
 
@@ -100,19 +160,45 @@ impl IntoResponse for WebError {
 pub async fn pages(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let mut for_view = parts.clone();
-    let response = next.run(Request::from_parts(parts, body)).await;
-    let error = match response.extensions().get::<WebError>() {
-        Some(error) => error.clone(),
-        None if response.status() == StatusCode::NOT_FOUND && response.headers().get("content-type").is_none() => WebError::NotFound,
-        None => return response,
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let error = match response.extensions_mut().remove::<WebError>() {
+        Some(error) => error,
+        None => match plain(&response) {
+            Some(error) => error,
+            None => return response,
+        },
     };
-    let status = response.status();
-    let view = match <View as axum::extract::FromRequestParts<()>>::from_request_parts(&mut for_view, &()).await {
-        Ok(view) => view,
-        Err(_) => View { words: lantern_words::Words::of(crate::view::preferred(None)), appearance: crate::Appearance::Device, rest: "/".to_owned() },
+    let view = <View as axum::extract::FromRequestParts<()>>::from_request_parts(&mut for_view, &()).await;
+    let view = view.unwrap_or_else(|_| View::plain(crate::view::preferred(None)));
+    let arrival = for_view.extensions.get::<Arrival>();
+    let (title, body) = match (&error, arrival.map(|arrival| &arrival.visitor)) {
+        (WebError::Locked { kept, failed, back }, Some(Visitor::Locked(entered))) => {
+            ("account-locked-title", locked::body(&state, &view, entered, (*kept, *failed), back.as_deref()))
+        }
+        _ => ("errors-title", body_of(&view, &error)),
     };
-    let page = frame::Page { place: Place::Elsewhere, title: view.t("errors-title"), body: body_of(&view, &error), reload_seconds: None };
-    (status, frame::document(&state, &view, &page)).into_response()
+    let page = frame::Page { place: Place::Elsewhere, title: view.t(title), body, reload_seconds: None };
+    let mut drawn = (error.status(), frame::document(&state, &view, &page)).into_response();
+    if let WebError::TooMany { seconds } = error {
+        drawn.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    // Cookies that the refused answer sets or takes back stay.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        drawn.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    drawn
+}
+
+/// What the router answers by itself, without a page.
+fn plain(response: &Response) -> Option<WebError> {
+    if response.headers().contains_key(header::CONTENT_TYPE) && response.status() != StatusCode::BAD_REQUEST {
+        return None;
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(WebError::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(WebError::TooLarge),
+        _ => None,
+    }
 }
 
 fn body_of(view: &View, error: &WebError) -> Markup {
@@ -129,6 +215,25 @@ fn body_of(view: &View, error: &WebError) -> Markup {
                     (not_public(view, nearest))
                 },
                 WebError::Intake(error) => (intake(view, error)),
+                WebError::SignIn => {
+                    (sentence("account-sign-in-needed", None))
+                    p class="acts" { a class="btn btn-primary" href=(Address::new(view.to("/sign-in")).with("back", &view.to(&view.rest)).into_text()) { (view.t("account-sign-in")) } }
+                },
+                WebError::NotAllowed { by } => {
+                    (sentence("account-not-allowed", Some("account-not-allowed-what")))
+                    @if !by.is_empty() { ul class="links" { @for policy in by { li { a href={ (view.to("/policy")) "#" (policy) } { bdi class="code" dir="ltr" { (policy) } } } } } }
+                    p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } }
+                },
+                WebError::Locked { .. } => (sentence("account-locked-title", None)),
+                WebError::AgencyLocked(agency) => {
+                    h1 { (view.t("account-agency-locked")) }
+                    p class="lede" { (view.words.with("account-agency-locked-what", &[("agency", Arg::from(agency))])) }
+                },
+                WebError::TooMany { seconds } => {
+                    h1 { (view.t("account-too-many")) }
+                    p class="lede" { (view.words.with("account-too-many-what", &[("count", Arg::count(*seconds))])) }
+                },
+                WebError::Changed => (sentence("account-changed-meanwhile", Some("account-changed-meanwhile-what"))),
                 WebError::FormExpired => (sentence("errors-form-expired", None)),
                 WebError::TooLarge => (sentence("errors-too-large", Some("errors-too-large-what"))),
                 WebError::Busy => (sentence("errors-busy", None)),

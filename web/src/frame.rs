@@ -1,6 +1,11 @@
 //! The frame round every page: leaving, name, finding, language, appearance, the wings, the footer.
 
-use crate::{AppState, Appearance, View, assets};
+use crate::{
+    AppState, Appearance, View, assets,
+    doors::Need,
+    pages::{NEEDS, role_names},
+};
+use lantern_gate::Entered;
 use lantern_vocab::Language;
 use lantern_words::{Arg, Words};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -22,19 +27,29 @@ pub enum Place {
     Records,
     /// Code lists.
     Lists,
+    /// People and roles.
+    People,
+    /// Who looked at what.
+    AccessLog,
+    /// The ledger.
+    Ledger,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
-    const ALL: [(Self, &'static str, &'static str); 7] = [
-        (Self::Start, "frame-page-start", "/"),
-        (Self::Files, "frame-page-imports", "/files"),
-        (Self::Typology, "frame-page-typology", "/typology"),
-        (Self::Table, "frame-page-table", "/table"),
-        (Self::Quality, "frame-page-quality", "/quality"),
-        (Self::Records, "frame-page-records", "/records"),
-        (Self::Lists, "lists-title", "/lists"),
+    /// Each with its word, its address and what its door asks for.
+    const ALL: [(Self, &'static str, &'static str, Need); 10] = [
+        (Self::Start, "frame-page-start", "/", NEEDS.start),
+        (Self::Files, "frame-page-imports", "/files", NEEDS.files),
+        (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
+        (Self::Table, "frame-page-table", "/table", NEEDS.figures),
+        (Self::Quality, "frame-page-quality", "/quality", NEEDS.quality),
+        (Self::Records, "frame-page-records", "/records", NEEDS.records),
+        (Self::Lists, "lists-title", "/lists", NEEDS.lists),
+        (Self::People, "people-title", "/people", NEEDS.people),
+        (Self::AccessLog, "accesslog-title", "/log", NEEDS.access_log),
+        (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
     ];
 }
 
@@ -50,7 +65,8 @@ pub struct Page {
     pub reload_seconds: Option<u8>,
 }
 
-/// The whole document.
+/// The whole document. The title of the tab, its icon and every word that another person might see over somebody's shoulder or in a
+/// list of windows are neutral: the name of the step, and a grey page.
 pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
     let words = view.words;
     html! {
@@ -60,7 +76,7 @@ pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (words.with("frame-title", &[("page", Arg::from(&page.title))])) }
+                title { (page.title) }
                 @if let Some(seconds) = page.reload_seconds { noscript { meta http-equiv="refresh" content=(seconds); } }
                 link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 1h7l3 3v11H3z' fill='%23999'/%3E%3C/svg%3E";
                 @let bootstrap = if words.direction() == "rtl" { "bootstrap.rtl.css" } else { "bootstrap.css" };
@@ -70,9 +86,9 @@ pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
             }
             body {
                 (bar(state, view))
-                (wings(view, page.place))
+                @if view.entered.is_some() { (wings(state, view, page.place)) }
                 main id="main" class="page" { div class="sheet" { (page.body) } }
-                (footer(state, words))
+                (footer(state, view))
             }
         }
     }
@@ -90,20 +106,59 @@ pub fn icon(name: &str) -> Markup {
 /// Our mark.
 const MARK: &str = r#"<svg viewBox="0 0 20 26" aria-hidden="true"><path d="M6.5 6.5V5a3.5 3.5 0 0 1 7 0v1.5M3.5 6.75h13l1.5 16h-16z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/><path d="M1 25.25h18" stroke="currentColor" stroke-width="1.5"/><circle cx="10" cy="16.5" r="3.25" fill="var(--ln-lamp)"/></svg>"#;
 
+/// The mark of the pages before sign-in: a ruled page, which says nothing.
+const PLAIN_MARK: &str = r#"<svg viewBox="0 0 20 26" aria-hidden="true"><path d="M2.5 1.5h11l4 4v19h-15zM5.5 10.5h9M5.5 14.5h9M5.5 18.5h6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/></svg>"#;
+
 fn bar(state: &AppState, view: &View) -> Markup {
     let words = view.words;
     html! {
         header class="frame" { div class="frame-bar" {
             a class="skip" href="#main" { (words.text("frame-skip")) }
             a class="exit" href=(state.leave) rel="noreferrer" { (words.text("frame-leave")) }
-            a class="brand" href=(view.to("/")) { (PreEscaped(MARK)) span { (words.text("frame-name")) } }
-            form class="find" role="search" action=(view.to("/records")) method="get" {
-                (icon("search"))
-                label class="visually-hidden" for="find" { (words.text("frame-find")) }
-                input id="find" name="code" type="search" maxlength="64" placeholder=(words.text("frame-find-hint"));
+            @match &view.entered {
+                Some(entered) => {
+                    a class="brand" href=(view.to("/")) { (PreEscaped(MARK)) span { (words.text("frame-name")) } }
+                    @if view.may(state, NEEDS.records) {
+                        form class="find" role="search" action=(view.to("/records")) method="get" {
+                            (icon("search"))
+                            label class="visually-hidden" for="find" { (words.text("frame-find")) }
+                            input id="find" name="code" type="search" maxlength="64" placeholder=(words.text("frame-find-hint"));
+                        }
+                    }
+                    div class="frame-end" { (appearances(view)) (languages(view)) (reader(view, entered)) }
+                }
+                None => {
+                    span class="brand" { (PreEscaped(PLAIN_MARK)) span { (words.text("account-neutral-name")) } }
+                    div class="frame-end" { (appearances(view)) (languages(view)) }
+                }
             }
-            div class="frame-end" { (appearances(state, view)) (languages(view)) }
         } }
+        @if view.entered.is_some() {
+            p class="idle" data-idle={ (view.to("/lock")) } role="status" hidden { (words.text("account-idle-soon")) }
+        }
+    }
+}
+
+/// Who reads, as what, and the ways to lock and to leave.
+fn reader(view: &View, entered: &Entered) -> Markup {
+    let name = if entered.is_local() { view.t("account-local") } else { entered.login().to_owned() };
+    html! {
+        details class="tongues reader" {
+            summary {
+                (icon("users"))
+                span class="visually-hidden" { (view.t("account-signed-in-as")) " " }
+                bdi { (name) }
+                @if !entered.is_local() { span class="lang-name" { " · " (role_names(view, entered.roles())) } }
+                (icon("chevron-down"))
+            }
+            ul aria-label=(view.t("account-title")) {
+                li { a href=(view.to("/account")) { (view.t("account-title")) } }
+                li { a href=(view.to("/account/access")) { (view.t("accesslog-own-title")) } }
+                li { a href=(view.to("/policy")) { (view.t("account-policy-title")) } }
+                li { form method="post" action=(view.to("/lock")) { (view.form()) input type="hidden" name="back" value=(view.to(&view.rest)); button class="btn btn-word" { (icon("lock")) " " (view.t("account-lock")) } } }
+                li { form method="post" action=(view.to("/sign-out")) { (view.form()) button class="btn btn-word" { (icon("log-out")) " " (view.t("account-sign-out")) } } }
+            }
+        }
     }
 }
 
@@ -124,13 +179,13 @@ fn languages(view: &View) -> Markup {
     }
 }
 
-fn appearances(state: &AppState, view: &View) -> Markup {
+fn appearances(view: &View) -> Markup {
     let words = view.words;
     html! {
         details class="tongues" {
             summary { (icon("sun-moon")) span class="lang-name" { (words.text("frame-appearance")) } (icon("chevron-down")) }
             form method="post" action=(view.to("/appearance")) {
-                (state.form.field())
+                (view.form())
                 input type="hidden" name="back" value=(view.to(&view.rest));
                 @for one in [Appearance::Device, Appearance::Light, Appearance::Dark] {
                     button class="btn btn-word" name="appearance" value=(one.code()) aria-pressed=((one == view.appearance).to_string()) {
@@ -141,23 +196,29 @@ fn appearances(state: &AppState, view: &View) -> Markup {
     }
 }
 
-fn wings(view: &View, here: Place) -> Markup {
+fn wings(state: &AppState, view: &View, here: Place) -> Markup {
     html! {
         nav class="wings" aria-label=(view.t("frame-wings")) { ul {
-            @for (place, key, path) in Place::ALL {
-                li { a href=(view.to(path)) aria-current=[(place == here).then_some("page")] { (view.t(key)) } }
+            @for (place, key, path, need) in Place::ALL {
+                @if view.may(state, need) {
+                    li { a href=(view.to(path)) aria-current=[(place == here).then_some("page")] { (view.t(key)) } }
+                }
             }
         } }
     }
 }
 
-fn footer(state: &AppState, words: &Words) -> Markup {
+fn footer(state: &AppState, view: &View) -> Markup {
+    let words = view.words;
+    let is_local = view.entered.as_ref().is_some_and(|entered| entered.is_local());
     html! {
         footer class="foot" {
             @if state.invented { span { (words.text("frame-footer-invented")) } }
-            span { (words.text("frame-footer-local")) }
-            span { (words.text("frame-footer-no-access-control")) }
-            span { (words.text("frame-footer-dotted")) }
+            @if is_local {
+                span { (words.text("frame-footer-local")) }
+                span { (words.text("account-footer-local")) " " a href=(view.to("/set-up")) { (words.text("account-set-up-begin")) } }
+            }
+            @if view.entered.is_some() { span { (words.text("frame-footer-dotted")) } }
         }
     }
 }

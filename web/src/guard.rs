@@ -1,46 +1,101 @@
-//! What every answer and every question passes: this server speaks to this machine only, and says nothing to caches.
+//! What every answer and every question passes: only under our own name, and with what tells a browser to keep to itself.
+//!
+//! The headers are those of OWASP ASVS 5.0, chapter V3 (web front end), sections 3.4 and 3.5.
 
 use crate::AppState;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-/// Nothing but our own files runs or draws on a page; no page stands in a frame; no address leaks to another site.
+/// Nothing but our own files runs or draws on a page; no page stands in a frame; nothing goes elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Refuses a name for this machine that is not its own (a page elsewhere could have bound one to 127.0.0.1), and a form that
-/// another site sent. Access control comes later; until then this keeps other sites in the same browser out.
-pub async fn local_only(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    if !is_own_host(request.headers(), &state.hosts) || (request.method() != Method::GET && !is_own_origin(request.headers(), &state.hosts)) {
-        return StatusCode::FORBIDDEN.into_response();
+/// What a page needs of a device: passkeys. Everything else is switched off.
+const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()";
+
+/// Two years, as browsers ask for it (hstspreload.org).
+const TRANSPORT: &str = "max-age=63072000";
+
+/// Every answer has these. The referrer is not "no-referrer": under that a browser sends `Origin: null` with our own forms.
+const HEADERS: [(&str, &str); 12] = [
+    ("content-security-policy", POLICY),
+    ("permissions-policy", PERMISSIONS),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("origin-agent-cluster", "?1"),
+    ("x-dns-prefetch-control", "off"),
+    ("x-frame-options", "DENY"),
+    ("x-permitted-cross-domain-policies", "none"),
+    ("x-robots-tag", "noindex, nofollow, noarchive"),
+];
+
+/// The origins under which a server may be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origins(Vec<String>);
+
+impl Origins {
+    /// Keeps those that may be asked at all: a plain connection only where it never leaves this machine.
+    pub fn new(origins: &[String]) -> Self {
+        let may = |origin: &&String| origin.starts_with("https://") || origin.strip_prefix("http://").is_some_and(is_this_machine);
+        Self(origins.iter().filter(may).cloned().collect())
     }
-    let is_asset = request.uri().path().starts_with("/assets/");
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // Not "no-referrer": under that a browser sends `Origin: null` with our own forms, which would then be refused.
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-    if !is_asset {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+
+    fn has_host(&self, host: &str) -> bool {
+        self.0.iter().any(|origin| origin.split_once("://").is_some_and(|(_, own)| own == host))
+    }
+
+    fn has(&self, origin: &str) -> bool {
+        self.0.iter().any(|own| own == origin)
+    }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let name = host.strip_prefix("[::1]").map_or_else(|| host.split(':').next().unwrap_or_default(), |_| "::1");
+    name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Refuses a name that is not our own (a page elsewhere could have bound one to this machine), and a form that another site sent.
+pub async fn own_only(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let mut response = if !is_own_host(request.headers(), &state.origins) {
+        StatusCode::MISDIRECTED_REQUEST.into_response()
+    } else if changes && !is_own_origin(request.headers(), &state.origins) {
+        StatusCode::FORBIDDEN.into_response()
+    } else {
+        let is_asset = request.uri().path().starts_with("/assets/");
+        let mut response = next.run(request).await;
+        if !is_asset {
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        response
+    };
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if state.secure {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(TRANSPORT));
     }
     response
 }
 
-fn is_own_host(headers: &HeaderMap, hosts: &[String]) -> bool {
-    headers.get(header::HOST).and_then(|host| host.to_str().ok()).is_some_and(|host| hosts.iter().any(|own| own == host))
+/// The name that was asked; two names are none.
+fn is_own_host(headers: &HeaderMap, origins: &Origins) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (first, second) = (hosts.next(), hosts.next());
+    second.is_none() && first.and_then(|host| host.to_str().ok()).is_some_and(|host| origins.has_host(host))
 }
 
 /// Browsers send `Origin` with every form; a program that sends none must not be a browser, and then nobody was tricked.
-fn is_own_origin(headers: &HeaderMap, hosts: &[String]) -> bool {
+fn is_own_origin(headers: &HeaderMap, origins: &Origins) -> bool {
     match headers.get(header::ORIGIN).map(|origin| origin.to_str()) {
         None => headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin"),
-        Some(Ok(origin)) => origin.strip_prefix("http://").is_some_and(|host| hosts.iter().any(|own| own == host)),
+        Some(Ok(origin)) => origins.has(origin),
         Some(Err(_)) => false,
     }
 }
@@ -50,23 +105,35 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+    }
+
+    fn origins(origins: &[&str]) -> Origins {
+        Origins::new(&origins.iter().map(|origin| (*origin).to_owned()).collect::<Vec<_>>())
     }
 
     /// A rebound name and a form from another site are refused; our own pages are not.
     #[test]
     fn other_sites_stay_out() {
-        let hosts = ["127.0.0.1:7388".to_owned(), "localhost:7388".to_owned()];
-        assert!(is_own_host(&headers(&[("host", "localhost:7388")]), &hosts));
+        let own = origins(&["http://127.0.0.1:7388", "http://localhost:7388"]);
+        assert!(is_own_host(&headers(&[("host", "localhost:7388")]), &own));
         for host in ["evil.example:7388", "127.0.0.1", "127.0.0.1:80", ""] {
-            assert!(!is_own_host(&headers(&[("host", host)]), &hosts), "{host}");
+            assert!(!is_own_host(&headers(&[("host", host)]), &own), "{host}");
         }
-        assert!(!is_own_host(&HeaderMap::new(), &hosts));
-        assert!(is_own_origin(&headers(&[("origin", "http://127.0.0.1:7388")]), &hosts));
-        assert!(is_own_origin(&HeaderMap::new(), &hosts));
+        assert!(!is_own_host(&HeaderMap::new(), &own));
+        assert!(is_own_origin(&headers(&[("origin", "http://127.0.0.1:7388")]), &own));
+        assert!(is_own_origin(&HeaderMap::new(), &own));
         for origin in ["http://evil.example", "null", "https://127.0.0.1:7388", "http://127.0.0.1:7389"] {
-            assert!(!is_own_origin(&headers(&[("origin", origin)]), &hosts), "{origin}");
+            assert!(!is_own_origin(&headers(&[("origin", origin)]), &own), "{origin}");
         }
-        assert!(!is_own_origin(&headers(&[("sec-fetch-site", "cross-site")]), &hosts));
+        assert!(!is_own_origin(&headers(&[("sec-fetch-site", "cross-site")]), &own));
+    }
+
+    /// Without TLS only this machine is answered, whatever the settings say.
+    #[test]
+    fn plain_connections_stay_on_this_machine() {
+        let own = origins(&["http://127.0.0.1:7388", "http://[::1]:7388", "http://localhost:1", "http://cases.example.org", "http://10.0.0.1", "https://cases.example.org"]);
+        assert_eq!(own.0, ["http://127.0.0.1:7388", "http://[::1]:7388", "http://localhost:1", "https://cases.example.org"]);
+        assert_eq!(origins(&["http://localhost.evil.example", "http://127.0.0.1.evil.example"]).0, [""; 0]);
     }
 }

@@ -1,45 +1,56 @@
 //! Pages and their language: rendered on the server, working without script. No domain rule lives here.
 //!
-//! The first part of each path is the language. Until accounts exist the server answers on this machine only, and says so on
-//! each page.
+//! The first part of each path is the language. Every route is a [`Door`](doors::Door) that says what has to be known of whoever
+//! comes through it; every act goes through the gate.
 
 mod assets;
+mod cookie;
 mod desk;
+pub mod doors;
+mod drafts;
 mod error;
 mod form;
 mod frame;
 mod guard;
+mod pace;
 mod pages;
 mod parts;
+mod scope;
+mod session;
 mod state;
 mod view;
 
 pub use assets::are_bundled;
 pub use error::WebError;
 pub use frame::{Page, Place};
-pub use state::{AppState, Moment, Settings};
+pub use pace::Pace;
+pub use state::{AppState, Authority, Moment, Settings};
 pub use view::{Appearance, View};
 
-use axum::{Router, extract::DefaultBodyLimit, http::HeaderMap, middleware, response::Redirect, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, http::HeaderMap, middleware, response::Redirect};
+use doors::{Doors, FORM_BYTES_MAX, Need};
 
 /// The largest file that a browser may send; larger ones come in by the command line.
 pub const UPLOAD_BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// The largest form without a file: a layout with a line for every code of every list is smaller.
-const FORM_BYTES_MAX: usize = 1024 * 1024;
+/// Every door of one server.
+pub fn doors(state: &AppState) -> Doors {
+    Doors::new(state)
+        .get("/", Need::stranger(), to_language)
+        .get("/assets/{hash}/{name}", Need::asset(), assets::serve)
+        // A nested "/" answers without its last slash only.
+        .get("/{language}/", pages::start::NEED, pages::start::page)
+        .under("/{language}", pages::routes(Doors::new(state)))
+}
 
 /// All pages of one server.
 pub fn router(state: AppState) -> Router {
-    Router::new()
-        .route("/", get(to_language))
-        .route("/assets/{hash}/{name}", get(assets::serve))
-        // A nested "/" answers without its last slash only.
-        .route("/{language}/", get(pages::start::page))
-        .nest("/{language}", pages::routes())
-        .fallback(async || WebError::NotFound)
+    doors(&state)
+        .into_router()
         .fallback(async || WebError::NotFound)
         .layer(middleware::from_fn_with_state(state.clone(), error::pages))
-        .layer(middleware::from_fn_with_state(state.clone(), guard::local_only))
+        .layer(middleware::from_fn_with_state(state.clone(), session::arrive))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::own_only))
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .with_state(state)
 }

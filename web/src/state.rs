@@ -1,6 +1,7 @@
-//! What the pages share: the store, the figures counted last, the places, and files waiting for a decision.
+//! What the pages share: the gate, the figures counted last, the places, and files waiting for a decision.
 
-use crate::{WebError, desk::ImportDesk, form::FormToken, parts::Maps};
+use crate::{WebError, desk::ImportDesk, form::FormSecret, guard::Origins, pace::Paces, pages::{Offers, SetUpDesk}, parts::Maps};
+use lantern_gate::Gate;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
 use lantern_vocab::IctipTable;
@@ -16,6 +17,19 @@ pub struct Moment {
     pub today: String,
 }
 
+/// The certificate authority of a deployment that made its own, for the pages that install it on a device.
+#[derive(Clone)]
+pub struct Authority {
+    /// The certificate in DER.
+    pub certificate: Arc<[u8]>,
+    /// The same as a profile for Apple's devices.
+    pub profile: Arc<[u8]>,
+    /// Its SHA-256 fingerprint, to compare.
+    pub fingerprint: String,
+    /// The host that it vouches for.
+    pub host: String,
+}
+
 /// What a deployment sets.
 pub struct Settings {
     /// What may be public.
@@ -24,30 +38,42 @@ pub struct Settings {
     pub places: Arc<Places>,
     /// The shapes of areas, a TopoJSON text.
     pub map: Option<Arc<str>>,
-    /// The names under which this server may be asked, each with its port.
-    pub hosts: Vec<String>,
+    /// The whole origins under which this server may be asked, such as `https://cases.example.org` or `http://127.0.0.1:7388`.
+    pub origins: Vec<String>,
+    /// The browser sees https: it speaks TLS with us, or with a declared proxy.
+    pub secure: bool,
+    /// The deployment's own certificate authority, where it has one.
+    pub authority: Option<Authority>,
     /// The official IC-TIP numbers, where the deployment has loaded them.
     pub ictip: Arc<IctipTable>,
     /// Where "leave this page" leads.
     pub leave: String,
     /// Whether everyone in the store is invented.
     pub invented: bool,
-    /// Who acts; accounts come later.
-    pub actor: String,
     /// Reads the clock.
     pub clock: fn() -> Moment,
 }
 
 /// Everything behind [`AppState`].
 pub struct Inner {
-    /// The store.
-    pub store: Arc<Store>,
+    /// The gate.
+    pub gate: Gate,
+    /// The store behind it, for what is open or coded.
+    pub store: Store,
     /// The settings.
     pub settings: Settings,
+    /// The origins that are answered.
+    pub origins: Origins,
     /// Files that were sent and wait for a decision, and imports that run.
     pub desk: ImportDesk,
-    /// The mark of this server's forms.
-    pub form: FormToken,
+    /// The first set-up, while it lasts.
+    pub set_up: SetUpDesk,
+    /// What was offered and waits for an answer.
+    pub offers: Offers,
+    /// The secret of forms before sign-in.
+    pub form: FormSecret,
+    /// How often one address may ask.
+    pub paces: Paces,
     /// The figures, counted when something has changed; shared with the commands that come through the socket.
     pub figures: Arc<FigureDesk>,
     /// The outlines of areas and countries, read once.
@@ -73,10 +99,21 @@ impl Deref for AppState {
 }
 
 impl AppState {
-    /// The state of one server.
-    pub fn new(store: Arc<Store>, figures: Arc<FigureDesk>, settings: Settings) -> Self {
-        let maps = Maps::read(settings.map.as_deref());
-        Self(Arc::new(Inner { store, settings, desk: ImportDesk::new(), form: FormToken::new(), figures, maps }))
+    /// The state of one server. It fails where the system gives no randomness.
+    pub fn new(gate: Gate, figures: Arc<FigureDesk>, settings: Settings) -> Result<Self, WebError> {
+        Ok(Self(Arc::new(Inner {
+            store: gate.store().clone(),
+            gate,
+            origins: Origins::new(&settings.origins),
+            maps: Maps::read(settings.map.as_deref()),
+            settings,
+            desk: ImportDesk::new(),
+            set_up: SetUpDesk::default(),
+            offers: Offers::default(),
+            form: FormSecret::new()?,
+            paces: Paces::new(),
+            figures,
+        })))
     }
 
     /// The figures as of the newest journal entry.
@@ -87,5 +124,10 @@ impl AppState {
     /// The names for a page in these words.
     pub fn names<'a>(&'a self, words: &'static Words, figures: &'a Figures) -> Names<'a> {
         Names { words, places: &self.settings.places, sources: figures.sources() }
+    }
+
+    /// The instant.
+    pub fn now(&self) -> String {
+        (self.settings.clock)().at
     }
 }

@@ -1,13 +1,22 @@
-//! Who reads a page and how: language, appearance, and where on the site they are.
+//! Who reads a page and how: language, appearance, where on the site they are, and as whom.
 
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{header, request::Parts},
+    http::request::Parts,
 };
+use lantern_gate::Entered;
 use lantern_vocab::Language;
 use lantern_words::Words;
+use maud::Markup;
+use std::sync::Arc;
 
-use crate::WebError;
+use crate::{
+    WebError,
+    cookie::Cookie,
+    doors::{Need, Pass},
+    form::FormToken,
+    session::Arrival,
+};
 
 /// The reader's choice of light and dark; without one the device decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +28,6 @@ pub enum Appearance {
     /// Dark.
     Dark,
 }
-
-/// The name of the cookie that keeps the appearance; it holds nothing else.
-pub const APPEARANCE_COOKIE: &str = "appearance";
 
 impl Appearance {
     /// Its code in forms and in the cookie.
@@ -48,6 +54,9 @@ pub struct View {
     pub appearance: Appearance,
     /// The path after the language, with its query: where a change of language leads.
     pub rest: String,
+    /// Who reads, in an open session.
+    pub entered: Option<Arc<Entered>>,
+    form: FormToken,
 }
 
 impl View {
@@ -60,6 +69,28 @@ impl View {
     pub fn t(&self, key: &str) -> String {
         self.words.text(key)
     }
+
+    /// The hidden field that goes into every form that is posted. It belongs to the reader's session.
+    pub fn form(&self) -> Markup {
+        self.form.field()
+    }
+
+    /// Whether a form with a file carries the mark; other forms were checked at their door.
+    pub fn check_form(&self, sent: &str) -> Result<(), WebError> {
+        self.form.check(sent)
+    }
+
+    /// Whether a door would open for the reader, to show a way only where it leads somewhere.
+    pub fn may(&self, state: &crate::AppState, need: Need) -> bool {
+        let Some(entered) = &self.entered else { return false };
+        let thing = need.thing(entered.agency());
+        need.question(entered, &thing).iter().any(|(_, question)| state.gate.policies().decide(question).allowed)
+    }
+
+    /// A page that somebody reads who is not known, such as one that says what went wrong before anything else.
+    pub fn plain(language: Language) -> Self {
+        Self { words: Words::of(language), appearance: Appearance::Device, rest: "/".to_owned(), entered: None, form: FormToken::none() }
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for View {
@@ -68,9 +99,16 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let uri = OriginalUri::from_request_parts(parts, state).await.map_or_else(|_| parts.uri.clone(), |original| original.0);
         let path = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
-        let (first, rest) = split(path);
-        let language = Language::from_code(first).ok_or(WebError::NotFound)?;
-        Ok(Self { words: Words::of(language), appearance: appearance(parts), rest: rest.to_owned() })
+        let language = language_of(path).ok_or(WebError::NotFound)?;
+        let appearance = Cookie::Appearance.read(&parts.headers, false).map_or(Appearance::Device, Appearance::from_code);
+        let arrival = parts.extensions.get::<Arrival>();
+        Ok(Self {
+            words: Words::of(language),
+            appearance,
+            rest: split(path).1.to_owned(),
+            entered: arrival.and_then(Arrival::entered).cloned(),
+            form: arrival.map_or_else(FormToken::none, |arrival| arrival.form.clone()),
+        })
     }
 }
 
@@ -81,16 +119,21 @@ fn split(path: &str) -> (&str, &str) {
     (&path[..end], &path[end..])
 }
 
-fn appearance(parts: &Parts) -> Appearance {
-    let cookies = parts.headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-    let code = cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(APPEARANCE_COOKIE)?.strip_prefix('='));
-    code.map_or(Appearance::Device, Appearance::from_code)
+/// The language of an address.
+pub fn language_of(path: &str) -> Option<Language> {
+    Language::from_code(split(path).0)
 }
 
 /// The language that a browser asks for first, of the six; English otherwise.
 pub fn preferred(accept_language: Option<&str>) -> Language {
     let asked = accept_language.unwrap_or_default().split(',').filter_map(|part| part.split([';', '-']).next());
     asked.map(str::trim).find_map(Language::from_code).unwrap_or(Language::En)
+}
+
+/// A path of this server in one of its languages, to lead back to: `//` and `/\` would lead to another one.
+pub fn is_own_page(path: &str) -> bool {
+    let is_plain = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.bytes().all(|byte| byte.is_ascii_graphic());
+    is_plain && path.len() <= 2_000 && language_of(path).is_some()
 }
 
 #[cfg(test)]
@@ -111,5 +154,14 @@ mod tests {
         assert_eq!(preferred(Some("de-DE,de;q=0.9,fr-CA;q=0.8,en;q=0.7")), Language::Fr);
         assert_eq!(preferred(Some("ar")), Language::Ar);
         assert_eq!(preferred(None), Language::En);
+    }
+
+    /// The way back never leads to another site, and never breaks out of its header.
+    #[test]
+    fn back_stays_here() {
+        assert!(is_own_page("/en/typology?year=2024"));
+        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/en\r\nx: y", "en", "/evil.example", "/@evil.example"] {
+            assert!(!is_own_page(path), "{path:?}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     engine::Transaction,
 };
 use lantern_model::AgencyCode;
+use lantern_vault::Protection;
 use serde::{Deserialize, Serialize};
 
 /// A reporting agency.
@@ -34,7 +35,10 @@ const ONE: &str = "select name, kind from agency where code = ?";
 const PUT: &str = "insert into agency (code, name, kind, public_key, created_at) values (?, ?, ?, ?, ?)
   on conflict (code) do update set name = excluded.name, kind = excluded.kind, public_key = excluded.public_key";
 
-pub(crate) const STATEMENTS: &[&str] = &[ALL, ONE, PUT];
+/// A new key: everything is sealed to it from now on.
+pub(crate) const PUT_KEY: &str = "update agency set public_key = ? where code = ?";
+
+pub(crate) const STATEMENTS: &[&str] = &[ALL, ONE, PUT, PUT_KEY];
 
 /// Writes an agency; the same words again change nothing.
 pub(crate) async fn write(writer: &mut Writer<'_>, code: &AgencyCode, name: String, kind: Option<String>) -> Result<(), StoreError> {
@@ -46,7 +50,13 @@ pub(crate) async fn write(writer: &mut Writer<'_>, code: &AgencyCode, name: Stri
     {
         return Ok(());
     }
-    let public = writer.store.key_folder.agency_key(code.as_str(), &mut writer.entropy)?.public();
+    // Who wants a passphrase on the key makes the key first; an import that meets a new agency makes an open one.
+    let keys = &writer.store.key_folder;
+    let public = if keys.has_agency_key(code.as_str()) {
+        keys.agency_public(code.as_str())?
+    } else {
+        keys.create_agency_key(code.as_str(), Protection::Open, &mut writer.entropy)?
+    };
     let public_key = blake3::Hash::from_bytes(public.to_bytes()).to_hex().to_string();
     let entry = AgencyEntry { code: code.as_str().to_owned(), name, kind, public_key };
     let position = writer.next_position();

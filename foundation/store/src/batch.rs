@@ -35,16 +35,24 @@ pub(crate) struct BatchEntry {
     pub(crate) changed: u64,
     pub(crate) unchanged: u64,
     rejected: u64,
+    /// Rows of erased people, among the rejected ones.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) kept_out: u64,
     additional: bool,
     /// Unchanged versions met, as spans of positions; only of an import that claims to be whole.
     seen: Vec<(i64, i64)>,
     problems: Vec<NewProblem>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+const fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
 impl BatchEntry {
     pub(crate) fn new(read: u64, problems: Vec<NewProblem>, additional: bool) -> Self {
         let rejected: HashSet<u64> = problems.iter().filter(|problem| problem.rejected).map(|problem| problem.row_number).collect();
-        Self { read, new: 0, changed: 0, unchanged: 0, rejected: rejected.len() as u64, additional, seen: Vec::new(), problems }
+        Self { read, new: 0, changed: 0, unchanged: 0, rejected: rejected.len() as u64, kept_out: 0, additional, seen: Vec::new(), problems }
     }
 
     /// Makes the import a part of its dataset, from which nothing can be said to be absent.
@@ -83,7 +91,7 @@ pub(crate) fn check(problems: &[NewProblem]) -> Result<(), StoreError> {
 /// Writes the tables of a batch; a replay comes here too.
 pub(crate) async fn apply(tx: &mut Transaction, import: i64, entry: BatchEntry) -> Result<(), StoreError> {
     let number = |count: u64| i64::try_from(count).map_err(|_| StoreError::OutOfBounds("a number of rows"));
-    let BatchEntry { read, new, changed, unchanged, rejected, additional, seen, problems } = entry;
+    let BatchEntry { read, new, changed, unchanged, rejected, additional, seen, problems, .. } = entry;
     tx.run(COUNT, binds![number(read)?, number(new)?, number(changed)?, number(unchanged)?, number(rejected)?, additional, import]).await?;
     for (first, last) in seen {
         tx.run(SEE, binds![import, first, last]).await?;

@@ -1,10 +1,12 @@
 //! The store looking at itself: whether the database understands every statement, and what the tables hold.
 
 use crate::{
-    Store, StoreError, agency, batch,
+    Store, StoreError, access, agency, batch,
     bind::binds,
+    correct,
     engine::{Engine, LOOKUP_MAX},
-    history, imports, keys, lookup, migrate, open, problems, read, replay, rows, scan, setting, state, withdraw,
+    entity, entity_read, erase, examine, history, identity_read, imports, keys, ledger, lookup, migrate, open, problems, read, replay, rotate, rows, scan,
+    search, session, setting, state, withdraw,
 };
 
 /// The content of one table as a hash: equal tables have equal hashes, on both engines.
@@ -37,6 +39,18 @@ const TABLES: &[(&str, &str, &str, &str)] = &[
     ("problem", "import, row_number, column_name, class, value_class, rejected", "iittti", "import, row_number, class, column_name, value_class, rejected"),
     ("journal", "position, at, actor, purpose, kind, dataset, import, change", "ittttiib", "position"),
     ("setting", "name, value", "tt", "name"),
+    ("access_entry", "position, at, actor, purpose, what, basis, subjects", "ittttti", "position"),
+    ("access_subject", "subject, position", "bi", "subject, position"),
+    ("entity", "kind, id, version, position, subject, agency, body, created_at, changed_at", "ttiibtttt", "kind, id"),
+    ("entity_version", "position, kind, id, version, subject, fields", "ittibt", "position"),
+    ("entity_key", "kind, name, value, id", "tttt", "kind, name, value, id"),
+    ("entity_sealed", "kind, id, field, position, value", "tttib", "kind, id, field"),
+    // When its keys were destroyed is no part of the record: a replay finds them gone.
+    ("erasure", "position, record, ground, request, at", "ibttt", "record"),
+    ("erased_row", "dataset, row_key, position", "ibi", "dataset, row_key"),
+    ("corrected", "position, unit, sequence, field, told, value", "iiiitt", "position, unit, sequence, field"),
+    ("ledger", "number, kind, salt, first_position, last_position, root, leaf", "iibiibb", "number"),
+    ("ledger_head", "one, origin, size, frontier, checkpoint", "itibt", "one"),
 ];
 
 /// Both tables of places together: how far they are moved says nothing.
@@ -60,7 +74,8 @@ impl Store {
     /// Asks both databases whether they understand every statement of this program, and says how many there are.
     pub async fn check_statements(&self) -> Result<usize, StoreError> {
         let list = format!("({})", vec!["?"; LOOKUP_MAX].join(","));
-        let lookups = [state::lookups(), rows::lookups(), replay::lookups()].concat();
+        let mut lookups = [state::lookups(), rows::lookups(), replay::lookups(), correct::lookups(), erase::lookups(), search::lookups()].concat();
+        lookups.extend(entity_read::LOOKUPS.iter().chain(rotate::LOOKUPS).map(|sql| (*sql).to_owned()));
         let fixed = [
             &[open::LAST_POSITION, open::LAST_COUNTING_POSITION],
             agency::STATEMENTS,
@@ -74,14 +89,27 @@ impl Store {
             history::STATEMENTS,
             replay::STATEMENTS,
             migrate::STATEMENTS,
+            access::STATEMENTS,
+            ledger::STATEMENTS,
+            examine::STATEMENTS,
+            correct::STATEMENTS,
+            entity::STATEMENTS,
+            entity_read::STATEMENTS,
+            erase::STATEMENTS,
+            identity_read::STATEMENTS,
+            rotate::STATEMENTS,
+            search::STATEMENTS,
+            session::STATEMENTS,
         ]
         .concat();
         let mut record: Vec<String> = fixed.into_iter().map(str::to_owned).collect();
         record.extend(lookups.into_iter().map(|sql| format!("{sql} {list}")));
         record.extend(read::statements());
         record.extend(scan::statements());
+        record.extend(entity_read::statements());
+        record.extend(search::statements());
         record.extend(tables().into_iter().map(|(table, columns, _, order)| format!("select {columns} from {table} order by {order}")));
-        let mut keys: Vec<String> = keys::STATEMENTS.iter().map(|sql| (*sql).to_owned()).collect();
+        let mut keys: Vec<String> = keys::STATEMENTS.iter().chain(examine::KEY_STATEMENTS).map(|sql| (*sql).to_owned()).collect();
         keys.extend(keys::LOOKUPS.iter().map(|sql| format!("{sql} {list}")));
         prepare(&self.record, &record).await?;
         prepare(self.keys.engine(), &keys).await?;

@@ -1,14 +1,18 @@
 //! The one writer. A commit is one transaction with the new state and its journal entries; keys are durable before it.
 
 use crate::{
-    ImportClosing, ImportOpening, ImportRows, Store, StoreError, agency,
+    EntityChange, Erasure, ImportClosing, ImportOpening, ImportRows, Store, StoreError, access, agency,
     bind::{Rows, binds},
+    correct::Correction,
     engine::Transaction,
     imports,
     keys::NewKeys,
+    ledger::{Book, Part},
     open::LAST_POSITION,
+    rotate::Rotation,
     rows,
 };
+use lantern_ledger::{AccessEvent, JournalEntry, LeafKind, Receipt};
 use lantern_model::{AgencyCode, ImportId};
 use lantern_vault::{Entropy, RecordKey};
 use serde::Serialize;
@@ -70,10 +74,20 @@ pub enum Change {
         /// Its value.
         value: String,
     },
+    /// Somebody is about to look at somebody's data: written before anything is opened.
+    Access(AccessEvent),
+    /// What the house holds beside records: accounts, consents, protocols, requests.
+    Entities(Vec<EntityChange>),
+    /// People's records are destroyed, on their wish or when the time to keep them is over.
+    Erase(Erasure),
+    /// A record is put right at the wish of the person whom it is about.
+    Correct(Correction),
+    /// An agency has a new key; its people's keys are wrapped to it.
+    Rotate(Rotation),
 }
 
 /// What a commit did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Committed {
     /// The journal's last position after it.
     pub position: i64,
@@ -83,10 +97,14 @@ pub struct Committed {
     pub changed: u64,
     /// Rows that were there already.
     pub unchanged: u64,
+    /// Rows of erased people, which stayed outside.
+    pub kept_out: u64,
     /// Records that the source no longer holds.
     pub withdrawn: u64,
     /// A whole file closed without withdrawing anything, because some of its rows may be any record.
     pub withdrawal_held_back: bool,
+    /// That it stands in the ledger: its leaf and the proof into the checkpoint signed with it. None where nothing changed.
+    pub receipt: Option<Box<Receipt>>,
 }
 
 /// The kind of a journal entry.
@@ -102,11 +120,31 @@ pub(crate) enum Kind {
     New,
     Edit,
     Withdraw,
+    Access,
+    Entity,
+    Erase,
+    Correct,
+    Rotate,
 }
 
 impl Kind {
-    const ALL: [Self; 10] =
-        [Self::Create, Self::Agency, Self::Setting, Self::Open, Self::Batch, Self::Close, Self::Discard, Self::New, Self::Edit, Self::Withdraw];
+    const ALL: [Self; 15] = [
+        Self::Create,
+        Self::Agency,
+        Self::Setting,
+        Self::Open,
+        Self::Batch,
+        Self::Close,
+        Self::Discard,
+        Self::New,
+        Self::Edit,
+        Self::Withdraw,
+        Self::Access,
+        Self::Entity,
+        Self::Erase,
+        Self::Correct,
+        Self::Rotate,
+    ];
 
     pub(crate) const fn code(self) -> &'static str {
         match self {
@@ -120,6 +158,11 @@ impl Kind {
             Self::New => "new",
             Self::Edit => "edit",
             Self::Withdraw => "withdraw",
+            Self::Access => "access",
+            Self::Entity => "entity",
+            Self::Erase => "erase",
+            Self::Correct => "correct",
+            Self::Rotate => "rotate",
         }
     }
 
@@ -135,7 +178,7 @@ pub(crate) fn entry_context(position: i64, kind: Kind) -> Vec<u8> {
 
 pub(crate) const JOURNAL_COLUMNS: &str = "position, at, actor, purpose, kind, dataset, import, change";
 
-/// A commit under way.
+/// A transaction under way: one commit, or several small ones of different people.
 pub(crate) struct Writer<'a> {
     pub(crate) store: &'a Store,
     pub(crate) act: &'a Act,
@@ -144,6 +187,7 @@ pub(crate) struct Writer<'a> {
     pub(crate) keys: NewKeys,
     pub(crate) done: Committed,
     journal: Rows,
+    book: Book,
     first_free: i64,
     next: i64,
 }
@@ -154,6 +198,7 @@ impl<'a> Writer<'a> {
         let mut tx = store.record.begin().await?;
         tx.one_writer().await?;
         let last = tx.row(LAST_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))?;
+        let book = Book::open(&mut tx).await?;
         Ok(Self {
             store,
             act,
@@ -162,6 +207,7 @@ impl<'a> Writer<'a> {
             keys: NewKeys::none(),
             done: Committed::default(),
             journal: Rows::new("journal", JOURNAL_COLUMNS),
+            book,
             first_free: last + 1,
             next: last + 1,
         })
@@ -176,24 +222,28 @@ impl<'a> Writer<'a> {
     /// An entry that is open to whoever may read the journal.
     pub(crate) fn enter_open(&mut self, position: i64, kind: Kind, change: &impl Serialize) {
         let bytes = serde_json::to_vec(change).expect("a change of texts and numbers is always JSON");
-        self.enter(position, kind, None, None, bytes);
+        self.enter(position, kind, None, bytes);
     }
 
     /// An entry about an import, sealed under its dataset's key: names of files and columns can say too much.
     pub(crate) fn enter_import(&mut self, kind: Kind, (dataset, import): (i64, i64), key: &RecordKey, change: &impl Serialize) -> Result<(), StoreError> {
         let position = self.next_position();
         let bytes = serde_json::to_vec(change).expect("a change of texts and numbers is always JSON");
-        self.enter_sealed(position, kind, (dataset, import), key, &bytes)
+        self.enter_sealed(position, kind, Some((dataset, import)), key, &bytes)
     }
 
-    pub(crate) fn enter_sealed(&mut self, position: i64, kind: Kind, (dataset, import): (i64, i64), key: &RecordKey, change: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn enter_sealed(&mut self, position: i64, kind: Kind, place: Option<(i64, i64)>, key: &RecordKey, change: &[u8]) -> Result<(), StoreError> {
         let sealed = key.seal(&entry_context(position, kind), change, &mut self.entropy)?;
-        self.enter(position, kind, Some(dataset), Some(import), sealed);
+        self.enter(position, kind, place, sealed);
         Ok(())
     }
 
-    fn enter(&mut self, position: i64, kind: Kind, dataset: Option<i64>, import: Option<i64>, change: Vec<u8>) {
+    /// An entry as it stands from now on. What the ledger commits to are exactly these bytes.
+    pub(crate) fn enter(&mut self, position: i64, kind: Kind, place: Option<(i64, i64)>, change: Vec<u8>) {
         let act = self.act;
+        let (dataset, import) = place.unzip();
+        let entry = JournalEntry { position, at: &act.at, actor: &act.actor, purpose: &act.purpose, kind: kind.code(), dataset, import, change: &change };
+        self.book.enter(position, &entry.to_bytes());
         self.journal.push(binds![position, act.at.as_str(), act.actor.as_str(), act.purpose.as_str(), kind.code(), dataset, import, change]);
     }
 
@@ -203,28 +253,71 @@ impl<'a> Writer<'a> {
         self.tx.insert(entries).await
     }
 
-    /// Order of safety: the keys are durable first, then the transaction that needs them.
-    pub(crate) async fn finish(mut self) -> Result<Committed, StoreError> {
+    /// Ends one commit of the transaction: its leaf, and what it did so far.
+    pub(crate) fn end_part(&mut self, kind: LeafKind) -> Result<(Committed, Option<Part>), StoreError> {
+        let salt = self.entropy.bytes()?;
+        let part = self.book.end_part(kind, salt);
+        Ok((Committed { position: self.next - 1, ..std::mem::take(&mut self.done) }, part))
+    }
+
+    /// Order of safety: the keys are durable first, then the transaction that needs them. Whatever was committed comes back
+    /// with its proof.
+    pub(crate) async fn finish(mut self, parts: Vec<(Committed, Option<Part>)>) -> Result<Vec<Committed>, StoreError> {
         self.flush().await?;
+        let signed = self.book.write(&mut self.tx, &self.store.signer).await?;
         self.store.keys.save(self.first_free - 1, self.keys).await?;
         self.tx.commit().await?;
-        Ok(Committed { position: self.next - 1, ..self.done })
+        Ok(parts.into_iter().map(|(done, part)| Committed { receipt: part.map(|part| Box::new(signed.receipt(part))), ..done }).collect())
     }
 }
 
+impl Change {
+    /// What the published leaf says of it: no more than its kind.
+    const fn leaf_kind(&self) -> LeafKind {
+        match self {
+            Self::Access(_) => LeafKind::Access,
+            Self::Erase(_) => LeafKind::Erasure,
+            Self::Rotate(_) => LeafKind::Keys,
+            _ => LeafKind::Change,
+        }
+    }
+
+    /// Small commits that cannot fail once they are checked share a transaction.
+    pub(crate) const fn shares(&self) -> bool {
+        matches!(self, Self::Access(_))
+    }
+
+    /// What cannot be written is refused before it waits in the queue.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        if let Self::Access(event) = self { access::check(event) } else { Ok(()) }
+    }
+}
+
+/// Writes one commit into a transaction.
+pub(crate) async fn write(writer: &mut Writer<'_>, change: Change) -> Result<(Committed, Option<Part>), StoreError> {
+    let leaf_kind = change.leaf_kind();
+    match change {
+        Change::Agency { code, name, kind } => agency::write(writer, &code, name, kind).await?,
+        Change::Setting { name, value } => crate::setting::write(writer, name, value).await?,
+        Change::OpenImport(opening) => imports::open(writer, opening).await?,
+        Change::Rows(batch) => rows::write(writer, batch).await?,
+        Change::CloseImport(closing) => imports::close(writer, closing).await?,
+        Change::DiscardImport(import) => imports::discard(writer, import).await?,
+        Change::Access(event) => access::write(writer, &event).await?,
+        Change::Entities(changes) => crate::entity::write(writer, changes).await?,
+        Change::Erase(erasure) => crate::erase::write(writer, erasure).await?,
+        Change::Correct(correction) => crate::correct::write(writer, correction).await?,
+        Change::Rotate(rotation) => crate::rotate::write(writer, rotation).await?,
+    }
+    writer.end_part(leaf_kind)
+}
+
 impl Store {
-    /// The only way to change the record: new state and journal entries in one transaction, or nothing.
+    /// The only way to change the record: new state, journal entries and ledger leaf in one transaction, or nothing. Commits
+    /// of many people wait in one line; whoever goes away leaves theirs in it.
     pub async fn commit(&self, act: &Act, change: Change) -> Result<Committed, StoreError> {
         act.check()?;
-        let mut writer = Writer::begin(self, act).await?;
-        match change {
-            Change::Agency { code, name, kind } => agency::write(&mut writer, &code, name, kind).await?,
-            Change::Setting { name, value } => crate::setting::write(&mut writer, name, value).await?,
-            Change::OpenImport(opening) => imports::open(&mut writer, opening).await?,
-            Change::Rows(batch) => rows::write(&mut writer, batch).await?,
-            Change::CloseImport(closing) => imports::close(&mut writer, closing).await?,
-            Change::DiscardImport(import) => imports::discard(&mut writer, import).await?,
-        }
-        writer.finish().await
+        change.check()?;
+        self.in_line(act.clone(), change).await
     }
 }

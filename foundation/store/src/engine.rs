@@ -26,6 +26,9 @@ const BINDS_MAX: usize = 2_000;
 /// How many keys one statement looks up.
 pub(crate) const LOOKUP_MAX: usize = 2_000;
 
+/// How long a reader may keep SQLite's log from being cut.
+const CLEAN_WAIT_MILLISECONDS: u32 = 1_000;
+
 /// Binds the values one by one.
 macro_rules! bound {
     ($sql:expr, $binds:expr) => {{
@@ -107,6 +110,26 @@ impl Engine {
             Self::Postgres(pool) => pool.acquire().await?.prepare(AssertSqlSafe(numbered(sql)).into_sql_str()).await.map(drop)?,
         }
         Ok(())
+    }
+
+    /// Takes what was deleted out of the engine's own files as far as it lets itself be told: SQLite cuts its write-ahead log (the
+    /// pages themselves were overwritten by `secure_delete`), PostgreSQL vacuums the tables. Says whether it came through; a read
+    /// that goes on keeps the log as it is, and must not hold up the line of commits for longer than this.
+    pub(crate) async fn clean(&self, tables: &str) -> Result<bool, StoreError> {
+        match self {
+            Self::Sqlite { writer, .. } => {
+                let mut connection = writer.acquire().await?;
+                let wait: (i64,) = sqlx::query_as("pragma busy_timeout").fetch_one(&mut *connection).await?;
+                sqlx::query(AssertSqlSafe(format!("pragma busy_timeout = {CLEAN_WAIT_MILLISECONDS}"))).execute(&mut *connection).await?;
+                let cut: Result<(i64, i64, i64), _> = sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
+                sqlx::query(AssertSqlSafe(format!("pragma busy_timeout = {}", wait.0))).execute(&mut *connection).await?;
+                Ok(cut?.0 == 0)
+            }
+            Self::Postgres(pool) => {
+                sqlx::raw_sql(AssertSqlSafe(format!("vacuum {tables}"))).execute(pool).await?;
+                Ok(true)
+            }
+        }
     }
 
     pub(crate) async fn close(&self) {

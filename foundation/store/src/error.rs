@@ -68,4 +68,34 @@ pub enum StoreError {
     /// A stored value is not one of its field.
     #[error("a stored value does not fit its field ({0})")]
     DamagedValue(&'static str),
+    /// The ledger key file belongs to another store.
+    #[error("the ledger of this store was not signed with this \"ledger.key\": put the right key file back")]
+    WrongLedgerKey,
+    /// A note or a proof of the ledger is not one.
+    #[error(transparent)]
+    Ledger(#[from] lantern_ledger::LedgerError),
+    /// Too many commits wait.
+    #[error("too many changes wait to be written: try again in a minute")]
+    TooManyWaiting,
+    /// Somebody else changed the same meanwhile.
+    #[error("\"{field}\" was changed by somebody else since: look at what stands there now, then change it again")]
+    Conflict {
+        /// The field that both changed.
+        field: String,
+    },
+    /// A hold forbids the erasure.
+    #[error("the record is held until {until}: it cannot be erased before the hold ends or is released")]
+    Held {
+        /// The last day of the hold.
+        until: String,
+    },
+    /// The person was erased.
+    #[error("this person's record was erased: nothing can be kept about it")]
+    Erased,
+    /// Rows of such sources share one key.
+    #[error("records of this kind of source have no key of their own, so none of them can be destroyed alone")]
+    NoOwnKeys,
+    /// The commit was given up with others in its transaction; nothing of it was written.
+    #[error("the change was not written because writing was interrupted: try again")]
+    Interrupted,
 }

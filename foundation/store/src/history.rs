@@ -26,6 +26,8 @@ pub struct HistoryEntry {
     pub purpose: String,
     /// What happened.
     pub kind: ChangeKind,
+    /// Whether the person whom the record is about had it put right; else a file changed it.
+    pub is_correction: bool,
     /// How the import stands that brought it.
     pub import: ImportStanding,
     /// The file's name.
@@ -103,6 +105,7 @@ impl Store {
                 actor: row.text(6)?,
                 purpose: row.text(7)?,
                 kind: change.kind,
+                is_correction: kind == Kind::Correct,
                 import: ImportStanding::from_code(&row.text(3)?)?,
                 file_name: row.text(4)?,
                 row_number: row.count(2)?,

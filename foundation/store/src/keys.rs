@@ -3,10 +3,13 @@
 use crate::{
     StoreError,
     bind::{Row, Rows, binds},
-    engine::{Engine, LOOKUP_MAX},
+    engine::{Engine, LOOKUP_MAX, Transaction},
 };
 use lantern_vault::{Entropy, RecordKey, StoreKey};
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Mutex,
+};
 
 /// The dataset number under which the store's own check key stands.
 const STORE_ITSELF: i64 = 0;
@@ -17,9 +20,35 @@ const DROP_DATASET_KEYS: &str = "delete from dataset_key where dataset >= ?";
 const DROP_RECORD_KEYS: &str = "delete from record_key where position > ?";
 const RECORD_KEY_PAGE: &str = "select position, coded, identity, agency from record_key where position > ? order by position limit ?";
 const RECORD_KEYS: &str = "select position, coded from record_key where position in";
+const IDENTITY_KEYS: &str = "select position, identity, agency from record_key where identity is not null and position in";
+const DESTROY: &str = "delete from record_key where position in";
+const TOMBSTONES: &str = "select position, change from tombstone order by position";
+const PUT_TOMBSTONE: &str = "insert into tombstone (position, change) values (?, ?) on conflict (position) do update set change = excluded.change";
+const DROP_TOMBSTONE: &str = "delete from tombstone where position = ?";
+const ROTATIONS: &str = "select agency, public_key, until_position, done_position from rotation order by agency";
+const PUT_ROTATION: &str = "insert into rotation (agency, public_key, until_position, done_position) values (?, ?, ?, ?)
+  on conflict (agency) do update set public_key = excluded.public_key, until_position = excluded.until_position, done_position = excluded.done_position";
+const END_ROTATION: &str = "delete from rotation where agency = ?";
+const REWRAP: &str = "update record_key set identity = ? where position = ? and agency = ? and identity is not null";
+const TO_REWRAP: &str = "select position, identity from record_key
+  where agency = ? and identity is not null and position > ? and position <= ? order by position limit ?";
 
-pub(crate) const STATEMENTS: &[&str] = &[DATASET_KEY, ALL_DATASET_KEYS, DROP_DATASET_KEYS, DROP_RECORD_KEYS, RECORD_KEY_PAGE];
-pub(crate) const LOOKUPS: &[&str] = &[RECORD_KEYS];
+pub(crate) const STATEMENTS: &[&str] = &[
+    DATASET_KEY,
+    ALL_DATASET_KEYS,
+    DROP_DATASET_KEYS,
+    DROP_RECORD_KEYS,
+    RECORD_KEY_PAGE,
+    TOMBSTONES,
+    PUT_TOMBSTONE,
+    DROP_TOMBSTONE,
+    ROTATIONS,
+    PUT_ROTATION,
+    END_ROTATION,
+    REWRAP,
+    TO_REWRAP,
+];
+pub(crate) const LOOKUPS: &[&str] = &[RECORD_KEYS, IDENTITY_KEYS, DESTROY];
 
 /// The database of keys with the store key that opens them.
 #[derive(Debug)]
@@ -34,11 +63,37 @@ pub(crate) struct Keys {
 pub(crate) struct NewKeys {
     records: Rows,
     datasets: Rows,
+    rewrapped: Option<Rewrapped>,
+}
+
+/// An agency's change of key that is under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeyChange {
+    pub(crate) agency: String,
+    /// Its new public key.
+    pub(crate) public_key: [u8; 32],
+    /// The last position that may have sealed to the old key.
+    pub(crate) until: i64,
+    /// Up to which position keys are wrapped anew.
+    pub(crate) done: i64,
+}
+
+/// A part of it: keys by position, wrapped anew, and whether they were the last.
+struct Rewrapped {
+    change: KeyChange,
+    wrapped: Vec<(i64, Vec<u8>)>,
+    is_last: bool,
 }
 
 impl NewKeys {
     pub(crate) fn none() -> Self {
-        Self { records: Rows::new("record_key", "position, coded, identity, agency"), datasets: Rows::new("dataset_key", "dataset, coded") }
+        let records = Rows::new("record_key", "position, coded, identity, agency");
+        Self { records, datasets: Rows::new("dataset_key", "dataset, coded"), rewrapped: None }
+    }
+
+    /// Keys of an agency wrapped anew, and how far that has come.
+    pub(crate) fn rewrap(&mut self, change: KeyChange, wrapped: Vec<(i64, Vec<u8>)>, is_last: bool) {
+        self.rewrapped = Some(Rewrapped { change, wrapped, is_last });
     }
 
     /// A line of a version: the wrapped coded key, and the identity key wrapped to the agency.
@@ -101,7 +156,7 @@ impl Keys {
     /// Makes the keys durable. Lines after `last` belong to commits that never came (the process ended between the two
     /// databases), so nothing was ever sealed under them that anybody can read.
     pub(crate) async fn save(&self, last: i64, keys: NewKeys) -> Result<(), StoreError> {
-        if keys.records.len() + keys.datasets.len() == 0 {
+        if keys.records.len() + keys.datasets.len() == 0 && keys.rewrapped.is_none() {
             return Ok(());
         }
         let mut tx = self.engine.begin().await?;
@@ -112,6 +167,9 @@ impl Keys {
         }
         tx.insert(keys.datasets).await?;
         tx.insert(keys.records).await?;
+        if let Some(rewrapped) = keys.rewrapped {
+            rewrapped.write(&mut tx).await?;
+        }
         tx.commit().await
     }
 
@@ -136,8 +194,52 @@ impl Keys {
         Ok(keys)
     }
 
-    /// Copies every wrapped key as it stands; both stores have the same store key.
-    pub(crate) async fn copy_to(&self, other: &Self) -> Result<(), StoreError> {
+    /// The identity keys of these versions, wrapped, and to which agency; versions without one are absent.
+    pub(crate) async fn identity_keys(&self, positions: &[i64]) -> Result<HashMap<i64, (Vec<u8>, String)>, StoreError> {
+        let mut tx = self.engine.begin_read().await?;
+        let rows = tx.lookup(IDENTITY_KEYS, &[], positions.iter().map(|position| (*position).into()).collect()).await?;
+        rows.iter().map(|row| Ok((row.int(0)?, (row.bytes(1)?, row.text(2)?)))).collect()
+    }
+
+    /// Destroys keys, and keeps the tombstone that says so beside those that are left.
+    pub(crate) async fn destroy(&self, (position, tombstone): (i64, &[u8]), positions: &[i64], stale: &[i64]) -> Result<(), StoreError> {
+        let mut tx = self.engine.begin().await?;
+        for stale in stale {
+            tx.run(DROP_TOMBSTONE, binds![*stale]).await?;
+        }
+        tx.run(PUT_TOMBSTONE, binds![position, tombstone.to_vec()]).await?;
+        tx.update_each(DESTROY, &[], positions.iter().map(|position| (*position).into()).collect()).await?;
+        tx.commit().await
+    }
+
+    /// The tombstones that stand with the keys, by their position in the journal that wrote them.
+    pub(crate) async fn tombstones(&self) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+        self.engine.rows(TOMBSTONES, binds![]).await?.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
+    }
+
+    /// Every change of an agency's key that is under way.
+    pub(crate) async fn key_changes(&self) -> Result<Vec<KeyChange>, StoreError> {
+        let read = |row: &Row| Ok(KeyChange { agency: row.text(0)?, public_key: row.array(1)?, until: row.int(2)?, done: row.int(3)? });
+        self.engine.rows(ROTATIONS, binds![]).await?.iter().map(read).collect()
+    }
+
+    /// The next identity keys of an agency after one position and up to another, wrapped as they are.
+    pub(crate) async fn to_rewrap(&self, agency: &str, after: i64, until: i64, limit: i64) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+        let rows = self.engine.rows(TO_REWRAP, binds![agency, after, until, limit]).await?;
+        rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
+    }
+
+    /// Copies every wrapped key as it stands, but for those that were destroyed on purpose since the copy was made that this is;
+    /// both stores have the same store key.
+    pub(crate) async fn copy_to(&self, other: &Self, destroyed: &HashSet<i64>) -> Result<(), StoreError> {
+        let mut tx = other.engine.begin().await?;
+        for (position, change) in self.tombstones().await? {
+            tx.run(PUT_TOMBSTONE, binds![position, change]).await?;
+        }
+        for KeyChange { agency, public_key, until, done } in self.key_changes().await? {
+            tx.run(PUT_ROTATION, binds![agency, &public_key, until, done]).await?;
+        }
+        tx.commit().await?;
         let mut keys = NewKeys::none();
         for row in self.engine.rows(ALL_DATASET_KEYS, binds![]).await? {
             keys.datasets.push(binds![row.int(0)?, row.bytes(1)?]);
@@ -151,10 +253,29 @@ impl Keys {
             }
             let mut keys = NewKeys::none();
             for row in &page {
+                if destroyed.contains(&row.int(0)?) {
+                    continue;
+                }
                 keys.records.push(binds![row.int(0)?, row.bytes(1)?, row.maybe_bytes(2)?, row.maybe_text(3)?]);
             }
             other.save(last, keys).await?;
             last = page.last().map_or(Ok(last), |row: &Row| row.int(0))?;
+        }
+    }
+}
+
+impl Rewrapped {
+    /// Keys and progress in one transaction: after a crash the next part begins where this one ended, whatever the record says.
+    async fn write(self, tx: &mut Transaction) -> Result<(), StoreError> {
+        let Self { change: KeyChange { agency, public_key, until, done }, wrapped, is_last } = self;
+        for (position, identity) in wrapped {
+            // A key that was destroyed meanwhile stays destroyed.
+            tx.run(REWRAP, binds![identity, position, agency.as_str()]).await?;
+        }
+        if is_last {
+            tx.run(END_ROTATION, binds![agency]).await.map(drop)
+        } else {
+            tx.run(PUT_ROTATION, binds![agency, &public_key, until, done]).await.map(drop)
         }
     }
 }

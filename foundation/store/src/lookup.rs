@@ -44,8 +44,17 @@ impl Places {
 
     /// In the order of keys: neighbours go to the same page one after the other.
     pub(crate) async fn write(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        self.write_to(tx, "lookup_new").await
+    }
+
+    /// Puts the few lines of a version that is complete at once where complete ones are looked for.
+    pub(crate) async fn write_settled(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        self.write_to(tx, "lookup").await
+    }
+
+    async fn write_to(&mut self, tx: &mut Transaction, table: &'static str) -> Result<(), StoreError> {
         self.0.sort_unstable();
-        let mut rows = Rows::new("lookup_new", "key, position");
+        let mut rows = Rows::new(table, "key, position");
         for (key, position) in self.0.drain(..) {
             rows.push(binds![&key, position]);
         }

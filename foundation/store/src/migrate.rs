@@ -12,13 +12,17 @@ struct Step {
     postgres: &'static str,
 }
 
-const RECORD: &[Step] =
-    &[Step { number: 1, sqlite: include_str!("../migrations/sqlite/0001_record.sql"), postgres: include_str!("../migrations/postgres/0001_record.sql") }];
-const KEYS: &[Step] =
-    &[Step { number: 1, sqlite: include_str!("../migrations/sqlite/0001_keys.sql"), postgres: include_str!("../migrations/postgres/0001_keys.sql") }];
+const RECORD: &[Step] = &[
+    Step { number: 1, sqlite: include_str!("../migrations/sqlite/0001_record.sql"), postgres: include_str!("../migrations/postgres/0001_record.sql") },
+    Step { number: 2, sqlite: include_str!("../migrations/sqlite/0002_trust.sql"), postgres: include_str!("../migrations/postgres/0002_trust.sql") },
+];
+const KEYS: &[Step] = &[
+    Step { number: 1, sqlite: include_str!("../migrations/sqlite/0001_keys.sql"), postgres: include_str!("../migrations/postgres/0001_keys.sql") },
+    Step { number: 2, sqlite: include_str!("../migrations/sqlite/0002_keys.sql"), postgres: include_str!("../migrations/postgres/0002_keys.sql") },
+];
 
 /// The number of the newest migration of the record.
-pub(crate) const LATEST: i64 = 1;
+pub(crate) const LATEST: i64 = 2;
 
 const TABLE: &str = "create table if not exists lantern_migration (number bigint primary key, hash text not null)";
 const DONE: &str = "select number, hash from lantern_migration order by number";

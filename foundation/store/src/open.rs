@@ -6,9 +6,12 @@ use crate::{
     commit::{Kind, Writer},
     engine::Engine,
     keys::Keys,
+    ledger,
     lookup::Waiting,
     migrate,
+    sequencer::Queue,
 };
+use lantern_ledger::{LeafKind, NoteSigner, NoteVerifier};
 use lantern_vault::{Entropy, KeyFolder, StoreKey};
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -16,8 +19,9 @@ use sqlx::{
 };
 use std::{
     fmt,
+    ops::Deref,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -68,16 +72,29 @@ impl fmt::Debug for Place {
     }
 }
 
-/// An open store. One process at a time holds its folder.
+/// An open store. One process at a time holds its folder. A clone is the same store.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Inner>);
+
+/// Everything behind [`Store`]: shared, because the sequencer goes on with what it was given when whoever asked has gone.
 #[derive(Debug)]
-pub struct Store {
+pub struct Inner {
     pub(crate) record: Engine,
     pub(crate) keys: Keys,
     pub(crate) key_folder: KeyFolder,
     pub(crate) waiting: Waiting,
+    pub(crate) queue: Queue,
+    pub(crate) signer: NoteSigner,
     opener: StoreKey,
     folder: Folder,
     lock: Mutex<Option<FolderLock>>,
+}
+
+impl Deref for Store {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
 }
 
 /// A page cache for the connection that writes: the table of places has random keys and should fit, or each row costs a
@@ -120,7 +137,8 @@ impl Store {
         let mut writer = Writer::begin(&store, act).await?;
         let position = writer.next_position();
         writer.enter_open(position, Kind::Create, &serde_json::json!({ "layout": migrate::LATEST }));
-        writer.finish().await?;
+        let part = writer.end_part(LeafKind::Change)?;
+        writer.finish(vec![part]).await?;
         Ok(store)
     }
 
@@ -137,6 +155,7 @@ impl Store {
             return Err(StoreError::NotInitialised);
         }
         store.keys.check_store_key().await?;
+        store.finish_at_start().await?;
         Ok(store)
     }
 
@@ -149,15 +168,18 @@ impl Store {
         };
         migrate::record(&record).await?;
         migrate::keys(&keys).await?;
-        Ok(Self {
+        let signer = ledger::begin(&record, &key_folder).await?;
+        Ok(Self(Arc::new(Inner {
             record,
             keys: Keys::new(keys, store_key.clone()),
             key_folder,
             waiting: Waiting::default(),
+            queue: Queue::default(),
+            signer,
             opener: store_key,
             folder: place.folder().clone(),
             lock: Mutex::new(Some(lock)),
-        })
+        })))
     }
 
     /// Closes the databases; the folder is free again afterwards, and this store answers nothing more.
@@ -167,8 +189,18 @@ impl Store {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
+    /// Who signs this store's ledger.
+    pub fn ledger_verifier(&self) -> NoteVerifier {
+        self.signer.verifier()
+    }
+
+    /// The folder of the key files.
+    pub fn key_files(&self) -> &KeyFolder {
+        &self.key_folder
+    }
+
     /// The data folder.
-    pub const fn folder(&self) -> &Folder {
+    pub fn folder(&self) -> &Folder {
         &self.folder
     }
 
@@ -194,6 +226,8 @@ async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Res
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        // What is deleted is overwritten: an erased person leaves no page behind.
+        .pragma("secure_delete", "on")
         .busy_timeout(WAIT)
         // Sorting must never spill plain text into a temporary file.
         .pragma("temp_store", "memory")
@@ -219,7 +253,7 @@ fn wrong_key(error: sqlx::Error) -> StoreError {
     if code.as_deref() == Some("26") { StoreError::WrongKey } else { StoreError::Database(error) }
 }
 
-pub(crate) const LAST_COUNTING_POSITION: &str = "select coalesce(max(position), 0) from journal where kind in ('close', 'agency')";
+pub(crate) const LAST_COUNTING_POSITION: &str = "select coalesce(max(position), 0) from journal where kind in ('close', 'agency', 'erase', 'correct')";
 pub(crate) const LAST_POSITION: &str = "select coalesce(max(position), 0) from journal";
 
 impl Store {

@@ -1,17 +1,23 @@
 //! Rebuilding the tables from the journal and the keys. No agency key is needed: identity values are copied as they stand.
+//!
+//! What a tombstone says was destroyed is skipped, whether its key is gone or came back with an old copy of the keys; an entry
+//! whose key is gone and of which no tombstone speaks is damage. So a replay equals the state after those erasures.
 
 use crate::{
-    Store, StoreError, agency, batch,
+    Store, StoreError, access, agency, batch,
     bind::{Bind, Row, Rows, binds},
     commit::{JOURNAL_COLUMNS, Kind, entry_context},
+    correct,
     engine::Transaction,
+    entity, erase,
     history::{cells_of, entry_key},
     imports::{self, source_kind},
-    lookup,
+    lookup, rotate,
     rows::{self, Line, Sink, version},
     setting,
     state::{self, Values},
 };
+use lantern_ledger::AccessEvent;
 use lantern_model::{RecordId, RowChange, SourceKind, change::ChangeKind};
 use lantern_vault::RecordKey;
 use std::collections::{HashMap, HashSet};
@@ -40,6 +46,8 @@ pub(crate) fn lookups() -> Vec<String> {
 struct Entry {
     position: i64,
     at: String,
+    actor: String,
+    purpose: String,
     kind: Kind,
     /// Dataset and import; none for open entries.
     place: Option<(i64, i64)>,
@@ -48,7 +56,9 @@ struct Entry {
 
 impl Store {
     /// Rebuilds every table of the record in a store that was just made with the same store key. What is not in the
-    /// journal stays behind: the files of rejected rows, which the journal must not remember.
+    /// journal stays behind: the files of rejected rows, which the journal must not remember, sessions and search tokens. Where the
+    /// keys know of erasures that the journal does not, they have to be committed before anything else: see
+    /// [`Store::unapplied_erasures`].
     pub async fn replay_into(&self, other: &Self) -> Result<(), StoreError> {
         if self.content_key() != other.content_key() {
             return Err(StoreError::WrongKey);
@@ -57,32 +67,35 @@ impl Store {
         if other.position().await? > 1 {
             return Err(StoreError::NotEmpty);
         }
-        self.keys.copy_to(&other.keys).await?;
+        let destroyed = self.destroyed().await?;
+        self.keys.copy_to(&other.keys, &destroyed).await?;
         let mut tx = other.record.begin().await?;
         tx.run(EMPTY_JOURNAL, binds![]).await?;
         tx.commit().await?;
         let mut after = 0;
         loop {
             let page = self.record.rows(ENTRIES, binds![after, PAGE]).await?;
-            let Some(last) = page.last() else { return Ok(()) };
+            let Some(last) = page.last() else { break };
             after = last.int(0)?;
-            self.replay_page(other, &page).await?;
+            self.replay_page(other, &page, &destroyed).await?;
         }
+        other.finish_at_start().await
     }
 
-    async fn replay_page(&self, other: &Self, page: &[Row]) -> Result<(), StoreError> {
-        let entries = page.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    async fn replay_page(&self, other: &Self, page: &[Row], destroyed: &HashSet<i64>) -> Result<(), StoreError> {
+        let mut entries = page.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        entries.retain(|entry| !destroyed.contains(&entry.position));
         let positions: Vec<i64> = entries.iter().map(|entry| entry.position).collect();
         let keys = self.keys.record_keys(&positions).await?;
         let mut tx = other.record.begin().await?;
         copy(&mut tx, page).await?;
         let mut wave = Vec::new();
         for entry in entries {
-            if matches!(entry.kind, Kind::New | Kind::Edit | Kind::Withdraw) {
+            if matches!(entry.kind, Kind::New | Kind::Edit | Kind::Withdraw | Kind::Correct) {
                 wave.push(entry);
             } else {
                 self.replay_versions(&mut tx, std::mem::take(&mut wave), &keys).await?;
-                self.replay_event(&mut tx, entry).await?;
+                self.replay_event(&mut tx, entry, &keys).await?;
             }
         }
         self.replay_versions(&mut tx, wave, &keys).await?;
@@ -90,14 +103,8 @@ impl Store {
     }
 
     /// Whatever is no version of a record.
-    async fn replay_event(&self, tx: &mut Transaction, entry: Entry) -> Result<(), StoreError> {
-        let Some((dataset, number)) = entry.place else {
-            return match entry.kind {
-                Kind::Agency => agency::apply(tx, json(&entry.change)?, &entry.at).await,
-                Kind::Setting => setting::apply(tx, json(&entry.change)?).await,
-                _ => Ok(()),
-            };
-        };
+    async fn replay_event(&self, tx: &mut Transaction, entry: Entry, keys: &HashMap<i64, RecordKey>) -> Result<(), StoreError> {
+        let Some((dataset, number)) = entry.place else { return replay_open(tx, entry, keys).await };
         let change = self.keys.dataset_key(dataset).await?.open(&entry_context(entry.position, entry.kind), &entry.change)?;
         match entry.kind {
             Kind::Open => imports::apply_open(tx, (dataset, number), json(&change)?, &entry.at).await,
@@ -139,9 +146,30 @@ impl Store {
     }
 }
 
+/// Whatever belongs to no dataset.
+async fn replay_open(tx: &mut Transaction, entry: Entry, keys: &HashMap<i64, RecordKey>) -> Result<(), StoreError> {
+    let Entry { position, at, actor, purpose, kind, change, .. } = entry;
+    match kind {
+        Kind::Agency => agency::apply(tx, json(&change)?, &at).await,
+        Kind::Setting => setting::apply(tx, json(&change)?).await,
+        Kind::Rotate => rotate::apply(tx, json(&change)?).await,
+        Kind::Erase => erase::apply(tx, (position, &at), json(&change)?).await,
+        Kind::Access => {
+            let event = AccessEvent::from_bytes(&change).map_err(|_| StoreError::DamagedValue("access entry"))?;
+            access::apply(tx, position, (&at, &actor, &purpose), &event).await
+        }
+        Kind::Entity => {
+            let key = keys.get(&position).ok_or(StoreError::NotFound("key of a journal entry"))?;
+            entity::apply(tx, (position, &at), json(&key.open(&entry_context(position, kind), &change)?)?).await
+        }
+        _ => Ok(()),
+    }
+}
+
 fn read(row: &Row) -> Result<Entry, StoreError> {
     let place = row.maybe_int(5)?.zip(row.maybe_int(6)?);
-    Ok(Entry { position: row.int(0)?, at: row.text(1)?, kind: Kind::from_code(&row.text(4)?)?, place, change: row.bytes(7)? })
+    let (actor, purpose) = (row.text(2)?, row.text(3)?);
+    Ok(Entry { position: row.int(0)?, at: row.text(1)?, actor, purpose, kind: Kind::from_code(&row.text(4)?)?, place, change: row.bytes(7)? })
 }
 
 async fn copy(tx: &mut Transaction, page: &[Row]) -> Result<(), StoreError> {
@@ -152,7 +180,7 @@ async fn copy(tx: &mut Transaction, page: &[Row]) -> Result<(), StoreError> {
     tx.insert(journal).await
 }
 
-fn json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
+pub(crate) fn json<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, StoreError> {
     serde_json::from_slice(bytes).map_err(|_| StoreError::DamagedValue("text of a journal entry"))
 }
 
@@ -168,6 +196,8 @@ async fn replay_round(tx: &mut Transaction, round: Vec<(Entry, SourceKind, RowCh
     let base = |change: &RowChange| lines.get(&change.record).and_then(|lines| lines.iter().find(|(line, _)| line.version == change.base_version));
     let bases: Vec<i64> = round.iter().filter_map(|(_, _, change)| Some(base(change)?.0.position)).collect();
     let mut before = state::values_at(tx, &bases).await?;
+    let mut corrected = correct::at(tx, &bases).await?;
+    let mut corrections = Vec::new();
     let mut sink = Sink::new();
     let mut superseded: HashMap<i64, Vec<i64>> = HashMap::new();
     for (entry, source_kind, change) in round {
@@ -178,8 +208,16 @@ async fn replay_round(tx: &mut Transaction, round: Vec<(Entry, SourceKind, RowCh
         }
         let number = lines.get(&change.record).and_then(|lines| lines.iter().map(|(line, _)| line.version).max()).unwrap_or(0) + 1;
         let mut values: Values = line.and_then(|(line, _)| before.remove(&line.position)).unwrap_or_default();
+        let stood = line.and_then(|(line, _)| corrected.remove(&line.position)).unwrap_or_default();
         let cells = cells_of(&change, &values);
+        let stood = if entry.kind == Kind::Correct { stood.with(&values, &cells) } else { stood };
         state::lay_over(&mut values, cells);
+        // What a withdrawal takes away may come back, and the correction with it.
+        let stood = if change.kind == ChangeKind::Withdraw { stood } else { stood.kept(&values) };
+        sink.corrected.add(entry.position, &stood);
+        if let (Kind::Correct, Some((line, _))) = (entry.kind, line) {
+            corrections.push((line.position, entry.position));
+        }
         let cells = state::to_cells(values);
         let RowChange { record, row_key, content, row_number, .. } = change;
         if let (ChangeKind::Withdraw, Some((line, elements))) = (change.kind, line) {
@@ -198,5 +236,12 @@ async fn replay_round(tx: &mut Transaction, round: Vec<(Entry, SourceKind, RowCh
     for (import, positions) in superseded {
         rows::supersede(tx, import, &positions).await?;
     }
-    Ok(())
+    if corrections.is_empty() {
+        return Ok(());
+    }
+    for (line, position) in corrections {
+        correct::seen_too(tx, line, position).await?;
+    }
+    // A correction is complete at once, and what is complete is found in the large table.
+    lookup::settle(tx).await
 }

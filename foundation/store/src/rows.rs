@@ -5,14 +5,16 @@ use crate::{
     batch::{self, BatchEntry, NewProblem},
     bind::{Bind, Rows, binds},
     commit::{Kind, Writer},
+    correct::{self, Corrected, CorrectedRows},
     engine::Transaction,
+    erase::{self, ERASED_PERSON},
     imports::{self, Current},
     lookup::{self, Places},
     sealing::Sealing,
     state::{self, UnitRows, Values},
 };
 use lantern_model::{AgencyCode, Cell, CellValue, DatasetName, ImportId, Record, RecordId, RowChange, change::ChangeKind};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// The most rows one commit takes.
@@ -83,6 +85,8 @@ pub enum Standing {
     Returned,
     /// The same content is held.
     Unchanged,
+    /// The person was erased: it stays outside.
+    KeptOut,
 }
 
 /// What is held under a row key.
@@ -166,13 +170,15 @@ pub(crate) async fn supersede(tx: &mut Transaction, import: i64, positions: &[i6
 }
 
 /// Writes a batch.
-pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<(), StoreError> {
+pub(crate) async fn write(writer: &mut Writer<'_>, mut batch: ImportRows) -> Result<(), StoreError> {
     if batch.rows.len().max(batch.outside.len()) > ROWS_MAX {
         return Err(StoreError::OutOfBounds("a batch of rows"));
     }
     batch::check(&batch.problems)?;
     let current = imports::current(writer, batch.import).await?;
+    let kept_out = keep_out(writer, &current, &mut batch).await?;
     let mut entry = BatchEntry::new(batch.read, batch.problems, batch.rows.iter().any(|row| row.additional));
+    entry.kept_out = kept_out;
     // A key that comes twice in a batch starts a new wave, so that the second row finds the first.
     let mut rows = batch.rows.into_iter().peekable();
     while rows.peek().is_some() {
@@ -189,9 +195,27 @@ pub(crate) async fn write(writer: &mut Writer<'_>, batch: ImportRows) -> Result<
     writer.done.new = entry.new;
     writer.done.changed = entry.changed;
     writer.done.unchanged = entry.unchanged;
+    writer.done.kept_out = kept_out;
     writer.settle_when_due(entry.new + entry.changed).await?;
     writer.enter_import(Kind::Batch, current.place(), &current.dataset_key, &entry)?;
     batch::apply(&mut writer.tx, current.number, entry).await
+}
+
+/// Takes the rows of erased people out of a batch, with whatever else it says about them; only that they stayed outside is left.
+async fn keep_out(writer: &mut Writer<'_>, current: &Current, batch: &mut ImportRows) -> Result<u64, StoreError> {
+    let keys = batch.rows.iter().map(|row| row.row_key).chain(batch.outside.iter().filter_map(OutsideRow::row_key).copied());
+    let erased = erase::rows_of(&mut writer.tx, current.dataset, keys).await?;
+    if erased.is_empty() {
+        return Ok(0);
+    }
+    let rows: BTreeSet<u64> = batch.rows.iter().filter(|row| erased.contains(&row.row_key)).map(|row| row.row_number).collect();
+    let before = batch.rows.len();
+    batch.rows.retain(|row| !erased.contains(&row.row_key));
+    batch.outside.retain(|row| row.row_key().is_none_or(|key| !erased.contains(key)));
+    batch.problems.retain(|problem| !rows.contains(&problem.row_number));
+    let outside = |row_number| NewProblem { row_number, column: None, class: ERASED_PERSON.to_owned(), value_class: None, rejected: true };
+    batch.problems.extend(rows.into_iter().map(outside));
+    Ok((before - batch.rows.len()) as u64)
 }
 
 /// Notes the records of rows that stayed outside, so that they are not withdrawn. Once a row may be any record, nothing can be
@@ -227,6 +251,7 @@ async fn write_wave(writer: &mut Writer<'_>, current: &Current, wave: Vec<RowWri
             }
             Standing::New => entry.new += 1,
             Standing::Changed | Standing::Returned => entry.changed += 1,
+            Standing::KeptOut => unreachable!("rows of erased people were taken out of the batch"),
         }
         planned.push((row, held));
         if planned.len() == WRITE_AT {
@@ -244,10 +269,15 @@ async fn write_versions(
 ) -> Result<(), StoreError> {
     let superseded: Vec<i64> = planned.iter().filter_map(|(_, held)| Some(held.as_ref()?.base.as_ref()?.position)).collect();
     let mut before = state::values_at(&mut writer.tx, &superseded).await?;
+    let mut corrected = correct::at(&mut writer.tx, &superseded).await?;
     for (row, held) in planned {
         let base = held.as_ref().and_then(|held| held.base.as_ref());
         let values = base.and_then(|base| before.remove(&base.position));
-        let version = seal_version(writer, current, row, held.as_ref(), sealing)?;
+        let stood = base.and_then(|base| corrected.remove(&base.position)).unwrap_or_default();
+        let mut version = seal_version(writer, current, row, held.as_ref(), sealing)?;
+        if !stood.is_empty() {
+            version.correct(current, stood);
+        }
         write_version(writer, current, version, values, sink)?;
     }
     supersede(&mut writer.tx, current.number, &superseded).await?;
@@ -271,6 +301,7 @@ pub(crate) struct Sink {
     records: Rows,
     places: Places,
     pub(crate) units: UnitRows,
+    pub(crate) corrected: CorrectedRows,
 }
 
 impl Sink {
@@ -279,6 +310,7 @@ impl Sink {
             records: Rows::new("record", "position, id, version, dataset, row_key, content, row_number, import, withdrawn, elements"),
             places: Places::new(),
             units: UnitRows::new(),
+            corrected: CorrectedRows::new(),
         }
     }
 
@@ -295,7 +327,14 @@ impl Sink {
             tx.insert(self.records.take()).await?;
             self.places.write(tx).await?;
         }
+        self.corrected.write(tx).await?;
         self.units.write(tx).await
+    }
+
+    /// Writes a version that is complete at once.
+    pub(crate) async fn write_settled(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        self.places.write_settled(tx).await?;
+        self.write(tx).await
     }
 }
 
@@ -307,6 +346,16 @@ struct Version {
     elements: &'static str,
     /// The identity key, wrapped to the agency, where the version has identity values.
     identity: Option<Vec<u8>>,
+    corrected: Corrected,
+}
+
+impl Version {
+    /// Lays over the row the corrections that stood in the version before.
+    fn correct(&mut self, current: &Current, stood: Corrected) {
+        self.cells = stood.over(std::mem::take(&mut self.cells));
+        self.elements = state::elements(current.source_kind, &self.cells);
+        self.corrected = stood.kept(&self.cells.iter().map(|cell| ((cell.unit, cell.sequence, cell.field), cell.value.clone())).collect());
+    }
 }
 
 fn seal_version(writer: &mut Writer<'_>, current: &Current, row: RowWrite, held: Option<&Held>, sealing: &mut Sealing) -> Result<Version, StoreError> {
@@ -322,12 +371,13 @@ fn seal_version(writer: &mut Writer<'_>, current: &Current, row: RowWrite, held:
     let (cells, identity) = sealing.seal(record, row.record, &mut writer.entropy)?;
     let kind = if base_version == 0 { ChangeKind::New } else { ChangeKind::Edit };
     let change = RowChange { kind, record, base_version, row_key: row.row_key, content: row.content, row_number: row.row_number, cells: Vec::new() };
-    Ok(Version { change, number: held.map_or(0, |held| held.last_version) + 1, cells, elements, identity })
+    Ok(Version { change, number: held.map_or(0, |held| held.last_version) + 1, cells, elements, identity, corrected: Corrected::default() })
 }
 
 fn write_version(writer: &mut Writer<'_>, current: &Current, version: Version, before: Option<Values>, sink: &mut Sink) -> Result<(), StoreError> {
-    let Version { mut change, number, cells, elements, identity } = version;
+    let Version { mut change, number, cells, elements, identity, corrected } = version;
     let position = writer.next_position();
+    sink.corrected.add(position, &corrected);
     let bytes = if let Some(before) = before {
         change.cells = difference(&before, &cells);
         sink.units.add(position, cells);
@@ -342,9 +392,9 @@ fn write_version(writer: &mut Writer<'_>, current: &Current, version: Version, b
     if current.source_kind.has_person_keys() || identity.is_some() {
         let (key, wrapped) = writer.store.keys.make_record_key(position, &mut writer.entropy)?;
         writer.keys.add_record(position, wrapped, identity, &current.agency);
-        writer.enter_sealed(position, kind, current.place(), &key, &bytes)?;
+        writer.enter_sealed(position, kind, Some(current.place()), &key, &bytes)?;
     } else {
-        writer.enter_sealed(position, kind, current.place(), &current.dataset_key, &bytes)?;
+        writer.enter_sealed(position, kind, Some(current.place()), &current.dataset_key, &bytes)?;
     }
     let row_number = i64::try_from(change.row_number).map_err(|_| StoreError::OutOfBounds("the row's number"))?;
     let RowChange { record, row_key, content, .. } = change;
@@ -354,7 +404,7 @@ fn write_version(writer: &mut Writer<'_>, current: &Current, version: Version, b
 
 /// The cells that lead from the version before to this one. Identity values are sealed anew each time: the store cannot
 /// open the earlier ones to see whether they are the same.
-fn difference(before: &Values, after: &[Cell]) -> Vec<Cell> {
+pub(crate) fn difference(before: &Values, after: &[Cell]) -> Vec<Cell> {
     let mut cleared: Values = before.keys().map(|place| (*place, CellValue::Cleared)).collect();
     let mut changed = Values::new();
     for cell in after {
@@ -377,6 +427,12 @@ impl Store {
         let Some(number) = self.dataset_number(agency, dataset).await? else { return Ok(vec![Standing::New; rows.len()]) };
         let mut tx = self.record.begin_read().await?;
         let held = held(&mut tx, number, None, rows.iter().map(|(key, _)| *key)).await?;
-        Ok(rows.iter().map(|(key, content)| held.get(key).map_or(Standing::New, |held| held.standing(content))).collect())
+        let erased = erase::rows_of(&mut tx, number, rows.iter().map(|(key, _)| *key)).await?;
+        let standing = |key: &[u8; 16], content: &[u8; 16]| match held.get(key) {
+            _ if erased.contains(key) => Standing::KeptOut,
+            None => Standing::New,
+            Some(held) => held.standing(content),
+        };
+        Ok(rows.iter().map(|(key, content)| standing(key, content)).collect())
     }
 }

@@ -33,10 +33,15 @@ impl Sealing {
             cells[first..].sort_by_key(|cell| cell.field);
         }
         let wrapped = match person {
-            Some(person) => Some(self.sealer(entropy)?.wrap(&person, entropy)?),
+            Some(person) => Some(self.wrap(&person, id.bytes(), entropy)?),
             None => None,
         };
         Ok((cells, wrapped))
+    }
+
+    /// Wraps a key to the agency, bound to whom it belongs to.
+    pub(crate) fn wrap(&mut self, key: &PersonKey, subject: &[u8; 16], entropy: &mut Entropy) -> Result<Vec<u8>, StoreError> {
+        Ok(self.sealer(entropy)?.wrap_for(key, subject, entropy)?)
     }
 
     fn sealer(&mut self, entropy: &mut Entropy) -> Result<&PersonKeySealer, StoreError> {

@@ -129,7 +129,16 @@ pub(crate) async fn values_at(tx: &mut Transaction, positions: &[i64]) -> Result
             }
         }
     }
-    for row in tx.lookup(SEALED_AT, &[], keys()).await? {
+    for (position, sealed) in sealed_at(tx, positions).await? {
+        found.entry(position).or_default().extend(sealed);
+    }
+    Ok(found)
+}
+
+/// The identity values of many versions at once, sealed; versions without any are absent.
+pub(crate) async fn sealed_at(tx: &mut Transaction, positions: &[i64]) -> Result<HashMap<i64, Values>, StoreError> {
+    let mut found: HashMap<i64, Values> = HashMap::new();
+    for row in tx.lookup(SEALED_AT, &[], positions.iter().map(|position| Bind::from(*position)).collect()).await? {
         let number = |column| row.int(column).and_then(|n| u16::try_from(n).map_err(|_| StoreError::DamagedValue("field number")));
         let unit = u8::try_from(row.int(1)?).ok().and_then(Unit::from_number).ok_or(StoreError::DamagedValue("unit"))?;
         found.entry(row.int(0)?).or_default().insert((unit, sequence(row.int(2)?)?, number(3)?), CellValue::Sealed(row.bytes(4)?));

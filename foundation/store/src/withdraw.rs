@@ -4,6 +4,7 @@ use crate::{
     StoreError,
     bind::{Row, binds},
     commit::{Kind, Writer},
+    correct,
     imports::Current,
     rows::{self, Line, Sink},
 };
@@ -35,7 +36,14 @@ pub(crate) async fn absent(writer: &mut Writer<'_>, current: &Current) -> Result
         let mut positions = Vec::with_capacity(page.len());
         for row in &page {
             positions.push(row.int(0)?);
-            withdraw(writer, current, row, &mut lines)?;
+        }
+        // A correction outlives a withdrawal: the row may come back.
+        let corrected = correct::at(&mut writer.tx, &positions).await?;
+        for (row, before) in page.iter().zip(&positions) {
+            let position = withdraw(writer, current, row, &mut lines)?;
+            if let Some(stood) = corrected.get(before) {
+                lines.corrected.add(position, stood);
+            }
         }
         let Some(last) = positions.last() else { return Ok(()) };
         after = *last;
@@ -47,16 +55,16 @@ pub(crate) async fn absent(writer: &mut Writer<'_>, current: &Current) -> Result
 }
 
 /// The entry says which record and nothing about it, so that nothing in it needs erasing: it stands under the dataset's key.
-fn withdraw(writer: &mut Writer<'_>, current: &Current, row: &Row, lines: &mut Sink) -> Result<(), StoreError> {
+fn withdraw(writer: &mut Writer<'_>, current: &Current, row: &Row, lines: &mut Sink) -> Result<i64, StoreError> {
     let record = rows::record_id(row.array(1)?);
     let position = writer.next_position();
     let change = entry(record, rows::version(row.int(2)?)?);
-    writer.enter_sealed(position, Kind::Withdraw, current.place(), &current.dataset_key, &change.to_bytes())?;
+    writer.enter_sealed(position, Kind::Withdraw, Some(current.place()), &current.dataset_key, &change.to_bytes())?;
     writer.done.withdrawn += 1;
     let version = rows::version(row.int(7)?)? + 1;
     let line = Line { position, record, version, row_key: row.array(3)?, content: row.array(4)?, row_number: row.int(5)?, withdrawn: true };
     lines.add(&line, current.place(), &row.text(6)?);
-    Ok(())
+    Ok(position)
 }
 
 const fn entry(record: RecordId, base_version: u32) -> RowChange {

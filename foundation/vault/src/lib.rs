@@ -1,56 +1,47 @@
 //! Keys and sealed fields: what a person told us is sealed before it is stored.
 //!
-//! First form. The *store key* opens the database file and wraps the key under which a record's coded values stand in
-//! the journal; it opens no identity field. Each *agency* has a key pair that stands under no other key: a person's
-//! identity key is sealed to the agency's public half, so that sealing needs no unlock and opening does.
-//! Keys stand in files of their own (mode 0600); a deployment moves them away from the data.
+//! The *store key* opens the database file and wraps the key under which a record's coded values stand in the journal; it
+//! opens no identity field. Each *agency* has a key pair that stands under no other key: a person's identity key is sealed to
+//! the agency's public half, so that sealing needs no unlock and opening does. Key files (mode 0600) lie apart from the data
+//! and are open or sealed by a passphrase; recovery words (SLIP-39) bring an agency's key back without us.
+//!
+//! The secret halves are held by one small process ([`process`]) that gives out the keys of those persons only whom a receipt
+//! of the ledger names: who wants to read has to leave a line first.
 //!
 //! ```
 //! use lantern_vault::{AgencySecret, Entropy, PersonKey};
 //! let mut entropy = Entropy::from_system();
-//! let agency = AgencySecret::generate(&mut entropy)?;
+//! let (agency, record) = (AgencySecret::generate(&mut entropy)?, [7; 16]);
 //! let key = PersonKey::generate(&mut entropy)?;
-//! let wrapped = agency.public().sealer(&mut entropy)?.wrap(&key, &mut entropy)?;
-//! let sealed = key.seal(b"record 1, field 2", b"an invented name", &mut entropy)?;
-//! assert_eq!(agency.open_person_key(&wrapped)?.open(b"record 1, field 2", &sealed)?, b"an invented name");
+//! let wrapped = agency.public().sealer(&mut entropy)?.wrap_for(&key, &record, &mut entropy)?;
+//! let sealed = key.seal(b"record 7, field 2", b"an invented name", &mut entropy)?;
+//! assert_eq!(agency.open_person_key_for(&wrapped, &record)?.open(b"record 7, field 2", &sealed)?, b"an invented name");
+//! assert!(agency.open_person_key_for(&wrapped, &[8; 16]).is_err(), "it is the key of another record");
 //! # Ok::<(), lantern_vault::VaultError>(())
 //! ```
 
 mod agency;
+mod agencyfile;
 mod entropy;
+mod error;
 mod files;
+mod hexadecimal;
+mod keytext;
+mod passphrase;
+pub mod process;
 mod seal;
+mod search;
+mod secret;
+pub mod shares;
 mod storekey;
 
 pub use agency::{AgencyPublic, AgencySecret, PersonKeySealer};
 pub use entropy::Entropy;
+pub use error::VaultError;
 pub use files::KeyFolder;
+pub use keytext::{Protection, ProtectionKind};
+pub use passphrase::{Cost, Passphrase};
 pub use seal::{PersonKey, RecordKey};
+pub use search::{SEARCH_SCHEME, SearchToken};
+pub use secret::Secret32;
 pub use storekey::StoreKey;
-
-/// What can go wrong with keys. No message ever holds a key or a plaintext.
-#[derive(Debug, thiserror::Error)]
-pub enum VaultError {
-    /// The operating system gave no random bytes.
-    #[error("the operating system gave no random bytes")]
-    NoEntropy,
-    /// The bytes were altered, or another key made them.
-    #[error("a sealed value does not open with this key: it was altered or belongs to another key")]
-    DoesNotOpen,
-    /// The key file is not one.
-    #[error("\"{0}\" is not a Lantern key file")]
-    NotAKeyFile(String),
-    /// The key file can be read by others.
-    #[error("\"{0}\" can be read by other accounts of this machine: run chmod 600 on it")]
-    KeyFileOpenToOthers(String),
-    /// The file cannot be read or written.
-    #[error("cannot {action} key file \"{file}\": {cause}")]
-    File {
-        /// What was tried.
-        action: &'static str,
-        /// The file's name, without its folder.
-        file: String,
-        /// What the system said.
-        cause: std::io::Error,
-    },
-}

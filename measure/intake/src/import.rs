@@ -122,9 +122,9 @@ pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progr
         keep(store, request, &plan, &dataset, reading, progress, &mut report).await?
     };
     report.read = ending.read;
-    report.rejected = ending.rejected;
+    report.rejected = ending.rejected + report.kept_out.as_ref().map_or(0, |group| group.rows);
     report.warnings = ending.groups.warnings();
-    report.groups = ending.groups.finish(&headings);
+    report.groups = report.kept_out.iter().cloned().chain(ending.groups.finish(&headings)).collect();
     report.problems = ending.written.path;
     Ok(report)
 }
@@ -173,11 +173,12 @@ async fn trial(
     let mut met = MetRecords::default();
     while let Some(batch) = batches.recv().await {
         let rows: Vec<_> = batch.rows.iter().map(|row| (row.row_key, row.content)).collect();
-        for standing in store.compare_rows(&request.agency, dataset, &rows).await? {
+        for (row, standing) in batch.rows.iter().zip(store.compare_rows(&request.agency, dataset, &rows).await?) {
             match standing {
                 Standing::New => report.new += 1,
                 Standing::Changed | Standing::Returned => report.changed += 1,
                 Standing::Unchanged => report.unchanged += 1,
+                Standing::KeptOut => report.keep_out(1, row.row_number),
             }
             met.records += u64::from(matches!(standing, Standing::Changed | Standing::Unchanged));
         }
@@ -216,7 +217,7 @@ impl MetRecords {
             match standing {
                 Standing::New => self.any_record |= matches!(row, OutsideRow::ByContent(_)),
                 Standing::Changed | Standing::Unchanged => self.records += 1,
-                Standing::Returned => {}
+                Standing::Returned | Standing::KeptOut => {}
             }
         }
         Ok(())
@@ -254,6 +255,7 @@ async fn keep(
     // Of an import that was taken up, the counters of the store hold both halves.
     let summary = store.import(import).await?.ok_or(lantern_store::StoreError::NotFound("import"))?;
     (report.new, report.changed, report.unchanged) = (summary.new, summary.changed, summary.unchanged);
+    report.kept_out = store.problem_groups(import).await?.into_iter().find(|group| group.class == lantern_store::ERASED_PERSON);
     Ok(ending)
 }
 

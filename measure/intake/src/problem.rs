@@ -47,11 +47,13 @@ pub enum ProblemClass {
     RowTooLarge,
     /// The row cannot be read at all.
     UnreadableRow,
+    /// The person was erased; the row stays outside. Found by the store, which alone remembers such rows.
+    ErasedPerson,
 }
 
 impl ProblemClass {
     /// Every class.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::MissingKey,
         Self::DuplicateKey,
         Self::RowTooShort,
@@ -74,6 +76,7 @@ impl ProblemClass {
         Self::Formula,
         Self::RowTooLarge,
         Self::UnreadableRow,
+        Self::ErasedPerson,
     ];
 
     /// The name, as the store keeps it and the words know it.
@@ -101,6 +104,7 @@ impl ProblemClass {
             Self::Formula => "formula",
             Self::RowTooLarge => "row-too-large",
             Self::UnreadableRow => "unreadable-row",
+            Self::ErasedPerson => lantern_store::ERASED_PERSON,
         }
     }
 

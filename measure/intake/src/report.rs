@@ -44,6 +44,9 @@ pub struct ImportReport {
     /// Values that could not be read, in rows that went in.
     #[serde(skip)]
     pub warnings: u64,
+    /// Rows that stayed outside because their person was erased; they are among the rejected ones.
+    #[serde(skip)]
+    pub kept_out: Option<ProblemGroup>,
     /// The problems, alike ones together, the most frequent first.
     #[serde(skip)]
     pub groups: Vec<ProblemGroup>,
@@ -85,6 +88,14 @@ pub struct ClassProblems {
 }
 
 impl ImportReport {
+    /// Counts rows of erased people that a trial met.
+    pub(crate) fn keep_out(&mut self, rows: u64, row: u64) {
+        let class = lantern_store::ERASED_PERSON.to_owned();
+        let group = self.kept_out.get_or_insert(ProblemGroup { class, column: None, value_class: None, rejected: true, rows: 0, first_row: row });
+        group.rows += rows;
+        group.first_row = group.first_row.min(row);
+    }
+
     /// The problems by class, those of rows that stayed outside first, the most frequent first.
     pub fn by_class(&self) -> Vec<ClassProblems> {
         let mut classes: Vec<ClassProblems> = Vec::new();

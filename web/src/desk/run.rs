@@ -27,6 +27,8 @@ pub enum Ending {
 pub struct Run {
     /// The token of its file.
     pub token: Token,
+    /// The login of whoever began it.
+    pub owner: String,
     /// The name of its file.
     pub file: String,
     rows: u64,
@@ -39,7 +41,7 @@ pub struct Run {
 impl Run {
     pub(super) fn new(upload: &Upload, rows: u64, now: Instant) -> Self {
         let (read, stop) = (AtomicU64::new(0), AtomicBool::new(false));
-        Self { token: upload.token.clone(), file: upload.name.clone(), rows, began: now, read, stop, ending: OnceLock::new() }
+        Self { token: upload.token.clone(), owner: upload.owner.clone(), file: upload.name.clone(), rows, began: now, read, stop, ending: OnceLock::new() }
     }
 
     /// Rows read so far, and all rows of the file.

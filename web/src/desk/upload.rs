@@ -35,6 +35,8 @@ impl fmt::Display for Token {
 pub struct Upload {
     /// Its token.
     pub token: Token,
+    /// The login of whoever laid it here; for everybody else it is not there.
+    pub owner: String,
     /// Its name, without folders.
     pub name: String,
     /// What is in it.
@@ -47,8 +49,8 @@ pub struct Upload {
 }
 
 impl Upload {
-    pub(super) fn new(name: &str, bytes: Vec<u8>, answers: Answers, now: Instant) -> Self {
-        Self { token: Token(Uuid::new_v4()), name: plain_name(name), bytes: bytes.into(), answers, seen: None, since: now }
+    pub(super) fn new(owner: &str, name: &str, bytes: Vec<u8>, answers: Answers, now: Instant) -> Self {
+        Self { token: Token(Uuid::new_v4()), owner: owner.to_owned(), name: plain_name(name), bytes: bytes.into(), answers, seen: None, since: now }
     }
 
     /// How long it still waits; nothing once its time is over.

@@ -3,27 +3,33 @@
 mod list;
 mod report;
 
-use super::import::Bare;
-use crate::{AppState, Place, View, WebError, frame};
+use crate::{
+    AppState, Place, View, WebError,
+    doors::{Doors, Need, Pass},
+    frame,
+};
 use axum::{
-    Form, Router,
     extract::{Path, Query, State},
     http::header,
     response::{IntoResponse, Redirect, Response},
-    routing::get,
 };
+use lantern_access::policy::{Action, Resource, ResourceKind};
 use lantern_model::ImportId;
 use lantern_store::{Act, Change, ImportStanding, ImportSummary};
 use maud::Markup;
 use serde::Deserialize;
 
 /// The addresses under `/files`.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/files", get(list::page))
-        .route("/files/{import}", get(one))
-        .route("/files/{import}/discard", get(to_one).post(discard))
-        .route("/files/{import}/problems.csv", get(problems))
+pub fn routes(doors: Doors) -> Doors {
+    const SEES: Need = Need::policy(Action::ViewImports, ResourceKind::Import);
+    const IMPORTS: Need = Need::policy(Action::ImportFile, ResourceKind::Import);
+    doors
+        .get("/files", SEES, list::page)
+        .get("/files/{import}", SEES, one)
+        .get("/files/{import}/discard", SEES, to_one)
+        .post("/files/{import}/discard", IMPORTS, discard)
+        // The rows hold what a file says of people, in the clear: they are for whoever brings files in.
+        .get("/files/{import}/problems.csv", IMPORTS, problems)
 }
 
 type Parts = Path<(String, String)>;
@@ -32,8 +38,11 @@ fn import_id((_, text): &(String, String)) -> Result<ImportId, WebError> {
     ImportId::parse(text).ok_or(WebError::NotFound)
 }
 
-async fn summary(state: &AppState, parts: &(String, String)) -> Result<ImportSummary, WebError> {
-    state.store.import(import_id(parts)?).await?.ok_or(WebError::NotFound)
+/// An import, and the act that whoever asks may do with it; that of another agency is not there.
+async fn summary(state: &AppState, pass: &Pass, parts: &(String, String)) -> Result<(ImportSummary, Act), WebError> {
+    let import = state.store.import(import_id(parts)?).await?.ok_or(WebError::NotFound)?;
+    let act = pass.may(state, &Resource { agency: Some(import.agency.as_str().to_owned()), ..pass.thing() })?;
+    Ok((import, act))
 }
 
 /// A page of this place.
@@ -49,8 +58,8 @@ struct Asked {
 }
 
 /// `GET /files/{import}`.
-async fn one(State(state): State<AppState>, view: View, Path(parts): Parts, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
-    let import = summary(&state, &parts).await?;
+async fn one(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
+    let (import, _) = summary(&state, &pass, &parts).await?;
     let body = report::body(&state, &view, &import, &asked.page).await?;
     Ok(page(&state, &view, "import-title", body))
 }
@@ -60,22 +69,20 @@ async fn to_one(view: View, Path(parts): Parts) -> Result<Redirect, WebError> {
 }
 
 /// `POST /files/{import}/discard`: gives an unfinished import up. Its rows never counted.
-async fn discard(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
-    form.check(&state)?;
-    let import = summary(&state, &parts).await?;
+async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Redirect, WebError> {
+    let (import, act) = summary(&state, &pass, &parts).await?;
     if state.desk.running(std::time::Instant::now()).is_some() {
         return Err(WebError::Busy);
     }
     if import.state == ImportStanding::Open {
-        let act = Act { actor: state.actor.clone(), purpose: "discard".to_owned(), at: (state.clock)().at };
         state.store.commit(&act, Change::DiscardImport(import.import)).await?;
     }
     Ok(Redirect::to(&view.to("/files")))
 }
 
 /// `GET /files/{import}/problems.csv`: the rows that stayed outside, while they are kept.
-async fn problems(State(state): State<AppState>, Path(parts): Parts) -> Result<Response, WebError> {
-    let import = summary(&state, &parts).await?;
+async fn problems(State(state): State<AppState>, pass: Pass, Path(parts): Parts) -> Result<Response, WebError> {
+    let (import, _) = summary(&state, &pass, &parts).await?;
     let bytes = state.store.problem_file(import.import, &(state.clock)().at).await?.ok_or(WebError::NotFound)?;
     let disposition = attachment(&format!("{}.problems.csv", import.file_name));
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())

@@ -16,15 +16,17 @@ pub use reading::Reading;
 
 use crate::{
     AppState, Place, UPLOAD_BYTES_MAX, View, WebError,
-    desk::{Answers, Ending, Run, Token},
+    desk::{Answers, Ending, Run, Token, Upload},
+    doors::{Doors, Need, Pass},
     frame,
 };
+use lantern_access::policy::{Action, Resource, ResourceKind};
+use lantern_store::Agency;
 use axum::{
-    Form, Router,
-    extract::{DefaultBodyLimit, Path, Query, State},
+    Form,
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
-    routing::get,
 };
 use form::FileForm;
 use lantern_intake::IntakeError;
@@ -36,15 +38,46 @@ use std::time::Instant;
 const FILE_FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
 
 /// The addresses under `/import`.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/import", get(choose).post(send).layer(DefaultBodyLimit::max(FILE_FORM_BYTES_MAX)))
-        .route("/import/{token}", get(look))
-        .route("/import/{token}/answers", get(answers).post(answer))
-        .route("/import/{token}/keep", get(back).post(keep))
-        .route("/import/{token}/stop", get(back).post(stop))
-        .route("/import/{token}/discard", get(back).post(discard))
-        .route("/import/{token}/progress", get(progress::line))
+pub fn routes(doors: Doors) -> Doors {
+    const NEED: Need = Need::policy(Action::ImportFile, ResourceKind::Import);
+    doors
+        .get("/import", NEED, choose)
+        .post_file("/import", NEED, FILE_FORM_BYTES_MAX, send)
+        .get("/import/{token}", NEED, look)
+        .get("/import/{token}/answers", NEED, answers)
+        .post("/import/{token}/answers", NEED, answer)
+        .get("/import/{token}/keep", NEED, back)
+        .post("/import/{token}/keep", NEED, keep)
+        .get("/import/{token}/stop", NEED, back)
+        .post("/import/{token}/stop", NEED, stop)
+        .get("/import/{token}/discard", NEED, back)
+        .post("/import/{token}/discard", NEED, discard)
+        .get("/import/{token}/progress", NEED, progress::line)
+}
+
+/// A file on the desk, for whoever laid it there; for everybody else it is not there.
+fn upload(state: &AppState, pass: &Pass, token: &Token) -> Result<Upload, WebError> {
+    let upload = state.desk.get(token, Instant::now())?;
+    if upload.owner == pass.entered.login() { Ok(upload) } else { Err(WebError::NotFound) }
+}
+
+/// An import that runs or has ended, for whoever began it.
+fn run(state: &AppState, pass: &Pass, token: &Token) -> Option<std::sync::Arc<Run>> {
+    state.desk.run(token, Instant::now()).filter(|run| run.owner == pass.entered.login())
+}
+
+/// The agencies for which somebody brings files in.
+async fn agencies(state: &AppState, pass: &Pass) -> Result<Vec<Agency>, WebError> {
+    let scope = pass.scope(state);
+    Ok(state.store.agencies().await?.into_iter().filter(|agency| scope.holds(&agency.code)).collect())
+}
+
+/// Asks about the agency that the file is said to come from.
+fn may_import(state: &AppState, pass: &Pass, agency: &str) -> Result<lantern_store::Act, WebError> {
+    pass.may(state, &Resource { agency: Some(agency.to_owned()), ..pass.thing() }).map_err(|error| match error {
+        WebError::NotFound => WebError::NotAllowed { by: Vec::new() },
+        other => other,
+    })
 }
 
 /// What stands after the language in an address.
@@ -69,29 +102,29 @@ struct Given {
 }
 
 /// `GET /import`.
-async fn choose(State(state): State<AppState>, view: View, Query(given): Query<Given>) -> Result<Markup, WebError> {
+async fn choose(State(state): State<AppState>, view: View, pass: Pass, Query(given): Query<Given>) -> Result<Markup, WebError> {
     let mut answers = Answers::default();
     for (name, value) in [("agency", &given.agency), ("dataset", &given.dataset), ("layout", &given.layout)] {
         if !value.is_empty() {
             answers.take(name, value).map_err(|_| WebError::TooLarge)?;
         }
     }
-    let agencies = state.store.agencies().await?;
+    let agencies = agencies(&state, &pass).await?;
     let form = FileForm { answers: &answers, agencies: &agencies, upload: None, problems: &[] };
-    Ok(page(&state, &view, "import-title", form.draw(&state, &view)))
+    Ok(page(&state, &view, "import-title", form.draw(&view)))
 }
 
 /// `POST /import`: lays the file on the desk.
-async fn send(State(state): State<AppState>, view: View, multipart: axum::extract::Multipart) -> Result<Response, WebError> {
-    let sent = sent::read(&state, multipart).await?;
+async fn send(State(state): State<AppState>, view: View, pass: Pass, multipart: axum::extract::Multipart) -> Result<Response, WebError> {
+    let sent = sent::read(&state, &view, multipart).await?;
     let Some((name, bytes)) = sent.file else {
-        let agencies = state.store.agencies().await?;
+        let agencies = agencies(&state, &pass).await?;
         let mut problems = sent.answers.check(&agencies).err().unwrap_or_default();
         problems.push(form::file_missing());
         let form = FileForm { answers: &sent.answers, agencies: &agencies, upload: None, problems: &problems };
-        return Ok((StatusCode::BAD_REQUEST, page(&state, &view, "import-title", form.draw(&state, &view))).into_response());
+        return Ok((StatusCode::BAD_REQUEST, page(&state, &view, "import-title", form.draw(&view))).into_response());
     };
-    let token = state.desk.put(&name, bytes, sent.answers, Instant::now());
+    let token = state.desk.put(pass.entered.login(), &name, bytes, sent.answers, Instant::now());
     Ok(to_file(&view, &token).into_response())
 }
 
@@ -105,13 +138,13 @@ async fn back(view: View, Path(parts): Parts) -> Result<Redirect, WebError> {
 }
 
 /// `GET /import/{token}`: the preview, or how far the import is, or how it ended.
-async fn look(State(state): State<AppState>, view: View, Path(parts): Parts) -> Result<Response, WebError> {
+async fn look(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Response, WebError> {
     let (token, now) = (token(&parts)?, Instant::now());
-    if let Some(run) = state.desk.run(&token, now) {
+    if let Some(run) = run(&state, &pass, &token) {
         match run.ending() {
             None => return Ok(progress::page(&state, &view, &run).into_response()),
             Some(Ending::Done(import)) => return Ok(Redirect::to(&view.to(&format!("/files/{import}"))).into_response()),
-            Some(Ending::Stopped) if state.desk.get(&token, now).is_ok() => return Ok(progress::stopped(&state, &view, &run).into_response()),
+            Some(Ending::Stopped) if upload(&state, &pass, &token).is_ok() => return Ok(progress::stopped(&state, &view, &run).into_response()),
             Some(Ending::Stopped) => return Ok(Redirect::to(&view.to("/files")).into_response()),
             Some(Ending::Failed(error)) => {
                 let error = error.clone();
@@ -120,12 +153,13 @@ async fn look(State(state): State<AppState>, view: View, Path(parts): Parts) -> 
             }
         }
     }
-    let upload = state.desk.get(&token, now)?;
-    let agencies = state.store.agencies().await?;
+    let upload = upload(&state, &pass, &token)?;
+    let agencies = agencies(&state, &pass).await?;
     let Ok(checked) = upload.answers.check(&agencies) else {
         return Ok(Redirect::to(&view.to(&format!("/import/{token}/answers"))).into_response());
     };
-    match reading::of(&state, &view, &upload, checked).await {
+    let act = may_import(&state, &pass, checked.agency.as_str())?;
+    match reading::of(&state, &view, &upload, checked, &act).await {
         Ok(reading) => {
             let preview = preview::Preview { state: &state, view: &view, upload: &upload, agencies: &agencies, reading: &reading };
             Ok(page(&state, &view, "import-preview-title", preview.draw()).into_response())
@@ -139,7 +173,7 @@ async fn look(State(state): State<AppState>, view: View, Path(parts): Parts) -> 
 fn failed(state: &AppState, view: &View, token: &Token, error: WebError) -> Result<Response, WebError> {
     match error {
         WebError::Intake(error) if !matches!(*error, IntakeError::Store(_) | IntakeError::Reader) => {
-            let body = refusal::body(state, view, token, &error);
+            let body = refusal::body(view, token, &error);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page(state, view, "errors-title", body)).into_response())
         }
         WebError::Intake(error) => Err(WebError::ours(&*error)),
@@ -148,20 +182,19 @@ fn failed(state: &AppState, view: &View, token: &Token, error: WebError) -> Resu
 }
 
 /// `GET /import/{token}/answers`: the answers once more, with what does not fit.
-async fn answers(State(state): State<AppState>, view: View, Path(parts): Parts) -> Result<Response, WebError> {
-    let upload = state.desk.get(&token(&parts)?, Instant::now())?;
-    let agencies = state.store.agencies().await?;
+async fn answers(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Response, WebError> {
+    let upload = upload(&state, &pass, &token(&parts)?)?;
+    let agencies = agencies(&state, &pass).await?;
     let problems = upload.answers.check(&agencies).err().unwrap_or_default();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
     let form = FileForm { answers: &upload.answers, agencies: &agencies, upload: Some(&upload), problems: &problems };
-    Ok((status, page(&state, &view, "import-title", form.draw(&state, &view))).into_response())
+    Ok((status, page(&state, &view, "import-title", form.draw(&view))).into_response())
 }
 
 /// `POST /import/{token}/answers`. A form that holds every answer says so, because an empty box is not sent.
-async fn answer(State(state): State<AppState>, view: View, Path(parts): Parts, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
+async fn answer(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
     let token = token(&parts)?;
-    checked_form(&state, &pairs)?;
-    let mut answers = state.desk.get(&token, Instant::now())?.answers;
+    let mut answers = upload(&state, &pass, &token)?.answers;
     if pairs.iter().any(|(name, _)| name == form::ALL_ANSWERS) {
         (answers.complete, answers.invented) = (false, false);
     }
@@ -172,37 +205,18 @@ async fn answer(State(state): State<AppState>, view: View, Path(parts): Parts, F
     Ok(to_file(&view, &token))
 }
 
-fn checked_form(state: &AppState, pairs: &[(String, String)]) -> Result<(), WebError> {
-    let sent = pairs.iter().find(|(name, _)| name == crate::form::FIELD).map_or("", |(_, value)| value.as_str());
-    state.form.check(sent)
-}
-
-/// A form that says nothing but its token.
-#[derive(Debug, Deserialize)]
-pub struct Bare {
-    #[serde(default)]
-    form: String,
-}
-
-impl Bare {
-    /// Refuses a form of another site or of an earlier run of this server.
-    pub fn check(&self, state: &AppState) -> Result<(), WebError> {
-        state.form.check(&self.form)
-    }
-}
-
 /// `POST /import/{token}/keep`: begins the import and leads to its progress.
-async fn keep(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
-    form.check(&state)?;
+async fn keep(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Redirect, WebError> {
     let token = token(&parts)?;
-    let upload = state.desk.get(&token, Instant::now())?;
-    let agencies = state.store.agencies().await?;
+    let upload = upload(&state, &pass, &token)?;
+    let agencies = agencies(&state, &pass).await?;
     let Ok(checked) = upload.answers.check(&agencies) else {
         return Ok(Redirect::to(&view.to(&format!("/import/{token}/answers"))));
     };
+    let act = may_import(&state, &pass, checked.agency.as_str())?;
     let rows = upload.seen.as_ref().map_or(0, |(_, reading)| reading.inspection.rows);
     let (upload, run) = state.desk.begin(&token, rows, Instant::now())?;
-    let request = request::of(&state, &view, &upload, checked);
+    let request = request::of(&state, &view, &upload, checked, &act);
     // The task ends with the import; the second one says how, even if the first one broke off.
     let (worker, importing) = (state.clone(), run.clone());
     let task = tokio::spawn(async move { lantern_intake::import(&worker.store, &request, &*importing).await });
@@ -219,16 +233,14 @@ async fn keep(State(state): State<AppState>, view: View, Path(parts): Parts, For
 }
 
 /// `POST /import/{token}/stop`.
-async fn stop(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
-    form.check(&state)?;
+async fn stop(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Redirect, WebError> {
     let token = token(&parts)?;
-    state.desk.run(&token, Instant::now()).as_deref().map(Run::stop).ok_or(WebError::NotFound)?;
+    run(&state, &pass, &token).as_deref().map(Run::stop).ok_or(WebError::NotFound)?;
     Ok(to_file(&view, &token))
 }
 
 /// `POST /import/{token}/discard`.
-async fn discard(State(state): State<AppState>, view: View, Path(parts): Parts, Form(form): Form<Bare>) -> Result<Redirect, WebError> {
-    form.check(&state)?;
-    state.desk.discard(&token(&parts)?, Instant::now());
+async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Redirect, WebError> {
+    state.desk.discard(&upload(&state, &pass, &token(&parts)?)?.token, Instant::now());
     Ok(Redirect::to(&view.to("/files")))
 }

@@ -1,9 +1,13 @@
 //! The pages, one module per place. Their paths follow the language in the address.
 
+mod accesslog;
+mod account;
 mod appearance;
 mod files;
 mod import;
+mod ledger;
 mod lists;
+mod people;
 mod quality;
 mod records;
 pub mod start;
@@ -11,29 +15,72 @@ mod table;
 mod templates;
 mod typology;
 
+pub use account::{Offers, SetUpDesk, locked, role_names};
 pub use import::Reading;
 
-use crate::AppState;
-use axum::{
-    Router,
-    routing::{get, post},
+use crate::{
+    AppState,
+    doors::{Doors, Need, Pass},
+    scope::Scope,
+};
+use lantern_access::policy::{Action, ResourceKind};
+
+/// What the doors that the frame leads to ask for.
+pub struct Needs {
+    /// The start page.
+    pub start: Need,
+    /// Files that came.
+    pub files: Need,
+    /// Bringing one in.
+    pub import: Need,
+    /// Figures: the public ones for everybody; the exact ones are cut to what the reader may see.
+    pub figures: Need,
+    /// Source quality.
+    pub quality: Need,
+    /// Records.
+    pub records: Need,
+    /// Code lists.
+    pub lists: Need,
+    /// People and roles.
+    pub people: Need,
+    /// The access log.
+    pub access_log: Need,
+    /// The ledger.
+    pub ledger: Need,
+}
+
+/// Each stands once, for the door and for the ways that lead to it.
+pub const NEEDS: Needs = Needs {
+    start: Need::policy(Action::ViewStart, ResourceKind::Deployment),
+    files: Need::policy(Action::ViewImports, ResourceKind::Import),
+    import: Need::policy(Action::ImportFile, ResourceKind::Import),
+    figures: Need::policy(Action::ViewPublicFigures, ResourceKind::Figures),
+    quality: Need::policy(Action::ViewQuality, ResourceKind::Figures),
+    records: Need::policy(Action::ViewRecords, ResourceKind::Record),
+    lists: Need::policy(Action::ViewLists, ResourceKind::List),
+    people: people::NEED,
+    access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
+    ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
 };
 
+/// Whose exact figures a reader sees.
+fn figures_scope(state: &AppState, pass: &Pass) -> Scope {
+    Scope::of(state, &pass.entered, Action::ViewFigures, ResourceKind::Figures)
+}
+
 /// Every page, relative to `/{language}`.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/", get(start::page))
-        .route("/appearance", post(appearance::keep))
-        .route("/typology", get(typology::page))
-        .route("/typology/{table}", get(typology::one))
-        .route("/table", get(table::page))
-        .route("/table.csv", get(table::csv))
-        .route("/table.json", get(table::json))
-        .route("/quality", get(quality::page))
-        .route("/lists", get(lists::page))
-        .route("/lists/{set}", get(lists::one))
-        .merge(import::routes())
-        .merge(files::routes())
-        .merge(records::routes())
-        .merge(templates::routes())
+pub fn routes(doors: Doors) -> Doors {
+    let doors = doors
+        .get("/", NEEDS.start, start::page)
+        .post("/appearance", Need::stranger(), appearance::keep)
+        .get("/typology", NEEDS.figures, typology::page)
+        .get("/typology/{table}", NEEDS.figures, typology::one)
+        .get("/table", NEEDS.figures, table::page)
+        .get("/table.csv", NEEDS.figures, table::csv)
+        .get("/table.json", NEEDS.figures, table::json)
+        .get("/quality", NEEDS.quality, quality::page)
+        .get("/lists", NEEDS.lists, lists::page)
+        .get("/lists/{set}", NEEDS.lists, lists::one);
+    let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
+    ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
 }

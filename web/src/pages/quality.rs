@@ -1,11 +1,14 @@
 //! Source quality: what each source records, how soon, and where it contradicts itself; and what to ask it.
 
 use crate::{
-    AppState, Page, Place, View, WebError, frame,
+    AppState, Page, Place, View, WebError,
+    doors::Pass,
+    frame,
     parts::{Drawn, FigurePart, Layout, day, direction, empty, facts_note, number},
 };
 use axum::extract::State;
 use lantern_facts::{Completeness, Dimension, Source, SourceQuality};
+use lantern_model::AgencyCode;
 use lantern_pictures::{Frame, Matrix, Ramp, Share, ShareRow, Shares, Step, Steps, Value};
 use lantern_publish::Names;
 use lantern_store::{ImportStanding, ImportSummary};
@@ -22,11 +25,17 @@ const ASKED_BELOW_PERCENT: u64 = 60;
 const KEY_FIELDS: [&str; 7] = ["sex", "age_group", "citizenship", "displacement", "year_detection", "exploitation_area", "form"];
 
 /// `GET /quality`.
-pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebError> {
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
     let figures = state.figures().await?;
     let names = state.names(view.words, &figures);
     let title = view.t("quality-title");
-    let sources = figures.quality();
+    let scope = pass.scope_or_refuse(&state)?;
+    let is_seen = |quality: &&SourceQuality| {
+        let source = figures.sources().get(quality.source);
+        source.and_then(|source| AgencyCode::parse(&source.agency).ok()).is_some_and(|agency| scope.holds(&agency))
+    };
+    let seen: Vec<SourceQuality> = figures.quality().iter().filter(is_seen).cloned().collect();
+    let sources = seen.as_slice();
     let imports = state.store.imports(IMPORTS_LOOKED_AT).await?;
     let mut parts = Vec::with_capacity(sources.len());
     for quality in sources {

@@ -2,27 +2,36 @@
 
 mod find;
 mod history;
+mod looked;
 mod list;
 mod one;
 mod value;
 
 pub use value::field_name;
 
-use crate::{AppState, Place, View, WebError, frame};
+use crate::{
+    AppState, Place, View, WebError,
+    doors::{Doors, Need, Pass},
+    frame,
+};
 use axum::{
-    Router,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
-    routing::get,
 };
+use lantern_access::policy::{Action, ResourceKind};
+use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
 use list::Asked;
 use maud::Markup;
 
 /// The addresses under `/records`.
-pub fn routes() -> Router<AppState> {
-    Router::new().route("/records", get(many)).route("/records/{record}", get(single))
+pub fn routes(doors: Doors) -> Doors {
+    doors
+        .get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many)
+        .get("/records/{record}", Need::policy(Action::ViewRecord, ResourceKind::Record), single)
 }
+
+pub use looked::{look, thing};
 
 /// A page of this place. Its title never carries a code: it shows in the tab and in the history of the browser.
 fn page(state: &AppState, view: &View, body: Markup) -> Markup {
@@ -30,18 +39,21 @@ fn page(state: &AppState, view: &View, body: Markup) -> Markup {
 }
 
 /// `GET /records`.
-async fn many(State(state): State<AppState>, view: View, Query(asked): Query<Asked>) -> Result<Response, WebError> {
-    if let Some(address) = find::elsewhere(&state, &view, asked.code.trim()).await? {
+async fn many(State(state): State<AppState>, view: View, pass: Pass, Query(asked): Query<Asked>) -> Result<Response, WebError> {
+    let scope = pass.scope_or_refuse(&state)?;
+    if let Some(address) = find::elsewhere(&state, &view, &scope, asked.code.trim()).await? {
         return Ok(Redirect::to(&address).into_response());
     }
-    let body = list::body(&state, &view, &asked).await?;
+    let body = list::body(&state, &view, &pass, &scope, &asked).await?;
     Ok(page(&state, &view, body).into_response())
 }
 
 /// `GET /records/{record}`.
-async fn single(State(state): State<AppState>, view: View, Path((_, record)): Path<(String, String)>) -> Result<Markup, WebError> {
+async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, record)): Path<(String, String)>) -> Result<Markup, WebError> {
     let id = RecordId::parse(&record).ok_or(WebError::NotFound)?;
     let detail = state.store.record(id).await?.ok_or(WebError::NotFound)?;
+    // Who looks at one file is written down before the file is shown, its history included.
+    look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
     let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies });

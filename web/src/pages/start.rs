@@ -2,9 +2,13 @@
 
 use crate::{
     AppState, Page, Place, View, WebError, frame,
+    doors::{Need, Pass},
+    pages::NEEDS,
     parts::{code, day, note},
+    scope::Scope,
 };
 use axum::extract::State;
+use lantern_access::policy::{Action, ResourceKind};
 use lantern_store::{ImportStanding, ImportSummary, RecordFilter};
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -21,10 +25,13 @@ struct Held {
 }
 
 impl Held {
-    async fn read(state: &AppState) -> Result<Self, WebError> {
-        let (_, records) = state.store.records(&RecordFilter::default(), 0, 1).await?;
-        let sources = state.store.datasets().await?.len();
-        Ok(Self { records, sources, position: state.store.position().await?, imports: state.store.imports(IMPORTS_LOOKED_AT).await? })
+    /// What the reader's part of the record holds.
+    async fn read(state: &AppState, scope: &Scope) -> Result<Self, WebError> {
+        let filter = RecordFilter { agency: scope.agency().cloned(), ..RecordFilter::default() };
+        let records = if *scope == Scope::Nothing { 0 } else { state.store.records(&filter, 0, 1).await?.1 };
+        let sources = state.store.datasets().await?.iter().filter(|one| scope.holds(&one.agency)).count();
+        let imports = state.store.imports(IMPORTS_LOOKED_AT).await?.into_iter().filter(|one| scope.holds(&one.agency)).collect();
+        Ok(Self { records, sources, position: state.store.position().await?, imports })
     }
 
     fn open(&self) -> u64 {
@@ -42,26 +49,34 @@ struct Step {
     why: Markup,
     /// Where it is done and the word on the button; none where it is done elsewhere.
     act: Option<(String, String)>,
+    /// What its door asks for.
+    need: Need,
 }
 
+/// What the door of this page asks for.
+pub const NEED: Need = NEEDS.start;
+
 /// `GET /`.
-pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebError> {
-    let held = Held::read(&state).await?;
-    let is_empty = held.records == 0 && held.imports.is_empty();
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
+    let scope = Scope::of(&state, &pass.entered, Action::ViewImports, ResourceKind::Import);
+    let held = Held::read(&state, &scope).await?;
+    let is_empty = scope != Scope::Nothing && held.records == 0 && held.imports.is_empty();
+    let shown = if is_empty { first_steps(&view) } else { next_steps(&view, &held) };
+    let shown: Vec<Step> = shown.into_iter().filter(|step| view.may(&state, step.need)).collect();
     let body = html! {
         header {
             h1 { @if is_empty { (view.t("start-empty-heading")) } @else { (view.t("start-title")) } }
             @if is_empty {
                 p class="lede" { (view.t("start-empty-what")) }
-            } @else {
+            } @else if scope != Scope::Nothing {
                 (held_note(&view, &held))
                 p class="lede" { (view.words.with("start-held", &[("count", Arg::count(held.records))])) " " (view.words.with("start-held-sources", &[("count", Arg::count(held.sources))])) }
             }
         }
         section class="part" aria-labelledby="next" {
             h2 id="next" { (view.t("start-next")) }
-            (note(&view.t("start-import"), &html! { p { (view.t("start-names-out")) } }))
-            (steps(&if is_empty { first_steps(&view) } else { next_steps(&view, &held) }))
+            @if view.may(&state, NEEDS.import) { (note(&view.t("start-import"), &html! { p { (view.t("start-names-out")) } })) }
+            (steps(&shown))
         }
     };
     let title = view.t("start-title");
@@ -85,17 +100,17 @@ fn steps(steps: &[Step]) -> Markup {
 }
 
 /// A step that is done on another page; `act` is the word on its button.
-fn step(view: &View, title: String, what: &str, (path, act): (&str, &str)) -> Step {
-    Step { title, why: html! { (view.t(what)) }, act: Some((view.to(path), view.t(act))) }
+fn step(view: &View, need: Need, title: String, what: &str, (path, act): (&str, &str)) -> Step {
+    Step { title, why: html! { (view.t(what)) }, act: Some((view.to(path), view.t(act))), need }
 }
 
 /// Where nothing is held: bring in a file, or try the invented region, or send out a template.
 fn first_steps(view: &View) -> Vec<Step> {
     let demo = html! { (view.t("start-demo-what")) " " (code("lantern demo")) };
     vec![
-        step(view, view.t("start-import"), "start-import-what", ("/import", "start-import")),
-        Step { title: view.t("start-demo"), why: demo, act: None },
-        step(view, view.t("start-templates"), "start-templates-what", ("/templates/lantern.xlsx", "frame-download")),
+        step(view, NEEDS.import, view.t("start-import"), "start-import-what", ("/import", "start-import")),
+        Step { title: view.t("start-demo"), why: demo, act: None, need: NEEDS.import },
+        step(view, NEEDS.lists, view.t("start-templates"), "start-templates-what", ("/templates/lantern.xlsx", "frame-download")),
     ]
 }
 
@@ -103,14 +118,17 @@ fn next_steps(view: &View, held: &Held) -> Vec<Step> {
     let open = held.open();
     let unfinished = (open > 0).then(|| {
         let title = view.words.with("start-open-imports", &[("count", Arg::count(open))]);
-        step(view, title, "start-open-imports-what", ("/files", "start-open-imports-go"))
+        step(view, NEEDS.files, title, "start-open-imports-what", ("/files", "start-open-imports-go"))
     });
     let others = [
-        step(view, view.t("start-typology"), "start-typology-what", ("/typology", "frame-page-typology")),
-        step(view, view.t("start-quality"), "start-quality-what", ("/quality", "frame-page-quality")),
-        step(view, view.t("start-table"), "start-table-what", ("/table", "frame-page-table")),
-        step(view, view.t("start-records"), "start-records-what", ("/records", "frame-page-records")),
-        step(view, view.t("start-import-more"), "start-import-what", ("/import", "start-import")),
+        step(view, NEEDS.figures, view.t("start-typology"), "start-typology-what", ("/typology", "frame-page-typology")),
+        step(view, NEEDS.quality, view.t("start-quality"), "start-quality-what", ("/quality", "frame-page-quality")),
+        step(view, NEEDS.figures, view.t("start-table"), "start-table-what", ("/table", "frame-page-table")),
+        step(view, NEEDS.records, view.t("start-records"), "start-records-what", ("/records", "frame-page-records")),
+        step(view, NEEDS.import, view.t("start-import-more"), "start-import-what", ("/import", "start-import")),
+        step(view, NEEDS.people, view.t("people-title"), "people-what", ("/people", "people-title")),
+        step(view, NEEDS.access_log, view.t("accesslog-title"), "accesslog-what", ("/log", "accesslog-title")),
+        step(view, NEEDS.ledger, view.t("ledger-title"), "ledger-what", ("/ledger", "ledger-title")),
     ];
     unfinished.into_iter().chain(others).collect()
 }

@@ -5,9 +5,10 @@ mod question;
 
 use crate::{
     AppState, Page, Place, View, WebError,
+    doors::Pass,
     error::not_public,
     frame,
-    pages::typology::filter::figures_label,
+    pages::{figures_scope, typology::filter::figures_label},
     parts::{Address, FigurePart, Layout, Rows, direction, note, number, of_table, problem_summary},
 };
 use axum::{
@@ -39,10 +40,10 @@ enum Answer {
 }
 
 /// `GET /table`.
-pub async fn page(State(state): State<AppState>, view: View, Query(pairs): Pairs) -> Result<Response, WebError> {
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(pairs): Pairs) -> Result<Response, WebError> {
     let figures = state.figures().await?;
     let names = state.names(view.words, &figures);
-    let question = Question::read(&pairs, &figures);
+    let question = Question::read(&pairs, &figures).cut(&figures_scope(&state, &pass), &figures);
     let can_be_counted = question.problems.is_empty() && !question.by.is_empty() && !figures.sources().is_empty();
     let answer = if can_be_counted { counted(&figures, &question).await? } else { Answer::Nothing };
     let mut problems: Vec<(String, String)> = question.problems.iter().map(|problem| said(&view, &names, problem)).collect();
@@ -74,22 +75,22 @@ pub async fn page(State(state): State<AppState>, view: View, Query(pairs): Pairs
 }
 
 /// `GET /table.csv`.
-pub async fn csv(State(state): State<AppState>, view: View, Query(pairs): Pairs) -> Result<Response, WebError> {
+pub async fn csv(State(state): State<AppState>, view: View, pass: Pass, Query(pairs): Pairs) -> Result<Response, WebError> {
     let figures = state.figures().await?;
-    let table = asked(&state, &view, &figures, &pairs).await?;
+    let table = asked(&state, &view, &pass, &figures, &pairs).await?;
     as_csv(&table, &state.names(view.words, &figures))
 }
 
 /// `GET /table.json`.
-pub async fn json(State(state): State<AppState>, view: View, Query(pairs): Pairs) -> Result<Response, WebError> {
+pub async fn json(State(state): State<AppState>, view: View, pass: Pass, Query(pairs): Pairs) -> Result<Response, WebError> {
     let figures = state.figures().await?;
-    let table = asked(&state, &view, &figures, &pairs).await?;
+    let table = asked(&state, &view, &pass, &figures, &pairs).await?;
     Ok(as_json(&table, &state.names(view.words, &figures)))
 }
 
 /// The table that an address asks for, or why there is none.
-async fn asked(state: &AppState, view: &View, figures: &Figures, pairs: &[(String, String)]) -> Result<Table, WebError> {
-    let question = Question::read(pairs, figures);
+async fn asked(state: &AppState, view: &View, pass: &Pass, figures: &Figures, pairs: &[(String, String)]) -> Result<Table, WebError> {
+    let question = Question::read(pairs, figures).cut(&figures_scope(state, pass), figures);
     if let Some(problem) = question.problems.first() {
         return Err(WebError::Refused(said(view, &state.names(view.words, figures), problem).1));
     }

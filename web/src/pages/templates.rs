@@ -1,14 +1,17 @@
 //! Blank templates to download, in the reader's language.
 
 use super::files::attachment;
-use crate::{AppState, View, WebError, frame::icon};
+use crate::{
+    View, WebError,
+    doors::{Doors, Need},
+    frame::icon,
+};
 use axum::{
-    Router,
     extract::Path,
     http::header,
     response::{IntoResponse, Response},
-    routing::get,
 };
+use lantern_access::policy::{Action, ResourceKind};
 use lantern_intake::Layout;
 use maud::{Markup, html};
 
@@ -19,8 +22,8 @@ const OFFERED: [&str; 2] = ["lantern", "htcds"];
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The addresses under `/templates`.
-pub fn routes() -> Router<AppState> {
-    Router::new().route("/templates/{file}", get(download))
+pub fn routes(doors: Doors) -> Doors {
+    doors.get("/templates/{file}", Need::policy(Action::ViewLists, ResourceKind::List), download)
 }
 
 /// What is offered, with where it leads.

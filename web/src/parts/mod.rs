@@ -3,6 +3,7 @@
 mod address;
 mod blank;
 mod empty;
+mod field;
 mod figure;
 mod note;
 mod number;
@@ -15,6 +16,7 @@ mod territory;
 pub use address::Address;
 pub use blank::{Answer, Blank, Group, sentence};
 pub use empty::empty;
+pub use field::{Field, Typed};
 pub use figure::{Drawn, FigurePart, Layout, pair};
 pub use note::{facts_note, note};
 pub use number::{code, day, name, number, walk_back};

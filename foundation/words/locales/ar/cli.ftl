@@ -120,3 +120,91 @@ cli-config-value = القيمة
 cli-config-from = المصدر
 cli-vocabulary-set = القائمة
 cli-vocabulary-codes = الرموز
+cli-listen-this-machine = رُفض الاستماع على { $address }: لا حسابات في هذا المجلد، فلا يجوز أن يسأله إلا هذا الجهاز. يُرجى إنشاء الحسابات أولًا، أو استخدام { "\u2066" }127.0.0.1{ "\u2069" } من دون وسيط.
+cli-listen-plain = رُفض الاستماع على { $address } من دون { "\u2066" }TLS{ "\u2069" }: فقد تُقرأ كلمات المرور والسجلات في الطريق. يُرجى تقديم شهادة ({ "\u2066" }--tls-cert{ "\u2069" } و{ "\u2066" }--tls-key{ "\u2069" })، أو إصدار واحدة ({ "\u2066" }lantern ca init --host NAME{ "\u2069" })، أو التصريح بالوسيط الذي يستخدم { "\u2066" }TLS{ "\u2069" } (الإعدادان { "\u2066" }proxy{ "\u2069" } و{ "\u2066" }origin{ "\u2069" }).
+cli-listen-proxy-origin = يحتاج الإعداد { "\u2066" }proxy{ "\u2069" } إلى الإعداد { "\u2066" }origin{ "\u2069" }: العنوان الذي تأتي منه المتصفحات، مثل { "\u2066" }https://cases.example.org{ "\u2069" }.
+cli-listen-pair = تُقدَّم الشهادة ومفتاحها الخاص معًا: { "\u2066" }--tls-cert{ "\u2069" } و{ "\u2066" }--tls-key{ "\u2069" }.
+cli-ca-passphrase = عبارة المرور لمفتاح سلطة الشهادات:
+cli-ca-passphrase-again = العبارة نفسها مرة أخرى:
+cli-ca-made = أُنشئت سلطة شهادات لا تشهد إلا لـ { $host }: { $path }
+cli-ca-fingerprint = بصمتها، للمقارنة على كل جهاز تُثبَّت عليه: { $fingerprint }
+cli-ca-certified = شهادة { $host } موجودة في { $path } وتنتهي في { $date }.
+cli-ca-key-apart = لا حاجة إلى مفتاح سلطة الشهادات { $path } مرة أخرى إلا لتجديد الشهادة: يُرجى حفظه على قرص آخر إلى ذلك الحين.
+cli-ca-what = العنصر
+cli-ca-names = الأسماء
+cli-ca-until = حتى
+cli-ca-authority = سلطة الشهادات
+cli-ca-host = الشهادة
+cli-ca-ends =
+    { $count ->
+        [zero] تنتهي شهادة { $host } اليوم، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+        [one] تنتهي شهادة { $host } بعد يوم واحد، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+        [two] تنتهي شهادة { $host } بعد يومين، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+        [few] تنتهي شهادة { $host } بعد { $count } أيام، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+        [many] تنتهي شهادة { $host } بعد { $count } يومًا، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+       *[other] تنتهي شهادة { $host } بعد { $count } يوم، في { $date }. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+    }
+cli-ca-ended = انتهت شهادة { $host } في { $date }، والمتصفحات ترفضها. للتجديد: { "\u2066" }lantern ca renew{ "\u2069" }
+cli-ledger-intact =
+    { $count ->
+        [zero] السجل المختوم { $origin } سليم: لا قيود فيه.
+        [one] السجل المختوم { $origin } سليم: قيد واحد، وكل بايت كما وُقّع.
+        [two] السجل المختوم { $origin } سليم: قيدان، وكل بايت كما وُقّع.
+        [few] السجل المختوم { $origin } سليم: { $count } قيود، وكل بايت كما وُقّع.
+        [many] السجل المختوم { $origin } سليم: { $count } قيدًا، وكل بايت كما وُقّع.
+       *[other] السجل المختوم { $origin } سليم: { $count } قيد، وكل بايت كما وُقّع.
+    }
+cli-ledger-altered =
+    { $count ->
+        [zero] السجل المختوم ليس كما وُقّع.
+        [one] السجل المختوم ليس كما وُقّع. عُثر على موضع واحد:
+        [two] السجل المختوم ليس كما وُقّع. عُثر على موضعين:
+        [few] السجل المختوم ليس كما وُقّع. عُثر على { $count } مواضع:
+        [many] السجل المختوم ليس كما وُقّع. عُثر على { $count } موضعًا:
+       *[other] السجل المختوم ليس كما وُقّع. عُثر على { $count } موضع:
+    }
+cli-ledger-place = { $file }: { $what } (البايتات { $bytes }، القيود { $entries })
+cli-ledger-place-file = { $file }: { $what }
+cli-ledger-more =
+    { $count ->
+        [zero] ولا مواضع غيرها
+        [one] وموضع واحد غيرها
+        [two] وموضعان غيرها
+        [few] و{ $count } مواضع غيرها
+        [many] و{ $count } موضعًا غيرها
+       *[other] و{ $count } موضع غيرها
+    }
+cli-ledger-key-beside = أُخذ سطر المفتاح من مجلد السجل نفسه: ومن زوّر السجل كان يستطيع تزويره أيضًا. يُرجى حفظ سطر المفتاح في مكان آخر وتقديمه بالخيار { "\u2066" }--key{ "\u2069" }.
+cli-ledger-pin-agrees = نقطة التحقق المحفوظة في مكان آخر متفقة: لم يفعل السجل منذ ذلك الحين إلا أن زاد.
+cli-ledger-pin-contradicts = نقطة التحقق المحفوظة في مكان آخر تناقض السجل: { $what }
+cli-ledger-pin-unknown = لا يمكن أن يُعرف من هذه الملفات هل تتفق نقطة التحقق المحفوظة في مكان آخر.
+cli-ledger-what = العنصر
+cli-ledger-value = القيمة
+cli-ledger-name = الاسم
+cli-ledger-key = سطر المفتاح
+cli-ledger-entries = القيود
+cli-ledger-entries-published = المنشور منها
+cli-ledger-witnesses = شارك في التوقيع
+cli-ledger-nobody = لا أحد من الخارج
+cli-ledger-unpublished = لم يُنشر شيء بعد: { "\u2066" }lantern ledger publish{ "\u2069" }
+cli-ledger-published =
+    { $count ->
+        [zero] لم يُنشر أي قيد.
+        [one] نُشر قيد واحد.
+        [two] نُشر قيدان.
+        [few] نُشرت { $count } قيود.
+        [many] نُشر { $count } قيدًا.
+       *[other] نُشر { $count } قيد.
+    }
+cli-ledger-cosigned = شارك { $witness } في التوقيع.
+cli-ledger-not-cosigned = لم يشارك { $witness } في التوقيع: { $reason }
+cli-ledger-no-quorum = شارك في التوقيع عدد من الشهود أقل مما تطلبه السياسة. نُشر السجل من دونهم وسيُسألون مرة أخرى في المرة القادمة.
+cli-ledger-position-unpublished = القيد { $position } موجود في السجل لكنه لم يُنشر بعد. يُرجى النشر أولًا: { "\u2066" }lantern ledger publish{ "\u2069" }
+cli-ledger-position-missing = لا يوجد في دفتر القيود قيد رقمه { $position }.
+cli-ledger-proof-written = إثبات القيد { $position } موجود في { $path }. ومن يحمله يستطيع أن يُظهر أن هذا القيد سُجّل؛ وليس فيه شيء من محتواه.
+cli-ledger-proof-holds = الإثبات صحيح: القيد { $position } من دفتر القيود، والموضع { $index } من السجل { $origin }.
+cli-ledger-proof-fails = الإثبات غير صحيح: { $reason }
+cli-ledger-seen = رآه { $witness } في { $date }
+cli-ledger-differing = الملف { $file } يختلف عما في قاعدة السجلات. وقد تُرك كما هو: يُرجى مقارنته بنسخة محفوظة في مكان آخر.
+cli-witness-key = سطر مفتاح هذا الشاهد: { $key }
+cli-witness-address = يستجيب الشاهد على العنوان { $address }

@@ -92,3 +92,71 @@ cli-config-value = Value
 cli-config-from = From
 cli-vocabulary-set = Set
 cli-vocabulary-codes = Codes
+cli-listen-this-machine = Refused to listen on { $address }: this folder has no accounts, so nobody but this machine may ask. Make the accounts first, or use 127.0.0.1 without a proxy.
+cli-listen-plain = Refused to listen on { $address } without TLS: passwords and records could be read on the way. Give a certificate (--tls-cert and --tls-key), make one (lantern ca init --host NAME), or declare the proxy that speaks TLS (settings proxy and origin).
+cli-listen-proxy-origin = The setting proxy needs the setting origin: the address under which browsers come, such as https://cases.example.org.
+cli-listen-pair = A certificate and its private key are given together: --tls-cert and --tls-key.
+cli-ca-passphrase = Passphrase of the authority’s key:
+cli-ca-passphrase-again = The same again:
+cli-ca-made = An authority that vouches for { $host } and nothing else was made: { $path }
+cli-ca-fingerprint = Its fingerprint, to compare on each device where it is installed: { $fingerprint }
+cli-ca-certified = The certificate of { $host } is in { $path } and ends on { $date }.
+cli-ca-key-apart = The authority’s key { $path } is needed again only to renew the certificate: keep it on another disk until then.
+cli-ca-what = What
+cli-ca-names = Names
+cli-ca-until = Until
+cli-ca-authority = Authority
+cli-ca-host = Certificate
+cli-ca-ends =
+    { $count ->
+        [one] The certificate of { $host } ends in { $count } day, on { $date }. Renew it: lantern ca renew
+       *[other] The certificate of { $host } ends in { $count } days, on { $date }. Renew it: lantern ca renew
+    }
+cli-ca-ended = The certificate of { $host } ended on { $date }. Browsers refuse it. Renew it: lantern ca renew
+cli-ledger-intact =
+    { $count ->
+        [one] The log { $origin } is intact: { $count } entry, every byte as it was signed.
+       *[other] The log { $origin } is intact: { $count } entries, every byte as it was signed.
+    }
+cli-ledger-altered =
+    { $count ->
+        [one] The log is not what was signed. { $count } place was found:
+       *[other] The log is not what was signed. { $count } places were found:
+    }
+cli-ledger-place = { $file }: { $what } (bytes { $bytes }, entries { $entries })
+cli-ledger-place-file = { $file }: { $what }
+cli-ledger-more =
+    { $count ->
+        [one] and { $count } more place
+       *[other] and { $count } more places
+    }
+cli-ledger-key-beside = The key line came from the log’s own folder: who forged the log could have forged it too. Keep the key line elsewhere and give it with --key.
+cli-ledger-pin-agrees = The checkpoint kept elsewhere agrees: the log has only grown since.
+cli-ledger-pin-contradicts = The checkpoint kept elsewhere contradicts the log: { $what }
+cli-ledger-pin-unknown = Whether the checkpoint kept elsewhere agrees cannot be told from these files.
+cli-ledger-what = What
+cli-ledger-value = Value
+cli-ledger-name = Name
+cli-ledger-key = Key line
+cli-ledger-entries = Entries
+cli-ledger-entries-published = Of these published
+cli-ledger-witnesses = Cosigned by
+cli-ledger-nobody = nobody outside
+cli-ledger-unpublished = Nothing is published yet: lantern ledger publish
+cli-ledger-published =
+    { $count ->
+        [one] Published: { $count } entry.
+       *[other] Published: { $count } entries.
+    }
+cli-ledger-cosigned = { $witness } cosigned.
+cli-ledger-not-cosigned = { $witness } did not cosign: { $reason }
+cli-ledger-no-quorum = Too few witnesses cosigned for the policy. The log is published without them and they are asked again next time.
+cli-ledger-position-unpublished = The entry { $position } stands in the log but is not published yet. Publish first: lantern ledger publish
+cli-ledger-position-missing = There is no journal entry { $position }.
+cli-ledger-proof-written = The proof of entry { $position } is in { $path }. Whoever holds it can show that this entry was logged; it holds nothing of its content.
+cli-ledger-proof-holds = The proof holds: entry { $position } of the journal, place { $index } of the log { $origin }.
+cli-ledger-proof-fails = The proof does not hold: { $reason }
+cli-ledger-seen = Seen by { $witness } on { $date }
+cli-ledger-differing = { $file } differs from what the record holds. It was left as it is: compare it with a copy kept elsewhere.
+cli-witness-key = The key line of this witness: { $key }
+cli-witness-address = The witness answers at { $address }

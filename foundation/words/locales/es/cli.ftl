@@ -92,3 +92,71 @@ cli-config-value = Valor
 cli-config-from = Origen
 cli-vocabulary-set = Lista
 cli-vocabulary-codes = Códigos
+cli-listen-this-machine = No se escucha en { $address }: esta carpeta no tiene cuentas, así que solo esta máquina puede consultarla. Crear primero las cuentas, o usar 127.0.0.1 sin proxy.
+cli-listen-plain = No se escucha en { $address } sin TLS: las contraseñas y los datos podrían leerse por el camino. Indicar un certificado (--tls-cert y --tls-key), crear uno (lantern ca init --host NOMBRE) o declarar el proxy que usa TLS (ajustes proxy y origin).
+cli-listen-proxy-origin = El ajuste proxy necesita el ajuste origin: la dirección con la que llegan los navegadores, por ejemplo https://cases.example.org.
+cli-listen-pair = El certificado y su clave privada se indican juntos: --tls-cert y --tls-key.
+cli-ca-passphrase = Frase de contraseña de la clave de la autoridad:
+cli-ca-passphrase-again = La misma otra vez:
+cli-ca-made = Se creó una autoridad que solo responde por { $host }: { $path }
+cli-ca-fingerprint = Su huella, para compararla en cada dispositivo donde se instale: { $fingerprint }
+cli-ca-certified = El certificado de { $host } está en { $path } y vence el { $date }.
+cli-ca-key-apart = La clave de la autoridad { $path } solo hace falta de nuevo para renovar el certificado: guardarla hasta entonces en otro disco.
+cli-ca-what = Qué
+cli-ca-names = Nombres
+cli-ca-until = Hasta
+cli-ca-authority = Autoridad
+cli-ca-host = Certificado
+cli-ca-ends =
+    { $count ->
+        [one] El certificado de { $host } vence en { $count } día, el { $date }. Renovarlo: lantern ca renew
+       *[other] El certificado de { $host } vence en { $count } días, el { $date }. Renovarlo: lantern ca renew
+    }
+cli-ca-ended = El certificado de { $host } venció el { $date }. Los navegadores lo rechazan. Renovarlo: lantern ca renew
+cli-ledger-intact =
+    { $count ->
+        [one] El registro { $origin } está intacto: { $count } asiento, cada byte tal como se firmó.
+       *[other] El registro { $origin } está intacto: { $count } asientos, cada byte tal como se firmó.
+    }
+cli-ledger-altered =
+    { $count ->
+        [one] El registro no es el que se firmó. Se encontró { $count } lugar:
+       *[other] El registro no es el que se firmó. Se encontraron { $count } lugares:
+    }
+cli-ledger-place = { $file }: { $what } (bytes { $bytes }, asientos { $entries })
+cli-ledger-place-file = { $file }: { $what }
+cli-ledger-more =
+    { $count ->
+        [one] y { $count } lugar más
+       *[other] y { $count } lugares más
+    }
+cli-ledger-key-beside = La línea de clave se tomó de la propia carpeta del registro: quien lo falsificó pudo falsificarla también. Guardar la línea de clave en otro lugar e indicarla con --key.
+cli-ledger-pin-agrees = El punto de control guardado en otro lugar concuerda: desde entonces el registro solo ha crecido.
+cli-ledger-pin-contradicts = El punto de control guardado en otro lugar contradice el registro: { $what }
+cli-ledger-pin-unknown = Con estos archivos no se puede saber si concuerda el punto de control guardado en otro lugar.
+cli-ledger-what = Qué
+cli-ledger-value = Valor
+cli-ledger-name = Nombre
+cli-ledger-key = Línea de clave
+cli-ledger-entries = Asientos
+cli-ledger-entries-published = De ellos, publicados
+cli-ledger-witnesses = Refrendado por
+cli-ledger-nobody = nadie de fuera
+cli-ledger-unpublished = Aún no se ha publicado nada: lantern ledger publish
+cli-ledger-published =
+    { $count ->
+        [one] Publicado: { $count } asiento.
+       *[other] Publicado: { $count } asientos.
+    }
+cli-ledger-cosigned = { $witness } refrendó.
+cli-ledger-not-cosigned = { $witness } no refrendó: { $reason }
+cli-ledger-no-quorum = Refrendaron menos testigos de los que pide la política. El registro se publica sin ellos y se les volverá a pedir la próxima vez.
+cli-ledger-position-unpublished = El asiento { $position } está en el registro, pero aún no se ha publicado. Publicar primero: lantern ledger publish
+cli-ledger-position-missing = No hay ningún asiento { $position } en el diario.
+cli-ledger-proof-written = La prueba del asiento { $position } está en { $path }. Quien la tenga puede demostrar que ese asiento se registró; no contiene nada de su contenido.
+cli-ledger-proof-holds = La prueba es válida: asiento { $position } del diario, lugar { $index } del registro { $origin }.
+cli-ledger-proof-fails = La prueba no es válida: { $reason }
+cli-ledger-seen = Visto por { $witness } el { $date }
+cli-ledger-differing = { $file } difiere de lo que contiene el archivo de datos. Se dejó como está: compararlo con una copia guardada en otro lugar.
+cli-witness-key = Línea de clave de este testigo: { $key }
+cli-witness-address = El testigo responde en { $address }

@@ -92,3 +92,71 @@ cli-config-value = Valeur
 cli-config-from = Origine
 cli-vocabulary-set = Liste
 cli-vocabulary-codes = Codes
+cli-listen-this-machine = Refus d’écouter sur { $address } : ce répertoire n’a pas de comptes, seule cette machine peut donc l’interroger. Créer d’abord les comptes, ou utiliser 127.0.0.1 sans mandataire.
+cli-listen-plain = Refus d’écouter sur { $address } sans TLS : les mots de passe et les données pourraient être lus en chemin. Indiquer un certificat (--tls-cert et --tls-key), en créer un (lantern ca init --host NOM) ou déclarer le mandataire qui parle TLS (réglages proxy et origin).
+cli-listen-proxy-origin = Le réglage proxy demande le réglage origin : l’adresse sous laquelle viennent les navigateurs, par exemple https://cases.example.org.
+cli-listen-pair = Le certificat et sa clé privée s’indiquent ensemble : --tls-cert et --tls-key.
+cli-ca-passphrase = Phrase secrète de la clé de l’autorité :
+cli-ca-passphrase-again = La même à nouveau :
+cli-ca-made = Une autorité qui ne répond que de { $host } a été créée : { $path }
+cli-ca-fingerprint = Son empreinte, à comparer sur chaque appareil où elle est installée : { $fingerprint }
+cli-ca-certified = Le certificat de { $host } est dans { $path } et expire le { $date }.
+cli-ca-key-apart = La clé de l’autorité { $path } ne sert plus qu’à renouveler le certificat : la garder d’ici là sur un autre disque.
+cli-ca-what = Quoi
+cli-ca-names = Noms
+cli-ca-until = Jusqu’au
+cli-ca-authority = Autorité
+cli-ca-host = Certificat
+cli-ca-ends =
+    { $count ->
+        [one] Le certificat de { $host } expire dans { $count } jour, le { $date }. Le renouveler : lantern ca renew
+       *[other] Le certificat de { $host } expire dans { $count } jours, le { $date }. Le renouveler : lantern ca renew
+    }
+cli-ca-ended = Le certificat de { $host } a expiré le { $date }. Les navigateurs le refusent. Le renouveler : lantern ca renew
+cli-ledger-intact =
+    { $count ->
+        [one] Le journal scellé { $origin } est intact : { $count } inscription, chaque octet tel qu’il a été signé.
+       *[other] Le journal scellé { $origin } est intact : { $count } inscriptions, chaque octet tel qu’il a été signé.
+    }
+cli-ledger-altered =
+    { $count ->
+        [one] Le journal scellé n’est pas celui qui a été signé. { $count } endroit a été trouvé :
+       *[other] Le journal scellé n’est pas celui qui a été signé. { $count } endroits ont été trouvés :
+    }
+cli-ledger-place = { $file } : { $what } (octets { $bytes }, inscriptions { $entries })
+cli-ledger-place-file = { $file } : { $what }
+cli-ledger-more =
+    { $count ->
+        [one] et { $count } autre endroit
+       *[other] et { $count } autres endroits
+    }
+cli-ledger-key-beside = La ligne de clé vient du répertoire même du journal scellé : qui l’a falsifié a pu la falsifier aussi. Garder la ligne de clé ailleurs et l’indiquer avec --key.
+cli-ledger-pin-agrees = Le point de contrôle gardé ailleurs concorde : le journal scellé n’a fait que croître depuis.
+cli-ledger-pin-contradicts = Le point de contrôle gardé ailleurs contredit le journal scellé : { $what }
+cli-ledger-pin-unknown = Ces fichiers ne permettent pas de dire si le point de contrôle gardé ailleurs concorde.
+cli-ledger-what = Quoi
+cli-ledger-value = Valeur
+cli-ledger-name = Nom
+cli-ledger-key = Ligne de clé
+cli-ledger-entries = Inscriptions
+cli-ledger-entries-published = Dont publiées
+cli-ledger-witnesses = Contresigné par
+cli-ledger-nobody = personne du dehors
+cli-ledger-unpublished = Rien n’est encore publié : lantern ledger publish
+cli-ledger-published =
+    { $count ->
+        [one] Publié : { $count } inscription.
+       *[other] Publié : { $count } inscriptions.
+    }
+cli-ledger-cosigned = { $witness } a contresigné.
+cli-ledger-not-cosigned = { $witness } n’a pas contresigné : { $reason }
+cli-ledger-no-quorum = Trop peu de témoins ont contresigné pour la politique. Le journal scellé est publié sans eux et ils seront sollicités de nouveau la prochaine fois.
+cli-ledger-position-unpublished = L’entrée { $position } figure au journal scellé mais n’est pas encore publiée. Publier d’abord : lantern ledger publish
+cli-ledger-position-missing = Il n’y a pas d’entrée { $position } au journal.
+cli-ledger-proof-written = La preuve de l’entrée { $position } est dans { $path }. Qui la détient peut montrer que cette entrée a été inscrite ; elle ne contient rien de son contenu.
+cli-ledger-proof-holds = La preuve est valable : entrée { $position } du journal, place { $index } du journal scellé { $origin }.
+cli-ledger-proof-fails = La preuve n’est pas valable : { $reason }
+cli-ledger-seen = Vu par { $witness } le { $date }
+cli-ledger-differing = { $file } diffère de ce que contient le registre. Il a été laissé tel quel : le comparer à une copie gardée ailleurs.
+cli-witness-key = Ligne de clé de ce témoin : { $key }
+cli-witness-address = Le témoin répond à l’adresse { $address }

@@ -106,3 +106,81 @@ cli-config-value = Значение
 cli-config-from = Откуда
 cli-vocabulary-set = Перечень
 cli-vocabulary-codes = Коды
+cli-listen-this-machine = Прием соединений по адресу { $address } отклонен: в этой папке нет учетных записей, поэтому обращаться к ней может только этот компьютер. Сначала создайте учетные записи или используйте 127.0.0.1 без прокси.
+cli-listen-plain = Прием соединений по адресу { $address } без TLS отклонен: пароли и записи можно было бы прочитать по пути. Укажите сертификат (--tls-cert и --tls-key), создайте его (lantern ca init --host ИМЯ) или объявите прокси, который использует TLS (параметры proxy и origin).
+cli-listen-proxy-origin = Для параметра proxy нужен параметр origin: адрес, по которому приходят браузеры, например https://cases.example.org.
+cli-listen-pair = Сертификат и его закрытый ключ указываются вместе: --tls-cert и --tls-key.
+cli-ca-passphrase = Кодовая фраза ключа удостоверяющего центра:
+cli-ca-passphrase-again = Еще раз она же:
+cli-ca-made = Создан удостоверяющий центр, который ручается только за { $host }: { $path }
+cli-ca-fingerprint = Его отпечаток для сверки на каждом устройстве, где он устанавливается: { $fingerprint }
+cli-ca-certified = Сертификат для { $host } находится в { $path } и действует до { $date }.
+cli-ca-key-apart = Ключ удостоверяющего центра { $path } понадобится снова только для обновления сертификата: до тех пор храните его на другом диске.
+cli-ca-what = Что
+cli-ca-names = Имена
+cli-ca-until = До
+cli-ca-authority = Удостоверяющий центр
+cli-ca-host = Сертификат
+cli-ca-ends =
+    { $count ->
+        [one] Сертификат для { $host } истекает через { $count } день, { $date }. Обновите его: lantern ca renew
+        [few] Сертификат для { $host } истекает через { $count } дня, { $date }. Обновите его: lantern ca renew
+        [many] Сертификат для { $host } истекает через { $count } дней, { $date }. Обновите его: lantern ca renew
+       *[other] Сертификат для { $host } истекает через { $count } дня, { $date }. Обновите его: lantern ca renew
+    }
+cli-ca-ended = Сертификат для { $host } истек { $date }. Браузеры его не принимают. Обновите его: lantern ca renew
+cli-ledger-intact =
+    { $count ->
+        [one] Реестр { $origin } цел: { $count } запись, каждый байт таков, каким был подписан.
+        [few] Реестр { $origin } цел: { $count } записи, каждый байт таков, каким был подписан.
+        [many] Реестр { $origin } цел: { $count } записей, каждый байт таков, каким был подписан.
+       *[other] Реестр { $origin } цел: { $count } записи, каждый байт таков, каким был подписан.
+    }
+cli-ledger-altered =
+    { $count ->
+        [one] Реестр не тот, что был подписан. Найдено { $count } место:
+        [few] Реестр не тот, что был подписан. Найдено { $count } места:
+        [many] Реестр не тот, что был подписан. Найдено { $count } мест:
+       *[other] Реестр не тот, что был подписан. Найдено { $count } места:
+    }
+cli-ledger-place = { $file }: { $what } (байты { $bytes }, записи { $entries })
+cli-ledger-place-file = { $file }: { $what }
+cli-ledger-more =
+    { $count ->
+        [one] и еще { $count } место
+        [few] и еще { $count } места
+        [many] и еще { $count } мест
+       *[other] и еще { $count } места
+    }
+cli-ledger-key-beside = Строка ключа взята из папки самого реестра: кто подделал реестр, мог подделать и ее. Храните строку ключа в другом месте и указывайте ее через --key.
+cli-ledger-pin-agrees = Контрольная точка, сохраненная в другом месте, согласуется: с тех пор реестр только рос.
+cli-ledger-pin-contradicts = Контрольная точка, сохраненная в другом месте, противоречит реестру: { $what }
+cli-ledger-pin-unknown = По этим файлам нельзя сказать, согласуется ли контрольная точка, сохраненная в другом месте.
+cli-ledger-what = Что
+cli-ledger-value = Значение
+cli-ledger-name = Имя
+cli-ledger-key = Строка ключа
+cli-ledger-entries = Записей
+cli-ledger-entries-published = Из них опубликовано
+cli-ledger-witnesses = Заверили
+cli-ledger-nobody = никто со стороны
+cli-ledger-unpublished = Пока ничего не опубликовано: lantern ledger publish
+cli-ledger-published =
+    { $count ->
+        [one] Опубликована { $count } запись.
+        [few] Опубликовано { $count } записи.
+        [many] Опубликовано { $count } записей.
+       *[other] Опубликовано { $count } записи.
+    }
+cli-ledger-cosigned = Заверено: { $witness }
+cli-ledger-not-cosigned = Не заверено: { $witness }. Причина: { $reason }
+cli-ledger-no-quorum = Заверило меньше свидетелей, чем требует политика. Реестр опубликован без них; в следующий раз они будут запрошены снова.
+cli-ledger-position-unpublished = Запись { $position } есть в реестре, но еще не опубликована. Сначала опубликуйте: lantern ledger publish
+cli-ledger-position-missing = Записи { $position } в журнале нет.
+cli-ledger-proof-written = Доказательство записи { $position } находится в { $path }. Его владелец может показать, что эта запись была внесена; о ее содержании в нем ничего нет.
+cli-ledger-proof-holds = Доказательство верно: запись журнала { $position }, место { $index } в реестре { $origin }.
+cli-ledger-proof-fails = Доказательство неверно: { $reason }
+cli-ledger-seen = Свидетель { $witness } видел { $date }
+cli-ledger-differing = Файл { $file } отличается от того, что хранится в базе записей. Он оставлен как есть: сравните его с копией, сохраненной в другом месте.
+cli-witness-key = Строка ключа этого свидетеля: { $key }
+cli-witness-address = Свидетель отвечает по адресу { $address }

@@ -3,6 +3,7 @@
 use crate::{
     AppState, View, WebError,
     desk::Upload,
+    doors::Pass,
     frame::icon,
     pages::templates,
     parts::{Address, code, day, empty, name, number},
@@ -18,10 +19,11 @@ use std::time::Instant;
 const FILES_MAX: u32 = 500;
 
 /// The page's body.
-async fn body(state: &AppState, view: &View) -> Result<Markup, WebError> {
-    let (imports, agencies) = (state.store.imports(FILES_MAX).await?, state.store.agencies().await?);
+async fn body(state: &AppState, view: &View, pass: &Pass) -> Result<Markup, WebError> {
+    let (scope, agencies) = (pass.scope_or_refuse(state)?, state.store.agencies().await?);
+    let imports: Vec<ImportSummary> = state.store.imports(FILES_MAX).await?.into_iter().filter(|one| scope.holds(&one.agency)).collect();
     let now = Instant::now();
-    let waiting = state.desk.waiting(now);
+    let waiting = state.desk.waiting(pass.entered.login(), now);
     let running = state.desk.running(now);
     let open: Vec<&ImportSummary> = imports.iter().filter(|one| one.state == ImportStanding::Open).collect();
     Ok(html! {
@@ -39,7 +41,7 @@ async fn body(state: &AppState, view: &View) -> Result<Markup, WebError> {
         @if !open.is_empty() {
             section aria-labelledby="open" {
                 h2 id="open" { (view.t("import-open-title")) }
-                ul class="waiting" { @for import in &open { (unfinished(state, view, import, running.is_some())) } }
+                ul class="waiting" { @for import in &open { (unfinished(view, import, running.is_some())) } }
             }
         }
         @if !imports.is_empty() { (table(view, &imports, &agencies)) }
@@ -48,8 +50,8 @@ async fn body(state: &AppState, view: &View) -> Result<Markup, WebError> {
 }
 
 /// `GET /files`.
-pub async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebError> {
-    let body = body(&state, &view).await?;
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
+    let body = body(&state, &view, &pass).await?;
     Ok(super::page(&state, &view, "import-list", body))
 }
 
@@ -65,7 +67,7 @@ fn waiting_file(view: &View, upload: &Upload, now: Instant) -> Markup {
 }
 
 /// An import that nobody has finished. To resume is to send the same file again: its bytes were never kept.
-pub fn unfinished(state: &AppState, view: &View, import: &ImportSummary, is_busy: bool) -> Markup {
+pub fn unfinished(view: &View, import: &ImportSummary, is_busy: bool) -> Markup {
     let words = view.words;
     let begun = day(words, &import.opened_at);
     let again = Address::new(view.to("/import"))
@@ -85,7 +87,7 @@ pub fn unfinished(state: &AppState, view: &View, import: &ImportSummary, is_busy
                 div class="acts" {
                     a class="btn btn-plain" href=(again.into_text()) { (view.t("import-open-resume")) }
                     form method="post" action=(view.to(&format!("/files/{}/discard", import.import))) {
-                        (state.form.field())
+                        (view.form())
                         button class="btn btn-word" { (view.t("import-open-discard")) }
                     }
                 }

@@ -26,7 +26,7 @@ pub async fn body(state: &AppState, view: &View, import: &ImportSummary, asked: 
     Ok(html! {
         (head(state, view, import).await?)
         @match import.state {
-            ImportStanding::Open => { section { ul class="waiting" { (unfinished(state, view, import, is_busy)) } } }
+            ImportStanding::Open => { section { ul class="waiting" { (unfinished(view, import, is_busy)) } } }
             ImportStanding::Discarded => {}
             ImportStanding::Complete => { (numbers(view, import)) }
         }

@@ -1,7 +1,7 @@
 //! The form that asks which file, from whom, and how to read it.
 
 use crate::{
-    AppState, View,
+    View,
     desk::{AnswerProblem, Answers, Sentence, Upload},
     frame::icon,
     parts::{code, note, problem_summary},
@@ -45,7 +45,7 @@ struct Line<'a> {
 
 impl FileForm<'_> {
     /// The page's body.
-    pub fn draw(&self, state: &AppState, view: &View) -> Markup {
+    pub fn draw(&self, view: &View) -> Markup {
         // Away from its field a sentence has to say which one it means.
         let named = |problem: &AnswerProblem| (problem.field.to_owned(), format!("{} · {}", view.t(label_of(problem.field)), said(view, problem)));
         let summary: Vec<(String, String)> = self.problems.iter().map(named).collect();
@@ -59,7 +59,7 @@ impl FileForm<'_> {
             }
             (problem_summary(view, &summary))
             form class="file-form" method="post" action=(action) enctype=(kind) {
-                (state.form.field())
+                (view.form())
                 @if self.upload.is_some() { input type="hidden" name=(ALL_ANSWERS) value="1"; }
                 section aria-labelledby="who" { h2 id="who" { (view.t("import-choose")) } (self.agency(view)) (self.file(view)) }
                 section aria-labelledby="how" { h2 id="how" { (view.t("import-layout")) } (self.layout(view)) (self.choices(view)) }

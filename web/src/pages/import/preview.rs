@@ -83,12 +83,12 @@ impl Preview<'_> {
                 }
                 div class="acts bar-act" {
                     form method="post" action=(action) {
-                        (self.state.form.field())
+                        (view.form())
                         input type="hidden" name="without" value=(without.join("\n"));
                         button class="btn btn-plain" { (view.t("import-without")) }
                     }
                     form method="post" action=(action) {
-                        (self.state.form.field())
+                        (view.form())
                         button class="btn btn-plain" name="invented" value="1" { (view.t("import-invented")) }
                     }
                 }
@@ -179,13 +179,13 @@ impl Preview<'_> {
             div class="acts bar-act" {
                 @if !nothing_to_do {
                     form method="post" action=(view.to(&format!("{base}/keep"))) {
-                        (self.state.form.field())
+                        (view.form())
                         button class="btn btn-primary" { (view.t("import-keep")) }
                     }
                     a class="btn btn-plain" href=(view.to("/files")) { (view.t("import-later")) }
                 }
                 form method="post" action=(view.to(&format!("{base}/discard"))) {
-                    (self.state.form.field())
+                    (view.form())
                     button class="btn btn-word" { (view.t("import-discard")) }
                 }
             }

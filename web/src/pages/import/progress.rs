@@ -1,7 +1,7 @@
 //! How far an import is. The line works without script: the page then loads itself again every few seconds.
 
 use super::{Parts, token};
-use crate::{AppState, Place, View, WebError, desk::Run, frame, parts::code};
+use crate::{AppState, Place, View, WebError, desk::Run, doors::Pass, frame, parts::code};
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -27,7 +27,7 @@ pub fn page(state: &AppState, view: &View, run: &Run) -> Markup {
             div class="going-on" role="status" data-progress={ (base) "/progress" } { (drawn(view, run)) }
         }
         form class="acts bar-act" method="post" action={ (base) "/stop" } {
-            (state.form.field())
+            (view.form())
             button class="btn btn-plain" { (view.t("import-cancel")) }
         }
     };
@@ -52,8 +52,8 @@ fn drawn(view: &View, run: &Run) -> Markup {
 }
 
 /// `GET /import/{token}/progress`: the line, or 205 when there is none any more.
-pub async fn line(State(state): State<AppState>, view: View, Path(parts): Parts) -> Result<Response, WebError> {
-    let run = state.desk.run(&token(&parts)?, Instant::now());
+pub async fn line(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Response, WebError> {
+    let run = super::run(&state, &pass, &token(&parts)?);
     match run.filter(|run| run.ending().is_none()) {
         Some(run) => Ok(drawn(&view, &run).into_response()),
         None => Ok(StatusCode::RESET_CONTENT.into_response()),
@@ -70,7 +70,7 @@ pub fn stopped(state: &AppState, view: &View, run: &Run) -> Markup {
             p class="lede" { (code(&run.file)) }
         }
         div class="acts bar-act" {
-            form method="post" action=(keep) { (state.form.field()) button class="btn btn-primary" { (view.t("import-open-resume")) } }
+            form method="post" action=(keep) { (view.form()) button class="btn btn-primary" { (view.t("import-open-resume")) } }
             a class="btn btn-plain" href=(view.to("/files")) { (view.t("import-later")) }
         }
     };

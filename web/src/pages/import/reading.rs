@@ -37,12 +37,12 @@ impl Progress for Unwatched {
 }
 
 /// Reads the file.
-pub async fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked) -> Result<Arc<Reading>, IntakeError> {
+pub async fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked, act: &Act) -> Result<Arc<Reading>, IntakeError> {
     let position = state.store.position().await?;
     if let Some((_, reading)) = upload.seen.as_ref().filter(|(seen, _)| *seen == position) {
         return Ok(reading.clone());
     }
-    let request = ImportRequest { dry_run: true, ..request::of(state, view, upload, checked) };
+    let request = ImportRequest { dry_run: true, ..request::of(state, view, upload, checked, act) };
     let to_inspect = request.clone();
     let inspection = tokio::task::spawn_blocking(move || lantern_intake::inspect(&to_inspect)).await.map_err(|_| IntakeError::Reader)??;
     let mut reading = Reading { inspection, new: 0, changed: 0, unchanged: 0, would_withdraw: 0, withdrawal_held_back: false };

@@ -12,7 +12,7 @@ use lantern_words::Arg;
 use maud::{Markup, html};
 
 /// Why the file is refused, and where its answers can be changed.
-pub fn body(state: &AppState, view: &View, token: &Token, error: &IntakeError) -> Markup {
+pub fn body(view: &View, token: &Token, error: &IntakeError) -> Markup {
     let said = error.in_words(view.words);
     html! {
         header { p class="crumb" { a href=(view.to("/files")) { (view.t("frame-page-imports")) } } }
@@ -23,15 +23,15 @@ pub fn body(state: &AppState, view: &View, token: &Token, error: &IntakeError) -
         }
         div class="acts bar-act" {
             a class="btn btn-primary" href=(view.to(&format!("/import/{token}/answers"))) { (view.t("import-change")) }
-            (discard(state, view, token))
+            (discard(view, token))
         }
     }
 }
 
-fn discard(state: &AppState, view: &View, token: &Token) -> Markup {
+fn discard(view: &View, token: &Token) -> Markup {
     html! {
         form method="post" action=(view.to(&format!("/import/{token}/discard"))) {
-            (state.form.field())
+            (view.form())
             button class="btn btn-word" { (view.t("import-discard")) }
         }
     }
@@ -52,7 +52,7 @@ pub async fn proposal(state: &AppState, view: &View, upload: &Upload) -> Result<
             p class="lede" { (view.t("import-layout-unknown")) }
         }
         form method="post" action=(view.to(&format!("/import/{}/answers", upload.token))) {
-            (state.form.field())
+            (view.form())
             input type="hidden" name="layout" value="own";
             div class="field" {
                 label for="layout_text" { (view.t("import-layout-text")) }
@@ -62,7 +62,7 @@ pub async fn proposal(state: &AppState, view: &View, upload: &Upload) -> Result<
             div class="acts bar-act" { button class="btn btn-primary" { (view.t("import-preview")) } a href=(view.to(&format!("/import/{}/answers", upload.token))) { (view.t("import-change")) } }
         }
         (columns(view, &suggestion.columns))
-        div class="acts bar-act" { (discard(state, view, &upload.token)) }
+        div class="acts bar-act" { (discard(view, &upload.token)) }
     };
     Ok(page(state, view, "import-preview-title", body).into_response())
 }

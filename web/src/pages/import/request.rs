@@ -5,11 +5,12 @@ use crate::{
     desk::{Checked, Upload},
 };
 use lantern_intake::{AreaList, ImportRequest, Limits, ProblemsTo};
+use lantern_store::Act;
 use lantern_vocab::Language;
 use std::sync::Arc;
 
 /// The request. Rejected rows are kept sealed inside, for the person who sent the file to take away.
-pub fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked) -> ImportRequest {
+pub fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked, act: &Act) -> ImportRequest {
     let moment = (state.clock)();
     ImportRequest {
         input: upload.input(),
@@ -23,7 +24,7 @@ pub fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked) -> I
         dry_run: false,
         problems: ProblemsTo::Kept,
         language: view.words.language(),
-        actor: state.actor.clone(),
+        actor: act.actor.clone(),
         at: moment.at,
         today: moment.today,
         limits: limits(),

@@ -1,6 +1,6 @@
 //! A form with a file, read piece by piece and never beyond its bounds.
 
-use crate::{AppState, UPLOAD_BYTES_MAX, WebError, desk::Answers};
+use crate::{AppState, UPLOAD_BYTES_MAX, View, WebError, desk::Answers};
 use axum::{
     extract::{
         Multipart,
@@ -27,13 +27,13 @@ pub struct Sent {
 const ARRIVAL_SECONDS_MAX: u64 = 15 * 60;
 
 /// Reads the form, in a place of its own and not for ever.
-pub async fn read(state: &AppState, form: Multipart) -> Result<Sent, WebError> {
+pub async fn read(state: &AppState, view: &View, form: Multipart) -> Result<Sent, WebError> {
     let _place = state.desk.arriving()?;
-    tokio::time::timeout(Duration::from_secs(ARRIVAL_SECONDS_MAX), fields(state, form)).await.unwrap_or(Err(WebError::TooLarge))
+    tokio::time::timeout(Duration::from_secs(ARRIVAL_SECONDS_MAX), fields(view, form)).await.unwrap_or(Err(WebError::TooLarge))
 }
 
 /// Reads the fields. The token stands before the file, so that nothing of a forged form's file is taken up.
-async fn fields(state: &AppState, mut form: Multipart) -> Result<Sent, WebError> {
+async fn fields(view: &View, mut form: Multipart) -> Result<Sent, WebError> {
     let (mut sent, mut is_ours, mut count) = (Sent { answers: Answers::default(), file: None }, false, 0);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         count += 1;
@@ -42,7 +42,7 @@ async fn fields(state: &AppState, mut form: Multipart) -> Result<Sent, WebError>
         }
         let name = field.name().unwrap_or_default().to_owned();
         if name == crate::form::FIELD {
-            state.form.check(&text(field, TOKEN_BYTES_MAX).await?)?;
+            view.check_form(&text(field, TOKEN_BYTES_MAX).await?)?;
             is_ours = true;
         } else if !is_ours {
             return Err(WebError::FormExpired);

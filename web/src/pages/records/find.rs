@@ -1,6 +1,6 @@
 //! The find field of the frame: a record code, the name of a file, or an area.
 
-use crate::{AppState, View, WebError, parts::Address};
+use crate::{AppState, View, WebError, parts::Address, scope::Scope};
 use lantern_model::RecordId;
 use lantern_vocab::Language;
 
@@ -27,14 +27,14 @@ pub fn code_prefix(text: &str) -> Option<String> {
 }
 
 /// Where a text leads that is a whole code, or none at all.
-pub async fn elsewhere(state: &AppState, view: &View, text: &str) -> Result<Option<String>, WebError> {
+pub async fn elsewhere(state: &AppState, view: &View, scope: &Scope, text: &str) -> Result<Option<String>, WebError> {
     if text.is_empty() || text.len() > TEXT_BYTES_MAX {
         return Ok(None);
     }
     if let Some(code) = code_prefix(text) {
         let whole = RecordId::parse(&code).filter(|_| code.len() == 36);
         return Ok(match whole {
-            Some(record) => state.store.record(record).await?.map(|_| view.to(&format!("/records/{record}"))),
+            Some(record) => state.store.record(record).await?.filter(|found| scope.holds(&found.summary.agency)).map(|_| view.to(&format!("/records/{record}"))),
             None => None,
         });
     }
@@ -42,7 +42,7 @@ pub async fn elsewhere(state: &AppState, view: &View, text: &str) -> Result<Opti
         return Ok(Some(Address::new(view.to("/records")).with("by", "exploitation_area").with("value", &area).into_text()));
     }
     let wanted = text.to_lowercase();
-    let file = state.store.imports(FILES_MAX).await?.into_iter().find(|import| import.file_name.to_lowercase().contains(&wanted));
+    let file = state.store.imports(FILES_MAX).await?.into_iter().find(|import| scope.holds(&import.agency) && import.file_name.to_lowercase().contains(&wanted));
     Ok(file.map(|import| view.to(&format!("/files/{}", import.import))))
 }
 

@@ -2,23 +2,31 @@
 
 use super::{
     find::code_prefix,
+    look,
     short_code,
     value::{Values, field_name},
 };
 use crate::{
     AppState, View, WebError,
+    doors::Pass,
     parts::{Address, Answer, Blank, Group, Pager, code, day, empty, name, number, sentence},
+    scope::Scope,
 };
 use lantern_facts::{Condition, Dimension, FactsError};
-use lantern_model::{Field, SourceKind, Unit, field};
+use lantern_ledger::AccessKind;
+use lantern_model::{AgencyCode, Field, RecordId, SourceKind, Unit, field};
 use lantern_publish::Names;
 use lantern_store::{Agency, Dataset, RecordDetail, RecordFilter};
 use lantern_words::Arg;
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// How many records stand on one page.
 const PER_PAGE: u32 = 50;
+
+/// How many records of all agencies are looked through for those of one.
+const LOOKED_THROUGH_MAX: u32 = 20_000;
 
 /// The longest code of a value in an address, in bytes.
 const VALUE_BYTES_MAX: usize = 200;
@@ -49,17 +57,31 @@ struct Found {
 }
 
 /// The page's body.
-pub async fn body(state: &AppState, view: &View, asked: &Asked) -> Result<Markup, WebError> {
-    let (datasets, agencies) = (state.store.datasets().await?, state.store.agencies().await?);
-    let found = if asked.by.is_empty() { by_code(state, asked, &datasets).await? } else { by_value(state, view, asked, &datasets).await? };
+pub async fn body(state: &AppState, view: &View, pass: &Pass, scope: &Scope, asked: &Asked) -> Result<Markup, WebError> {
+    let (mut datasets, agencies) = (state.store.datasets().await?, state.store.agencies().await?);
+    let found = if asked.by.is_empty() { by_code(state, scope, asked, &datasets).await? } else { by_value(state, view, scope, asked, &datasets).await? };
+    datasets.retain(|dataset| scope.holds(&dataset.agency));
+    trace(state, pass, &found).await?;
     let list = List { state, view, asked, datasets: &datasets, agencies: &agencies };
     Ok(list.draw(&found).await)
 }
 
-async fn by_code(state: &AppState, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+/// One entry for each agency on the page, which names the records shown.
+async fn trace(state: &AppState, pass: &Pass, found: &Found) -> Result<(), WebError> {
+    let mut shown: BTreeMap<&AgencyCode, Vec<RecordId>> = BTreeMap::new();
+    for record in &found.records {
+        shown.entry(&record.summary.agency).or_default().push(record.summary.record);
+    }
+    for (agency, records) in shown {
+        look(state, pass, AccessKind::List, agency, &records).await?;
+    }
+    Ok(())
+}
+
+async fn by_code(state: &AppState, scope: &Scope, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
     let typed = asked.code.trim();
     let dataset = asked.source.parse().ok().filter(|id| datasets.iter().any(|one| one.id == *id));
-    let filter = RecordFilter { agency: None, dataset, id_prefix: code_prefix(typed) };
+    let filter = RecordFilter { agency: scope.agency().cloned(), dataset, id_prefix: code_prefix(typed) };
     // A text that is no code is the beginning of none.
     if !typed.is_empty() && filter.id_prefix.is_none() {
         return Ok(Found { records: Vec::new(), pager: Pager::new("", 0, PER_PAGE.into()), condition: None });
@@ -75,7 +97,7 @@ async fn by_code(state: &AppState, asked: &Asked, datasets: &[Dataset]) -> Resul
 }
 
 /// The records behind a figure, by the rule by which it was counted.
-async fn by_value(state: &AppState, view: &View, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+async fn by_value(state: &AppState, view: &View, scope: &Scope, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
     let short: String = asked.by.chars().take(60).collect();
     let dimension = Dimension::parse(&asked.by).ok_or_else(|| WebError::Refused(view.words.with("table-unknown-dimension", &[("name", Arg::from(&short))])))?;
     if asked.value.len() > VALUE_BYTES_MAX {
@@ -85,12 +107,28 @@ async fn by_value(state: &AppState, view: &View, asked: &Asked, datasets: &[Data
     let kind = kind(asked, datasets)?;
     let page = asked.page.parse::<u64>().unwrap_or(1).max(1);
     let offset = (page - 1).saturating_mul(PER_PAGE.into());
+    if *scope != Scope::All {
+        return own_by_value(state, scope, asked, condition, kind).await;
+    }
     let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, offset, PER_PAGE).await.map_err(|error| refused(&error))?;
     let mut records = Vec::with_capacity(ids.len());
     for id in ids {
         records.extend(state.store.record(id).await?);
     }
     Ok(Found { records, pager: Pager::new(&asked.page, all, PER_PAGE.into()), condition: Some(condition) })
+}
+
+/// The records of one agency behind a figure: those of others fall away before they are counted.
+async fn own_by_value(state: &AppState, scope: &Scope, asked: &Asked, condition: Condition, kind: SourceKind) -> Result<Found, WebError> {
+    let (ids, _) = lantern_facts::records_of(&state.store, &condition, kind, 0, LOOKED_THROUGH_MAX).await.map_err(|error| refused(&error))?;
+    let mut own = Vec::new();
+    for id in ids {
+        own.extend(state.store.record(id).await?.filter(|record| scope.holds(&record.summary.agency)));
+    }
+    let pager = Pager::new(&asked.page, own.len() as u64, PER_PAGE.into());
+    let first = usize::try_from(pager.first_row()).unwrap_or(usize::MAX);
+    let records = own.into_iter().skip(first).take(PER_PAGE as usize).collect();
+    Ok(Found { records, pager, condition: Some(condition) })
 }
 
 /// The kind that was named, else the only one about persons that there is.

@@ -1,7 +1,7 @@
 //! What is asked of the table builder, read from its address. What does not fit is kept beside what does, so that nothing
 //! that somebody chose is lost.
 
-use crate::pages::typology::filter::choice_of;
+use crate::{pages::typology::filter::choice_of, scope::Scope};
 use lantern_facts::{CountUnit, DIMENSIONS_MAX, Dimension, DimensionKind, Query, is_missing};
 use lantern_model::SourceKind;
 use lantern_publish::{Choice, Figures};
@@ -112,6 +112,21 @@ impl Question {
     /// What the table counts: the unit of its first dimension that has one of its own.
     fn unit(&self) -> Option<CountUnit> {
         self.by.iter().chain(self.conditions.iter().map(|asked| &asked.dimension)).find_map(|one| unit_of(*one))
+    }
+
+    /// The same within what a reader may see: exact figures of one agency hold for one of its sources.
+    pub fn cut(mut self, scope: &Scope, figures: &Figures) -> Self {
+        let is_source = |asked: &&Asked| asked.dimension.kind() == DimensionKind::Source;
+        let chosen = self.conditions.iter().find(is_source).and_then(|asked| asked.code.parse().ok());
+        let (choice, source) = scope.cut(figures, self.choice, chosen);
+        self.choice = choice;
+        if let (Some(own), Some(dimension)) = (source.filter(|own| chosen != Some(*own)), Dimension::parse("source")) {
+            self.conditions.retain(|asked| asked.dimension != dimension);
+            self.conditions.truncate(CONDITIONS_MAX - 1);
+            self.conditions.push(Asked { dimension, code: own.to_string() });
+            self.kind = figures.sources().get(own).map(|source| source.source_kind);
+        }
+        self
     }
 
     /// The question as it is counted.

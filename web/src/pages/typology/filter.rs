@@ -3,6 +3,7 @@
 use crate::{
     View,
     parts::{Address, Answer, Blank, Group, sentence},
+    scope::Scope as Reach,
 };
 use lantern_facts::{Condition, Dimension, FigureKind, Query, Scope, Source, is_missing};
 use lantern_model::SourceKind;
@@ -53,6 +54,17 @@ impl Filter {
             year: Some(&asked.year).filter(is_year).filter(|_| has_records).cloned(),
             choice: choice_of(&asked.figures),
         }
+    }
+
+    /// The same within what a reader may see.
+    pub fn cut(mut self, scope: &Reach, figures: &Figures) -> Self {
+        let (choice, source) = scope.cut(figures, self.choice, self.source);
+        if source != self.source {
+            // Another source may be of another kind.
+            self.kind = source.and_then(|at| figures.sources().get(at)).map_or(self.kind, |source| Some(source.source_kind));
+        }
+        (self.choice, self.source) = (choice, source);
+        self
     }
 
     /// The scope that the figures are counted in.

@@ -8,7 +8,10 @@ mod part;
 pub use one::one;
 
 use crate::{
-    AppState, Page, Place, View, WebError, frame,
+    AppState, Page, Place, View, WebError,
+    doors::Pass,
+    frame,
+    pages::figures_scope,
     parts::{empty, note, number},
 };
 use axum::extract::{Query, State};
@@ -20,7 +23,7 @@ use lantern_words::Arg;
 use maud::{Markup, html};
 
 /// `GET /typology`.
-pub async fn page(State(state): State<AppState>, view: View, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
     let figures = state.figures().await?;
     let title = view.t("typology-title");
     if figures.sources().is_empty() {
@@ -28,7 +31,7 @@ pub async fn page(State(state): State<AppState>, view: View, Query(asked): Query
         return Ok(frame::document(&state, &view, &Page { place: Place::Typology, title, body, reload_seconds: None }));
     }
     let names = state.names(view.words, &figures);
-    let filter = Filter::read(&asked, &figures);
+    let filter = Filter::read(&asked, &figures).cut(&figures_scope(&state, &pass), &figures);
     let typology = figures.typology(&filter.scope(), filter.choice).await?;
     let sheet = Sheet { view: &view, names: &names, filter: &filter, maps: &state.maps, today: figures.today() };
     let body = html! {

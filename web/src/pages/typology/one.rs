@@ -6,8 +6,13 @@ use super::{
     how_made, protects,
 };
 use crate::{
-    AppState, Page, Place, View, WebError, frame,
-    pages::table::{as_csv, as_json},
+    AppState, Page, Place, View, WebError,
+    doors::Pass,
+    frame,
+    pages::{
+        figures_scope,
+        table::{as_csv, as_json},
+    },
     parts::{FigurePart, Layout, Pager, Rows},
 };
 use axum::{
@@ -29,9 +34,9 @@ pub struct Asking {
 }
 
 /// `GET /typology/{table}`, and with `.csv` or `.json` behind it the files.
-pub async fn one(State(state): State<AppState>, view: View, Path(asking): Path<Asking>, Query(asked): Query<Asked>) -> Result<Response, WebError> {
+pub async fn one(State(state): State<AppState>, view: View, pass: Pass, Path(asking): Path<Asking>, Query(asked): Query<Asked>) -> Result<Response, WebError> {
     let figures = state.figures().await?;
-    let filter = Filter::read(&asked, &figures);
+    let filter = Filter::read(&asked, &figures).cut(&figures_scope(&state, &pass), &figures);
     let (id, extension) = asking.table.split_once('.').unwrap_or((&asking.table, ""));
     let table = counted(&figures, &filter, id).await?;
     let names = state.names(view.words, &figures);

@@ -1,0 +1,164 @@
+//! Recipients: who would receive something, what kind of body it is, and what its jurisdiction does to people.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Country, Line, ShareLevel, ShareRefusal};
+use crate::credential::{Agency, Day, Instant, Login, codes};
+use crate::policy::{Body, Purpose};
+
+/// The entity of a recipient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RecipientId(pub Uuid);
+
+codes! {
+    /// What kind of body a recipient is. Several map onto one [`Body`] of the policies.
+    pub enum RecipientKind: "recipient" {
+        /// A protection or aid agency, a social service, a child-protection authority.
+        Protection = "protection",
+        /// A health service.
+        Medical = "medical",
+        /// Legal aid, a lawyer, a guardian.
+        LegalAid = "legal_aid",
+        /// A human-rights monitor, the monitoring and reporting mechanism.
+        HumanRights = "human_rights",
+        /// Oversight of personnel.
+        Oversight = "oversight",
+        /// A statistical office, UNODC's return, researchers: exact aggregates only.
+        Statistics = "statistics",
+        /// Whoever pays: aggregates only.
+        Donor = "donor",
+        /// A prosecutor, a court, an international mechanism.
+        Judicial = "judicial",
+        /// Police and others who investigate.
+        Investigative = "investigative",
+        /// A financial intelligence unit.
+        FinancialUnit = "financial_unit",
+        /// A sanctions committee or its experts.
+        SanctionsBody = "sanctions_body",
+        /// Immigration enforcement: receives nothing.
+        ImmigrationEnforcement = "immigration_enforcement",
+        /// Armed forces and groups: receive nothing.
+        Armed = "armed",
+        /// Intelligence services: receive nothing.
+        Intelligence = "intelligence",
+    }
+}
+
+impl RecipientKind {
+    /// The body that the policies know it as.
+    pub const fn body(self) -> Body {
+        match self {
+            Self::Protection => Body::Protection,
+            Self::Medical => Body::Health,
+            Self::LegalAid => Body::LegalAid,
+            Self::HumanRights => Body::HumanRights,
+            Self::Oversight => Body::Oversight,
+            // A donor is given what a researcher is given: figures.
+            Self::Statistics | Self::Donor => Body::Research,
+            Self::Judicial => Body::Judicial,
+            Self::Investigative => Body::Police,
+            Self::FinancialUnit => Body::FinancialUnit,
+            Self::SanctionsBody => Body::SanctionsBody,
+            Self::ImmigrationEnforcement => Body::Immigration,
+            Self::Armed => Body::Armed,
+            Self::Intelligence => Body::Intelligence,
+        }
+    }
+
+    /// Receives nothing, ever, on whatever basis (practice §1.5; IIIM practice).
+    pub const fn receives_nothing(self) -> bool {
+        matches!(self, Self::ImmigrationEnforcement | Self::Armed | Self::Intelligence)
+    }
+
+    /// Stands on the other side of the wall between protection and prosecution.
+    pub const fn prosecutes(self) -> bool {
+        matches!(self, Self::Judicial | Self::Investigative | Self::FinancialUnit | Self::SanctionsBody)
+    }
+
+    /// Receives figures and never a case.
+    pub const fn figures_only(self) -> bool {
+        matches!(self, Self::Statistics | Self::Donor)
+    }
+}
+
+codes! {
+    /// A fact that somebody has looked up, or nobody has.
+    pub enum Flag: "flag" {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// Nobody looked it up: counts as the worse of the two.
+        Unknown = "unknown",
+    }
+}
+
+/// A recipient, with what is known about its jurisdiction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipient {
+    /// The form of this body.
+    pub version: u8,
+    /// The entity's id.
+    pub id: RecipientId,
+    /// Its name, as the person hears it.
+    pub name: Line,
+    /// What kind of body.
+    pub kind: RecipientKind,
+    /// Under whose law it stands.
+    pub country: Country,
+    /// Its code, where it takes part in this deployment.
+    pub agency: Option<Agency>,
+    /// Can what is investigated be punished by death there?
+    pub death_penalty: Flag,
+    /// Do its courts give a fair trial?
+    pub fair_trial: Flag,
+    /// Where the two answers were found.
+    pub assessed_source: Option<Line>,
+    /// When.
+    pub assessed_on: Option<Day>,
+    /// By whom.
+    pub assessed_by: Option<Login>,
+}
+
+/// Days after which an assessment of a jurisdiction must be made anew. [P]
+const ASSESSMENT_DAYS: i64 = 365;
+
+impl Recipient {
+    /// The gate in front of every disclosure, whatever the basis and whatever the person agreed to: the IIIM shares only with
+    /// jurisdictions that respect fair trial, never where the death penalty applies, and not with immigration or intelligence
+    /// (IIIM bulletin 14 and "support to jurisdictions"). What nobody looked up counts as the worse answer.
+    pub fn gate(&self, purpose: Purpose, level: ShareLevel, at: Instant) -> Result<(), ShareRefusal> {
+        if self.kind.receives_nothing() {
+            return Err(ShareRefusal::RecipientReceivesNothing);
+        }
+        let prosecutes = self.kind.prosecutes() || prosecuting(purpose);
+        if level == ShareLevel::Aggregate || !prosecutes {
+            return Ok(());
+        }
+        if self.death_penalty != Flag::No {
+            return Err(ShareRefusal::DeathPenalty);
+        }
+        if self.fair_trial != Flag::Yes {
+            return Err(ShareRefusal::FairTrial);
+        }
+        let (Some(assessed_on), Some(_), Some(_)) = (self.assessed_on, &self.assessed_source, &self.assessed_by) else {
+            return Err(ShareRefusal::RecipientNotAssessed);
+        };
+        let age = at.day().days_since(assessed_on);
+        if (0..=ASSESSMENT_DAYS).contains(&age) { Ok(()) } else { Err(ShareRefusal::RecipientNotAssessed) }
+    }
+
+    /// What it is looked up by.
+    pub fn keys(&self) -> Vec<(String, String)> {
+        let mut keys = vec![("kind".to_owned(), self.kind.to_string()), ("country".to_owned(), self.country.to_string())];
+        keys.extend(self.agency.iter().map(|agency| ("agency".to_owned(), agency.to_string())));
+        keys
+    }
+}
+
+/// Is it for the other side of the wall, whoever receives it?
+pub(super) const fn prosecuting(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::Investigation | Purpose::FinancialIntelligence | Purpose::Sanctions)
+}

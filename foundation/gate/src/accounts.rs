@@ -1,0 +1,160 @@
+//! Accounts as the house keeps them, and what their agencies make of them.
+
+use crate::{Entered, Gate, GateError, Held, Kept};
+use lantern_access::{
+    credential::{Account, AccountState, Agency, ApiToken, Login, Reset, check_two_remain},
+    policy::{Action, Body, Context, Purpose, Resource, ResourceKind, Role, Sensitivity, Wing},
+};
+use lantern_model::{AgencyCode, RecordId};
+use lantern_store::{Change, EntityFilter};
+use uuid::Uuid;
+
+impl Kept for Account {
+    const KIND: &'static str = "account";
+
+    fn keys(&self) -> Vec<(String, String)> {
+        self.keys()
+    }
+}
+
+impl Kept for ApiToken {
+    const KIND: &'static str = "token";
+
+    fn keys(&self) -> Vec<(String, String)> {
+        self.keys()
+    }
+}
+
+impl Kept for Reset {
+    const KIND: &'static str = "reset";
+
+    fn keys(&self) -> Vec<(String, String)> {
+        self.keys()
+    }
+}
+
+/// The most accounts that one deployment has: the rule of the last two reads them all.
+const ACCOUNTS_MAX: u32 = 1_000;
+
+/// The roles that may give a lost sign-in back.
+const RESETTING: [Role; 2] = [Role::Administrator, Role::DataProtection];
+
+fn may_reset(account: &Account) -> bool {
+    account.roles.iter().any(|role| RESETTING.contains(role))
+}
+
+/// What kind of body an agency is, by the code that was recorded. One that is not among them is given the least.
+pub fn body_of(kind: Option<&str>) -> Body {
+    kind.map_or(Body::Protection, |code| Body::from_code(code).unwrap_or(Body::Research))
+}
+
+/// Which wing an agency's records belong to: what police, courts and financial units hold is theirs, everything else is protection.
+pub const fn wing_of(body: Body) -> Wing {
+    match body {
+        Body::Judicial | Body::Police | Body::FinancialUnit => Wing::Prosecute,
+        Body::SanctionsBody => Wing::Prevent,
+        _ => Wing::Protect,
+    }
+}
+
+fn account_resource(account: &Account) -> Resource {
+    Resource { owner: Some(account.login.to_string()), ..Resource::new(ResourceKind::Account) }
+}
+
+impl Gate {
+    /// The kind of body that an agency is.
+    pub async fn body(&self, agency: &AgencyCode) -> Result<Body, GateError> {
+        let agencies = self.store().agencies().await?;
+        Ok(body_of(agencies.iter().find(|one| one.code == *agency).and_then(|one| one.kind.as_deref())))
+    }
+
+    /// A record as the policies see it; an unknown one is not found.
+    pub async fn record_resource(&self, record: RecordId, sensitivity: Sensitivity) -> Result<Resource, GateError> {
+        let detail = self.store().record(record).await?.ok_or(GateError::NotFound)?;
+        let agency = detail.summary.agency;
+        Ok(Resource::record(agency.as_str(), wing_of(self.body(&agency).await?), sensitivity))
+    }
+
+    /// An account by its login.
+    pub async fn account(&self, login: &Login) -> Result<Option<Held<Account>>, GateError> {
+        self.by_key("login", login.as_str()).await
+    }
+
+    /// Accounts, oldest first, and how many there are.
+    pub async fn accounts(&self, offset: u64, limit: u32) -> Result<(Vec<Held<Account>>, u64), GateError> {
+        self.list(&EntityFilter::default(), offset, limit).await
+    }
+
+    /// Keeps somebody's account. Who loses a right, is suspended or closed has no session afterwards.
+    pub async fn save_account(&self, entered: &Entered, account: &Account, base_version: u32, at: &str) -> Result<(), GateError> {
+        let before = if base_version == 0 { None } else { self.kept::<Account>(account.id).await? };
+        let changes_roles = before.as_ref().is_none_or(|before| before.body.roles != account.roles || before.body.agency != account.agency);
+        let action = if changes_roles { Action::AssignRoles } else { Action::ManageAccounts };
+        let context = Context { first_setup: self.is_local().await?, ..Context::new(Purpose::Administration) };
+        let act = self.may(entered, action, &account_resource(account), &context, at)?;
+        let stands_free = self.account(&account.login).await?.is_none_or(|other| other.id == account.id);
+        if !stands_free || account.login.as_str() == crate::entered::LOCAL {
+            return Err(GateError::LoginTaken);
+        }
+        self.check_two_remain(account).await?;
+        self.keep(&act, account.id, base_version, account).await?;
+        if before.is_some() && (changes_roles || account.state() != AccountState::Active) {
+            self.store().end_sessions_of(&account.id.to_string()).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a change of one's own credentials.
+    pub async fn save_own(&self, entered: &Entered, account: &Account, base_version: u32, at: &str) -> Result<(), GateError> {
+        let act = self.may(entered, Action::ViewOwnAccount, &account_resource(account), &Context::new(Purpose::Administration), at)?;
+        let before = self.kept::<Account>(account.id).await?.ok_or(GateError::NotFound)?.body;
+        let is_own = entered.account().is_some_and(|own| own.id == account.id);
+        // Only what proves her may change here: never what she may do.
+        let same = before.login == account.login && before.roles == account.roles && before.agency == account.agency && before.child_trained == account.child_trained;
+        if !is_own || !same || before.state() != account.state() {
+            return Err(GateError::Refused { by: vec!["own-account-only".to_owned()] });
+        }
+        self.check_two_remain(account).await?;
+        self.keep(&act, account.id, base_version, account).await.map(drop)
+    }
+
+    /// The first two people of a house, in one commit: from then on `local` may nothing. Each has set up a way to sign in.
+    pub async fn first_accounts(&self, entered: &Entered, accounts: [Account; 2], at: &str) -> Result<(), GateError> {
+        let context = Context { first_setup: true, ..Context::new(Purpose::Administration) };
+        let mut act = None;
+        let mut changes = Vec::new();
+        for account in &accounts {
+            act = Some(self.may(entered, Action::AssignRoles, &account_resource(account), &context, at)?);
+            if !account.may_sign_in() || !may_reset(account) || account.login.as_str() == crate::entered::LOCAL {
+                return Err(GateError::FirstTwo);
+            }
+            changes.extend(self.change_of(account.id, 0, account).await?);
+        }
+        if !self.is_local().await? || accounts[0].login == accounts[1].login {
+            return Err(GateError::FirstTwo);
+        }
+        let act = act.ok_or(GateError::FirstTwo)?;
+        self.store().commit(&act, Change::Entities(changes)).await?;
+        self.store().end_sessions_of(crate::entered::LOCAL).await?;
+        Ok(())
+    }
+
+    async fn check_two_remain(&self, changed: &Account) -> Result<(), GateError> {
+        let before: Vec<Account> = self.accounts(0, ACCOUNTS_MAX).await?.0.into_iter().map(|held| held.body).collect();
+        let after: Vec<&Account> = before.iter().map(|one| if one.id == changed.id { changed } else { one }).collect();
+        Ok(check_two_remain(&before, after, may_reset)?)
+    }
+
+    /// An account with the body of its agency.
+    pub(crate) async fn with_body(&self, account: &Account) -> Result<Body, GateError> {
+        match account.agency.as_ref().map(Agency::code) {
+            Some(code) => self.body(code).await,
+            None => Ok(Body::Protection),
+        }
+    }
+
+    /// An account by its id, where it may sign in now.
+    pub(crate) async fn active(&self, id: Uuid) -> Result<Option<Held<Account>>, GateError> {
+        Ok(self.kept::<Account>(id).await?.filter(|held| held.body.may_sign_in()))
+    }
+}

@@ -1,0 +1,113 @@
+//! Looking around: how many identities one account opens, who opens far more than the others, and records that nobody has a reason
+//! to open.
+
+use crate::{Entered, Gate, GateError, Held, Kept};
+use lantern_access::{
+    credential::{AccessCount, BrowsingRule, Canary, Instant, Login, RateRule, Unusual, canary_alarm, unusual},
+    policy::{Action, Context, Purpose, Resource, ResourceKind, Role},
+};
+use lantern_ledger::AccessKind;
+use lantern_model::RecordId;
+use lantern_store::{AccessFilter, AccessLine, EntityFilter};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+impl Kept for Canary {
+    const KIND: &'static str = "canary";
+
+    fn keys(&self) -> Vec<(String, String)> {
+        self.keys()
+    }
+}
+
+const DAY_SECONDS: i64 = 24 * 60 * 60;
+
+/// More canaries than this would no longer be rare among records.
+const CANARIES_MAX: u32 = 200;
+
+/// Looks in which a file is opened; a list names many and opens none.
+const fn opens(what: AccessKind) -> bool {
+    matches!(what, AccessKind::Identity | AccessKind::Export | AccessKind::Break)
+}
+
+/// What the data-protection officer reads: numbers and the line they crossed.
+#[derive(Debug, Clone, Default)]
+pub struct BrowsingReport {
+    /// Who opened far more files than the others of the same role.
+    pub unusual: Vec<Unusual>,
+    /// Who opened a record that nobody has a reason to open.
+    pub alarms: Vec<OpenedCanary>,
+}
+
+/// Somebody opened records of people who do not exist. It is a question, not a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedCanary {
+    /// Who.
+    pub login: String,
+    /// When.
+    pub at: String,
+    /// Which.
+    pub records: Vec<RecordId>,
+}
+
+impl Gate {
+    /// The looks since an instant, all pages of them.
+    async fn looks(&self, filter: &AccessFilter) -> Result<Vec<AccessLine>, GateError> {
+        let mut lines = Vec::new();
+        loop {
+            let (page, all) = self.store().access_log(filter, lines.len() as u64, lantern_store::PAGE_MAX).await?;
+            let is_last = page.is_empty();
+            lines.extend(page);
+            if is_last || lines.len() as u64 >= all {
+                return Ok(lines);
+            }
+        }
+    }
+
+    /// Refuses more opened identities than one account may have in an hour or a day.
+    pub(crate) async fn within_rate(&self, entered: &Entered, wanted: usize, at: &str) -> Result<(), GateError> {
+        let now = Instant::parse(at)?;
+        let filter = AccessFilter { actor: Some(entered.login().to_owned()), since: Some(now.plus_seconds(-DAY_SECONDS).to_string()), subject: None };
+        let mut opened = Vec::new();
+        for line in self.looks(&filter).await?.iter().filter(|line| opens(line.what)) {
+            let then = Instant::parse(&line.at)?;
+            opened.extend((0..line.subjects).map(|_| then));
+        }
+        RateRule::default().check(&opened, wanted, now).map_err(|limit| GateError::RateExceeded { until: now.plus_seconds(limit.wait_seconds).to_string() })
+    }
+
+    /// The report on the last days. Reading it is a right of its own.
+    pub async fn browsing_report(&self, entered: &Entered, days: i64, at: &str) -> Result<BrowsingReport, GateError> {
+        self.may(entered, Action::ViewAccessLog, &Resource::new(ResourceKind::Log), &Context::new(Purpose::DataProtection), at)?;
+        let since = Instant::parse(at)?.plus_seconds(-DAY_SECONDS * days.clamp(1, 366)).to_string();
+        let lines = self.looks(&AccessFilter { since: Some(since), ..AccessFilter::default() }).await?;
+        let canaries: Vec<Canary> = self.list::<Canary>(&EntityFilter::default(), 0, CANARIES_MAX).await?.0.into_iter().map(|held| held.body).collect();
+        let mut persons: BTreeMap<&str, BTreeSet<[u8; 16]>> = BTreeMap::new();
+        let mut report = BrowsingReport::default();
+        for line in lines.iter().filter(|line| opens(line.what)) {
+            let subjects = self.store().access_subjects(line.position).await?;
+            let opened: Vec<RecordId> = subjects.iter().map(|id| RecordId::new(Uuid::from_bytes(*id))).collect();
+            if let Some(alarm) = canary_alarm(&canaries, Action::OpenIdentity, &opened) {
+                report.alarms.push(OpenedCanary { login: line.actor.clone(), at: line.at.clone(), records: alarm.records });
+            }
+            persons.entry(&line.actor).or_default().extend(subjects);
+        }
+        report.unusual = unusual(&self.counts(persons).await?, BrowsingRule::default());
+        Ok(report)
+    }
+
+    async fn counts(&self, persons: BTreeMap<&str, BTreeSet<[u8; 16]>>) -> Result<Vec<AccessCount>, GateError> {
+        let mut counts = Vec::new();
+        for (actor, persons) in persons {
+            let Ok(login) = Login::parse(actor) else { continue };
+            let role = self.account(&login).await?.and_then(|held: Held<_>| main_role(&held.body.roles)).unwrap_or(Role::Local);
+            counts.push(AccessCount { login, role, persons: persons.len() as u64 });
+        }
+        Ok(counts)
+    }
+}
+
+/// The first of an account's roles in the order of the list: those who work with people stand first there.
+fn main_role(roles: &BTreeSet<Role>) -> Option<Role> {
+    Role::ALL.iter().copied().find(|role| roles.contains(role))
+}

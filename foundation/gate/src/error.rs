@@ -1,0 +1,80 @@
+//! Why the gate does not open.
+
+use lantern_access::{credential::CredentialError, policy::PolicyError};
+use lantern_store::StoreError;
+use lantern_vault::VaultError;
+
+/// An error by what the caller can do. No message holds a value of a record or a secret.
+#[derive(Debug, thiserror::Error)]
+pub enum GateError {
+    /// The policies say no.
+    #[error("this account may not do that ({})", by_whom(by))]
+    Refused {
+        /// The policies that forbade it; none where nothing allowed it.
+        by: Vec<String>,
+    },
+    /// Not there, or not for this account: both answers are the same.
+    #[error("not found")]
+    NotFound,
+    /// The sign-in did not fit. It does not say which part.
+    #[error("the sign-in did not fit: check the name, the password and the code")]
+    SignInFailed,
+    /// Another account has the login, or none may.
+    #[error("this login is taken: choose another")]
+    LoginTaken,
+    /// A house begins with two people.
+    #[error("a house begins with two different people who can both sign in and give a lost sign-in back")]
+    FirstTwo,
+    /// No address under which passkeys work.
+    #[error("passkeys need a host name and TLS, or localhost: set `origin`")]
+    NoPasskeys,
+    /// Too many tries.
+    #[error("too many tries: wait until {until}")]
+    Throttled {
+        /// Until when.
+        until: String,
+    },
+    /// More than one account looks at in such a time.
+    #[error("that is more than may be looked at in this time: wait until {until}")]
+    RateExceeded {
+        /// Until when.
+        until: String,
+    },
+    /// More records than one look may open.
+    #[error("at most {most} at once")]
+    TooManyAtOnce {
+        /// How many.
+        most: usize,
+    },
+    /// The agency's key is locked.
+    #[error("the key of agency \"{agency}\" is locked: unlock it first")]
+    AgencyLocked {
+        /// The agency.
+        agency: String,
+    },
+    /// No vault was started here.
+    #[error("no vault runs here: identities are not opened")]
+    NoVault,
+    /// A sealed value does not open.
+    #[error("a sealed value does not open: it was altered, or its key was destroyed")]
+    DoesNotOpen,
+    /// What is kept does not have its shape.
+    #[error("a kept {0} is damaged")]
+    DamagedEntity(&'static str),
+    /// A rule of accounts or credentials.
+    #[error(transparent)]
+    Credential(#[from] CredentialError),
+    /// The policy files.
+    #[error(transparent)]
+    Policy(#[from] PolicyError),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The vault.
+    #[error(transparent)]
+    Vault(VaultError),
+}
+
+fn by_whom(by: &[String]) -> String {
+    if by.is_empty() { "nothing allows it".to_owned() } else { by.join(", ") }
+}

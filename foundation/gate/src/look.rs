@@ -1,0 +1,102 @@
+//! Looking at people's data: the policy is asked, the look is written down, and only then something is opened.
+
+use crate::{Entered, Gate, GateError};
+use lantern_access::policy::{Action, Context, Resource};
+use lantern_ledger::{AccessEvent, AccessKind, Receipt};
+use lantern_model::{AgencyCode, Field, RecordId, Unit, field};
+use lantern_store::{Change, SealedValue};
+use std::collections::BTreeMap;
+
+/// The identity of one record, opened.
+pub struct Opened {
+    /// The record.
+    pub record: RecordId,
+    /// Its values, by unit, number among several and field.
+    pub values: Vec<OpenedValue>,
+}
+
+/// One value of somebody's identity. It prints nothing of itself.
+pub struct OpenedValue {
+    /// The unit.
+    pub unit: Unit,
+    /// Which of several.
+    pub sequence: u8,
+    /// The field.
+    pub field: &'static Field,
+    /// What was told.
+    pub text: zeroize::Zeroizing<String>,
+}
+
+/// How many records one look may open: a page's worth. An export asks page by page, each with its entry.
+pub const OPENED_MAX: usize = 200;
+
+impl Gate {
+    /// Writes a look down, after the policies were asked about it. `what` says what will be seen.
+    pub async fn look(
+        &self,
+        entered: &Entered,
+        (action, what): (Action, AccessKind),
+        (resource, context): (&Resource, &Context),
+        basis: Option<&str>,
+        records: &[RecordId],
+        at: &str,
+    ) -> Result<Receipt, GateError> {
+        let act = self.may(entered, action, resource, context, at)?;
+        self.within_rate(entered, records.len(), at).await?;
+        let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: records.iter().map(|record| *record.bytes()).collect() };
+        let done = self.store().commit(&act, Change::Access(event)).await?;
+        done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)
+    }
+
+    /// Opens the identity of records of one agency. The entry stands in the ledger before the vault is asked, and the vault
+    /// refuses whatever the entry does not name.
+    pub async fn open_identity(
+        &self,
+        entered: &Entered,
+        (resource, context): (&Resource, &Context),
+        basis: Option<&str>,
+        records: &[RecordId],
+        at: &str,
+    ) -> Result<Vec<Opened>, GateError> {
+        if records.len() > OPENED_MAX {
+            return Err(GateError::TooManyAtOnce { most: OPENED_MAX });
+        }
+        let agency = resource.agency.as_deref().and_then(|code| AgencyCode::parse(code).ok()).ok_or(GateError::NotFound)?;
+        let mut sealed = Vec::new();
+        for record in records {
+            let values = self.store().sealed_of(*record).await?;
+            if values.iter().any(|value| value.agency != agency) {
+                return Err(GateError::NotFound);
+            }
+            sealed.push((*record, values));
+        }
+        let receipt = self.look(entered, (Action::OpenIdentity, AccessKind::Identity), (resource, context), basis, records, at).await?;
+        self.open_sealed(&agency, receipt, sealed).await
+    }
+
+    async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {
+        // One key per version that sealed something: asked for once, whatever the number of its values.
+        let mut wrapped: BTreeMap<i64, ([u8; 16], Vec<u8>)> = BTreeMap::new();
+        for (record, values) in &sealed {
+            for value in values {
+                wrapped.entry(value.position).or_insert_with(|| (*record.bytes(), value.wrapped.clone()));
+            }
+        }
+        let (positions, items): (Vec<i64>, Vec<_>) = wrapped.into_iter().unzip();
+        let keys = self.0.vault.open_keys(agency, receipt, items).await?;
+        let keys: BTreeMap<i64, _> = positions.into_iter().zip(keys).collect();
+        sealed.into_iter().map(|(record, values)| open_one(record, &values, &keys)).collect()
+    }
+}
+
+fn open_one(record: RecordId, values: &[SealedValue], keys: &BTreeMap<i64, Option<lantern_vault::PersonKey>>) -> Result<Opened, GateError> {
+    let mut opened = Vec::with_capacity(values.len());
+    for value in values {
+        let key = keys.get(&value.position).and_then(Option::as_ref).ok_or(GateError::DoesNotOpen)?;
+        let text = key.open(&value.context, &value.value).map_err(|_| GateError::DoesNotOpen)?;
+        let text = String::from_utf8(text).map_err(|_| GateError::DoesNotOpen)?;
+        let field = field::by_number(value.field).ok_or(GateError::DoesNotOpen)?;
+        opened.push(OpenedValue { unit: value.unit, sequence: value.sequence, field, text: text.into() });
+    }
+    Ok(Opened { record, values: opened })
+}

@@ -1,0 +1,240 @@
+//! Sessions at the door of the pages: opened, touched, locked, unlocked, ended. Rows are state only; the journal never hears of them.
+
+use crate::{Door, Entered, Gate, GateError, entered::LOCAL};
+use lantern_access::credential::{Account, Instant, PasskeyAnswer, SecretToken, Session, SessionRule, SessionState};
+use lantern_store::SessionRow;
+use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// A session that was opened: the token goes to the browser and is kept nowhere else.
+pub struct Opened {
+    /// The token's text, for the cookie.
+    pub token: Zeroizing<String>,
+    /// Who has come in.
+    pub entered: Entered,
+}
+
+/// How a token stands.
+pub enum Standing {
+    /// Somebody is here.
+    Active(Entered),
+    /// Idle too long, or locked by hand: nothing is read until the same person proves herself.
+    Locked(Entered),
+    /// Nobody: no such session, or it is over.
+    Ended,
+}
+
+/// How a person proves herself again.
+pub enum Proof<'a> {
+    /// Password and code.
+    Password {
+        /// The password.
+        password: &'a str,
+        /// The code of the authenticator.
+        code: &'a str,
+    },
+    /// The answer of a passkey to the challenge with this ticket.
+    Passkey {
+        /// The ticket.
+        ticket: [u8; 16],
+        /// The browser's answer.
+        answer: &'a str,
+    },
+    /// The local code that the server has printed.
+    Local(&'a str),
+}
+
+const RULE: SessionRule = SessionRule { idle_seconds: 15 * 60, absolute_seconds: 12 * 60 * 60 };
+
+/// Seconds between two notes of a person's presence: a page with many parts writes once.
+const TOUCH_SECONDS: i64 = 20;
+
+/// What a session's row holds.
+#[derive(Serialize, Deserialize)]
+enum Body {
+    Account(Session),
+    Local(LocalSession),
+}
+
+/// The session of a folder's own `local`, which has no account.
+#[derive(Serialize, Deserialize)]
+struct LocalSession {
+    started: Instant,
+    seen: Instant,
+    locked: bool,
+}
+
+impl Body {
+    fn state(&self, at: Instant) -> SessionState {
+        match self {
+            Self::Account(session) => session.state(RULE, at),
+            Self::Local(local) if at.seconds_since(local.started) >= RULE.absolute_seconds => SessionState::Ended,
+            Self::Local(local) if local.locked || at.seconds_since(local.seen) >= RULE.idle_seconds => SessionState::Locked,
+            Self::Local(_) => SessionState::Open,
+        }
+    }
+
+    fn touch(&mut self, at: Instant) {
+        match self {
+            // The state was asked a moment ago; a refusal here changes nothing.
+            Self::Account(session) => drop(session.touch(RULE, at)),
+            Self::Local(local) => local.seen = at,
+        }
+    }
+
+    fn lock(&mut self) {
+        match self {
+            Self::Account(session) => session.lock(),
+            Self::Local(local) => local.locked = true,
+        }
+    }
+
+    fn ends_at(&self) -> Instant {
+        match self {
+            Self::Account(session) => session.ends_at(RULE),
+            Self::Local(local) => local.started.plus_seconds(RULE.absolute_seconds),
+        }
+    }
+
+    fn text(&self) -> Result<String, GateError> {
+        serde_json::to_string(self).map_err(|_| GateError::DamagedEntity("session"))
+    }
+}
+
+fn row(hash: [u8; 32], body: &Body, account: &str, at: &str) -> Result<SessionRow, GateError> {
+    let ends_at = body.ends_at().to_string();
+    Ok(SessionRow { hash, account: account.to_owned(), body: body.text()?, created_at: at.to_owned(), seen_at: at.to_owned(), ends_at })
+}
+
+fn read(row: &SessionRow) -> Result<Body, GateError> {
+    serde_json::from_str(&row.body).map_err(|_| GateError::DamagedEntity("session"))
+}
+
+fn hash_of(token: &str) -> Option<[u8; 32]> {
+    SecretToken::parse(token).ok().map(|token| Session::hash_of(&token).bytes())
+}
+
+impl Gate {
+    pub(crate) async fn open_session(&self, account: &Account, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+        let (session, token) = Session::start(account, random, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?;
+        let hash = session.hash.bytes();
+        self.store().put_session(&row(hash, &Body::Account(session), &account.id.to_string(), at)?).await?;
+        let entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
+        Ok(Opened { token: token.text(), entered })
+    }
+
+    /// Comes in by the code that a local server has printed.
+    pub async fn sign_in_local(&self, code: &str, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+        self.spend_code(code, at)?;
+        if !self.is_local().await? {
+            return Err(GateError::SignInFailed);
+        }
+        let now = Instant::parse(at)?;
+        self.open_local(LocalSession { started: now, seen: now, locked: false }, random, at).await
+    }
+
+    async fn open_local(&self, local: LocalSession, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+        let token = SecretToken::from_random(random);
+        let hash = Session::hash_of(&token).bytes();
+        self.store().put_session(&row(hash, &Body::Local(local), LOCAL, at)?).await?;
+        Ok(Opened { token: token.text(), entered: Entered::local(Door::Web, Some(hash)) })
+    }
+
+    /// How a browser's token stands. An active session is noted as seen.
+    pub async fn session(&self, token: &str, at: &str) -> Result<Standing, GateError> {
+        let Some((hash, stored)) = self.stored(token, at).await? else { return Ok(Standing::Ended) };
+        let (mut session, now) = (read(&stored)?, Instant::parse(at)?);
+        let state = session.state(now);
+        let Some(entered) = self.whose(&session, hash).await? else {
+            self.store().end_session(&hash).await?;
+            return Ok(Standing::Ended);
+        };
+        match state {
+            SessionState::Ended => {
+                self.store().end_session(&hash).await?;
+                Ok(Standing::Ended)
+            }
+            SessionState::Locked => Ok(Standing::Locked(entered)),
+            SessionState::Open => {
+                if now.seconds_since(Instant::parse(&stored.seen_at)?) >= TOUCH_SECONDS {
+                    session.touch(now);
+                    self.store().put_session(&SessionRow { body: session.text()?, seen_at: at.to_owned(), ..stored }).await?;
+                }
+                Ok(Standing::Active(entered))
+            }
+        }
+    }
+
+    async fn stored(&self, token: &str, at: &str) -> Result<Option<([u8; 32], SessionRow)>, GateError> {
+        let Some(hash) = hash_of(token) else { return Ok(None) };
+        Ok(self.store().session(&hash, at).await?.map(|row| (hash, row)))
+    }
+
+    /// Whose session it is, as the account stands now: a suspended one has none.
+    async fn whose(&self, session: &Body, hash: [u8; 32]) -> Result<Option<Entered>, GateError> {
+        let session = match session {
+            Body::Account(session) => session,
+            Body::Local(_) => return Ok(self.is_local().await?.then(|| Entered::local(Door::Web, Some(hash)))),
+        };
+        let Some(held) = self.active(session.account).await? else { return Ok(None) };
+        // A right that came meanwhile is used under a new token only: this one may have been seen by others.
+        if session.rights_rose(&held.body) {
+            return Ok(None);
+        }
+        let body = self.with_body(&held.body).await?;
+        Ok(Some(Entered::account_of(held.body, body, Door::Web, Some(hash))))
+    }
+
+    /// Locks a session by hand.
+    pub async fn lock_session(&self, token: &str, at: &str) -> Result<(), GateError> {
+        let Some((_, stored)) = self.stored(token, at).await? else { return Ok(()) };
+        let mut session = read(&stored)?;
+        session.lock();
+        Ok(self.store().put_session(&SessionRow { body: session.text()?, ..stored }).await?)
+    }
+
+    /// The same person goes on in a locked session, under a new token. The old one opens nothing any more.
+    pub async fn unlock_session(&self, token: &str, proof: Proof<'_>, address: Option<IpAddr>, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+        let (hash, stored) = self.stored(token, at).await?.ok_or(GateError::SignInFailed)?;
+        let session = match (read(&stored)?, proof) {
+            (Body::Local(local), Proof::Local(code)) if self.is_local().await? => {
+                self.spend_code(code, at)?;
+                self.store().end_session(&hash).await?;
+                return self.open_local(LocalSession { seen: Instant::parse(at)?, locked: false, ..local }, random, at).await;
+            }
+            (Body::Account(session), proof) => {
+                let account = match proof {
+                    Proof::Password { password, code } => self.prove_password((session.login.as_str(), password, code), address, at).await?,
+                    Proof::Passkey { ticket, answer } => self.prove_passkey(ticket, PasskeyAnswer(answer), at).await?,
+                    Proof::Local(_) => return Err(GateError::SignInFailed),
+                };
+                session.unlock(&account, random, RULE, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?
+            }
+            (Body::Local(_), _) => return Err(GateError::SignInFailed),
+        };
+        let (session, token) = session;
+        let (renewed, body) = (session.hash.bytes(), Body::Account(session));
+        let mut kept = row(renewed, &body, &stored.account, at)?;
+        kept.created_at = stored.created_at;
+        self.store().put_session(&kept).await?;
+        self.store().end_session(&hash).await?;
+        let entered = self.whose(&body, renewed).await?.ok_or(GateError::SignInFailed)?;
+        Ok(Opened { token: token.text(), entered })
+    }
+
+    /// Ends a session.
+    pub async fn sign_out(&self, token: &str) -> Result<(), GateError> {
+        match hash_of(token) {
+            Some(hash) => Ok(self.store().end_session(&hash).await?),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends every session of an account: one's own, or that of somebody who is managed.
+    pub async fn sign_out_everywhere(&self, account: Uuid) -> Result<(), GateError> {
+        self.store().end_sessions_of(&account.to_string()).await?;
+        Ok(())
+    }
+}

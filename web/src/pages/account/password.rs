@@ -1,0 +1,97 @@
+//! Another password. The old one and a code prove who asks; the other sessions of the account end (ASVS 5.0, 7.4.3).
+
+use super::{own, password_problem, security::others_end};
+use crate::{
+    AppState, View, WebError,
+    cookie::Cookie,
+    doors::Pass,
+    parts::{Field, Typed, problem_summary},
+    session::{Arrival, random},
+};
+use axum::{
+    Extension, Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use lantern_access::credential::{Account, Agency, Instant, Login, PasswordCost, PasswordHash, check_new_password};
+use lantern_gate::{GateError, Proof};
+use lantern_vault::Entropy;
+use maud::{Markup, html};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+/// The form.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Typing {
+    password: Zeroizing<String>,
+    code: Zeroizing<String>,
+    new: Zeroizing<String>,
+}
+
+/// Checks a new password and hashes it, away from the threads that answer others: it takes a tenth of a second and 64 MiB.
+pub async fn checked(password: &Zeroizing<String>, login: &Login, agency: Option<&str>) -> Result<Result<PasswordHash, &'static str>, WebError> {
+    let context: Vec<&str> = agency.into_iter().collect();
+    if let Err(problem) = check_new_password(password, login, &context) {
+        return Ok(Err(password_problem(problem)));
+    }
+    let salt = Entropy::from_system().bytes().map_err(|error| WebError::ours(&error))?;
+    let password = password.clone();
+    let hash = tokio::task::spawn_blocking(move || PasswordHash::make(&password, PasswordCost::default(), salt)).await;
+    Ok(Ok(hash.map_err(|error| WebError::ours(&error))?.map_err(|error| WebError::ours(&error))?))
+}
+
+/// The code of an account's agency: it must not stand in its password.
+pub fn agency_of(account: &Account) -> Option<&str> {
+    account.agency.as_ref().map(Agency::as_str)
+}
+
+fn form(state: &AppState, view: &View, problems: &[(String, String)]) -> Markup {
+    let body = html! {
+        (problem_summary(view, problems))
+        header {
+            p class="crumb" { a href=(view.to("/account")) { (view.t("account-title")) } }
+            h1 { (view.t("account-password-change")) }
+            p class="lede" { (view.t("account-password-change-what")) }
+        }
+        form method="post" action=(view.to("/account/password")) {
+            (view.form())
+            (Field::new("password", "account-password-now", Typed::Secret).known_as("current-password").problems(problems).draw(view))
+            (Field::new("code", "account-code", Typed::Digits).hint("account-code-hint").known_as("one-time-code").problems(problems).draw(view))
+            (Field::new("new", "account-password-new", Typed::Secret).hint("account-password-hint").known_as("new-password").problems(problems).draw(view))
+            div class="acts bar-act" { button class="btn btn-primary" { (view.t("account-password-change")) } }
+        }
+    };
+    super::page(state, view, "account-password-change", body)
+}
+
+/// `GET /account/password`.
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
+    own(&state, &pass).await?;
+    Ok(form(&state, &view, &[]))
+}
+
+/// `POST /account/password`.
+pub async fn change(State(state): State<AppState>, view: View, pass: Pass, Extension(arrival): Extension<Arrival>, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+    let (held, now) = (own(&state, &pass).await?, state.now());
+    let again = |field: &str, key: &str| (StatusCode::BAD_REQUEST, form(&state, &view, &[(field.to_owned(), view.t(key))])).into_response();
+    let hash = match checked(&typing.new, &held.body.login, agency_of(&held.body)).await? {
+        Ok(hash) => hash,
+        Err(key) => return Ok(again("new", key)),
+    };
+    let proof = Proof::Password { password: &typing.password, code: &typing.code };
+    let opened = match state.gate.unlock_session(arrival.token()?, proof, Some(arrival.address), random()?, &now).await {
+        Ok(opened) => opened,
+        Err(GateError::SignInFailed) => return Ok(again("password", "account-sign-in-failed")),
+        Err(other) => return Err(other.into()),
+    };
+    let mut held = own(&state, &pass).await?;
+    held.body.credentials.password = Some(hash);
+    held.body.changed = Instant::parse(&now).map_err(|error| WebError::ours(&error))?;
+    state.gate.save_own(&opened.entered, &held.body, held.version, &now).await?;
+    others_end(&state, &opened.entered).await?;
+    let mut response = Redirect::to(&view.to("/account")).into_response();
+    Cookie::Session.set(response.headers_mut(), &opened.token, state.secure);
+    Ok(response)
+}

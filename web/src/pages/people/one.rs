@@ -1,0 +1,105 @@
+//! One account: what it is trusted to do, where it stands, and what may be done about it.
+
+use super::{agency_of, drawn, proposal, reset, roles_of, standing};
+use crate::{
+    AppState, View, WebError,
+    doors::Pass,
+    pages::account::security::moment,
+    parts::{code, note, number},
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Redirect,
+};
+use lantern_access::credential::{Account, AccountState, Instant, Login};
+use lantern_gate::{GateError, Held};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// The account that an address names.
+pub async fn named(state: &AppState, login: &str) -> Result<Held<Account>, WebError> {
+    let login = Login::parse(login).map_err(|_| WebError::NotFound)?;
+    state.gate.account(&login).await?.ok_or(WebError::NotFound)
+}
+
+/// `GET /people/account/{login}`.
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>) -> Result<Markup, WebError> {
+    let held = named(&state, &login).await?;
+    let is_own = pass.entered.login() == held.body.login.as_str();
+    let agencies = state.store.agencies().await?;
+    let body = html! {
+        header {
+            p class="crumb" { a href=(view.to("/people")) { (view.t("people-title")) } }
+            (note(&view.t("people-second"), &html! { p { (view.t("people-second-what")) } }))
+            h1 { (code(held.body.login.as_str())) }
+            p { (standing(&view, held.body.state())) }
+        }
+        dl class="facts" {
+            div { dt { (view.t("account-roles")) } dd { (roles_of(&view, &held.body)) } }
+            div { dt { (view.t("import-agency")) } dd { (agency_of(&view, &held.body)) } }
+            div { dt { (view.t("people-child-trained")) } dd { (view.t(if held.body.child_trained { "frame-yes" } else { "frame-no" })) } }
+            div { dt { (view.t("people-changed")) } dd { (number(view.words, &moment(&view, &held.body.changed.to_string()))) } }
+        }
+        @if is_own { section { p class="own-words" { (view.t("people-own")) } } }
+        @else if held.body.state() != AccountState::Closed {
+            (proposal::form_of(&view, &held.body, &agencies))
+            (reset::form(&view, &held.body))
+            (states(&view, &held.body))
+        }
+    };
+    Ok(drawn(&state, &view, "people-title", body))
+}
+
+/// What the account can become from here.
+fn states(view: &View, account: &Account) -> Markup {
+    let ways: &[(AccountState, &str, &str)] = match account.state() {
+        AccountState::Active => &[(AccountState::Suspended, "people-suspend", "people-suspend-what"), (AccountState::Closed, "people-close", "people-close-what")],
+        AccountState::Suspended => &[(AccountState::Active, "people-reopen", "people-reopen-what"), (AccountState::Closed, "people-close", "people-close-what")],
+        AccountState::Invited => &[(AccountState::Closed, "people-close", "people-close-what")],
+        AccountState::Closed => &[],
+    };
+    html! {
+        section aria-labelledby="state" {
+            h2 id="state" { (view.t("people-state")) }
+            @for (to, act, what) in ways {
+                form method="post" action=(view.to(&format!("/people/account/{}/state", account.login))) {
+                    (view.form())
+                    input type="hidden" name="to" value=(to.code());
+                    p { (view.t(what)) }
+                    p class="acts" { button class="btn btn-plain" { (view.t(act)) } }
+                }
+            }
+        }
+    }
+}
+
+/// What it shall become.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct To {
+    to: String,
+}
+
+/// `POST /people/account/{login}/state`. Whoever is suspended or closed is out at once, everywhere.
+pub async fn change_state(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>, Form(form): Form<To>) -> Result<Redirect, WebError> {
+    let mut held = named(&state, &login).await?;
+    if pass.entered.login() == held.body.login.as_str() {
+        return Err(WebError::Refused(view.t("people-own")));
+    }
+    let to = AccountState::from_code(&form.to).ok_or(WebError::NotFound)?;
+    let now = state.now();
+    let at = Instant::parse(&now).map_err(|error| WebError::ours(&error))?;
+    held.body.change_state(to, at).map_err(|_| WebError::Refused(view.t("people-state-refused")))?;
+    state.gate.save_account(&pass.entered, &held.body, held.version, None, &now).await.map_err(|error| said(&view, error))?;
+    Ok(Redirect::to(&view.to(&format!("/people/account/{}", held.body.login))))
+}
+
+/// A refusal that a rule of accounts gives is explained; every other one is for the page of errors.
+pub fn said(view: &View, error: GateError) -> WebError {
+    match error {
+        GateError::Credential(lantern_access::credential::CredentialError::TwoMustRemain) => WebError::Refused(view.t("people-two-must-remain")),
+        GateError::LoginTaken => WebError::Refused(view.t("account-login-taken")),
+        other => other.into(),
+    }
+}
