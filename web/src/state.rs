@@ -1,6 +1,6 @@
 //! What the pages share: the gate, the figures counted last, the places, and files waiting for a decision.
 
-use crate::{WebError, desk::ImportDesk, form::FormSecret, guard::Origins, pace::Paces, pages::{Offers, SetUpDesk}, parts::Maps};
+use crate::{WebError, desk::ImportDesk, form::FormSecret, guard::Origins, pace::Paces, pages::{LastCheck, Offers, SetUpDesk}, parts::Maps};
 use lantern_gate::Gate;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
@@ -70,6 +70,8 @@ pub struct Inner {
     pub set_up: SetUpDesk,
     /// What was offered and waits for an answer.
     pub offers: Offers,
+    /// The last check of the ledger by this server.
+    pub last_check: LastCheck,
     /// The secret of forms before sign-in.
     pub form: FormSecret,
     /// How often one address may ask.
@@ -110,6 +112,7 @@ impl AppState {
             desk: ImportDesk::new(),
             set_up: SetUpDesk::default(),
             offers: Offers::default(),
+            last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),
             figures,

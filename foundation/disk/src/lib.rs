@@ -71,6 +71,12 @@ impl<O: Operations> Disk<O> {
         }
     }
 
+    /// Every whole file below a folder, in the order of their paths; what a crash left unfinished is not among them.
+    pub fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let unfinished = |path: &PathBuf| path.extension().is_some_and(|end| end == "unfinished");
+        Ok(self.operations.list(folder)?.into_iter().filter(|path| !unfinished(path)).collect())
+    }
+
     /// Makes a folder with those above it, for its owner only.
     pub fn make_folder(&self, path: &Path) -> io::Result<()> {
         self.operations.make_folder(path)

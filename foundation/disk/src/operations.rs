@@ -4,7 +4,7 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The operations below [`Disk`](crate::Disk). None of them is durable but the two that sync.
@@ -19,6 +19,8 @@ pub trait Operations {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// Every file below a folder; none where there is no such folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// Makes a folder with those above it, durably.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
 }
@@ -53,6 +55,28 @@ impl Operations for Real {
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         File::open(path)?.sync_all()
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let entries = match fs::read_dir(&folder) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                other => other?,
+            };
+            for entry in entries {
+                let entry = entry?;
+                // Links are not followed: a log's files are files.
+                if entry.file_type()?.is_dir() {
+                    folders.push(entry.path());
+                } else {
+                    found.push(entry.path());
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {

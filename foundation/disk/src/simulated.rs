@@ -184,6 +184,10 @@ impl Operations for Simulated {
         })
     }
 
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.operate(|state| Ok(state.now.keys().filter(|path| path.starts_with(folder)).cloned().collect()))
+    }
+
     fn make_folder(&self, _: &Path) -> io::Result<()> {
         self.operate(|_| Ok(()))
     }

@@ -11,7 +11,7 @@ pub(crate) fn write(build: impl FnOnce(&mut Encoder<Vec<u8>>) -> Result<(), mini
     encoder.into_writer()
 }
 
-/// Reads the whole of some bytes as an array of `fields` items whose first is version 1.
+/// Reads some bytes as an array of `fields` items whose first is version 1. Whatever follows its end is for [`canonical`] to refuse.
 pub(crate) fn read<'a, T>(
     what: &'static str,
     fields: u64,
@@ -25,8 +25,7 @@ pub(crate) fn read<'a, T>(
     if decoder.u8().ok() != Some(1) {
         return Err(LedgerError::malformed(what, "its version is not 1"));
     }
-    let value = build(&mut decoder).map_err(|_| LedgerError::malformed(what, "an item is missing or of another type"))?;
-    if decoder.position() == bytes.len() { Ok(value) } else { Err(LedgerError::malformed(what, "something follows its end")) }
+    build(&mut decoder).map_err(|_| LedgerError::malformed(what, "an item is missing or of another type"))
 }
 
 /// Refuses bytes that say the same in another spelling.

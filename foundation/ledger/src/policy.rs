@@ -124,7 +124,7 @@ impl Policy {
         for log in self.logs() {
             match Checkpoint::of(note, log) {
                 Ok(checkpoint) => return Ok(checkpoint),
-                Err(cause @ LedgerError::NotSigned(_)) => refusal = cause,
+                Err(cause @ (LedgerError::NotSigned(_) | LedgerError::OtherLog { .. })) => refusal = cause,
                 Err(cause) => return Err(cause),
             }
         }

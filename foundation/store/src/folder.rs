@@ -46,6 +46,11 @@ impl Folder {
         self.0.join("derived")
     }
 
+    /// The folder of the log's files: nothing in it is secret.
+    pub fn ledger(&self) -> PathBuf {
+        self.0.join("ledger")
+    }
+
     /// The socket on which the holder answers other commands.
     pub fn socket(&self) -> PathBuf {
         self.0.join("lantern.sock")

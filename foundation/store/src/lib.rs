@@ -55,6 +55,7 @@ mod sequencer;
 mod session;
 mod setting;
 mod state;
+mod tiles;
 mod withdraw;
 
 pub use access::{AccessCount, AccessFilter, AccessLine};
@@ -68,6 +69,7 @@ pub use erase::{ERASED_MAX, ERASED_PERSON, ErasedRecord, Erasure, HOLD, KEY_COPY
 pub use identity_read::SealedValue;
 pub use rotate::{OldKey, REWRAPPED_MAX, Rotation, RotationState};
 pub use search::{FOUND_MAX, INDEX_MAX, Indexed, ToIndex, TokenScheme, WORDS_MAX};
+pub use tiles::{CHECKPOINT_FILE, KEY_FILE, LogFolder, Publication};
 pub use session::{DRAFT_BYTES_MAX, SessionRow};
 pub use commit::{Act, Change, Committed, SETTING_BYTES_MAX, TEXT_BYTES_MAX};
 pub use error::StoreError;

@@ -1,7 +1,7 @@
 //! Answers to the person who complained: sealed to the key that follows from their code.
 //!
-//! Whoever keeps the store knows that key's public half and could seal a false answer ("come to the gate at six"). So every answer carries a proof that follows from
-//! the code too and that stands only inside the sealed complaint: two handlers must have opened it before anybody can answer.
+//! Whoever keeps the store knows that key's public half and could seal a false answer ("come to the gate at six"). So every answer carries a proof that
+//! follows from the code too and that stands only inside the sealed complaint: two handlers must have opened it before anybody can answer.
 
 use crate::{ComplaintError, Keys, Passage, Recipient, agefile, code::sixteen, padding};
 use base64::{Engine, engine::general_purpose::STANDARD};

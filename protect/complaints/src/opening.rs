@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 /// The line of a secret key, with room for the line end that other programs write.
 const SECRET_LINE_BYTES_MAX: usize = 80;
 
-/// What the first handler's key gives: K, still sealed to each of the others. It may be kept while a second person is awaited; from then on any one of the others opens the
-/// complaint, so give it an end.
+/// What the first handler's key gives: K, still sealed to each of the others. It may be kept while a second person is awaited; from then on any one of the
+/// others opens the complaint, so give it an end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct Half {

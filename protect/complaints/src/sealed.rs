@@ -1,8 +1,9 @@
 //! A sealed complaint: what the store holds and what a browser sends.
 //!
-//! Format, version 1, as JSON: `version`, `organisation`, `lookup`, `recipient`, `payload` (a file of age to a key K, in base64) and `locks`: one for each eligible handler
-//! A, ordered by code, with `handler` and `sealed`. A lock is a file of age to A; in it stands, as JSON, a list of the same shape with one entry for each *other* handler
-//! B: a file of age to B with the line `AGE-SECRET-KEY-1…` of K. With the two keys, every program of age opens a complaint by hand.
+//! Format, version 1, as JSON: `version`, `organisation`, `lookup`, `recipient`, `payload` (a file of age to a key K, in base64) and `locks`: one for each
+//! eligible handler A, ordered by code, with `handler` and `sealed`. A lock is a file of age to A; in it stands, as JSON, a list of the same shape with one
+//! entry for each *other* handler B: a file of age to B with the line `AGE-SECRET-KEY-1…` of K. With the two keys, every program of age opens a complaint
+//! by hand.
 
 use crate::{
     Complaint, ComplaintError, Eligible, HANDLERS_MAX, HandlerCode, Identity, Keys, LookUp, Recipient,

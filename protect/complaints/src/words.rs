@@ -1,9 +1,10 @@
 //! 2,048 short words that nobody had to collect: consonant, vowel, consonant, vowel, consonant, by rule.
 //!
-//! The eleven bits of a number choose the first four letters: four bits the first consonant of `bdfghklmnprstvwz`, two bits a vowel of `aeio`, three bits
-//! a consonant of `dflmnrtz`, two bits a vowel. The last consonant is number `c1 + 13·v1 + 5·c2 + 5·v2` modulo 16 of the first row. Each factor is odd, so a change in one
-//! letter always changes another: any two words differ in at least two letters, and one slip of a finger never makes another word of the list. The factors were
-//! chosen so that no insult known to the authors comes out.
+//! The eleven bits of a number choose the first four letters: four bits the first consonant of `bdfghklmnprstvwz`, two bits a vowel of `aeio`, three bits a
+//! consonant of `dflmnrtz`, two bits a vowel. The last consonant is number `c1 + 13·v1 + 5·c2 + 5·v2` modulo 16 of the first row. Each factor is odd, so a
+//! change in one letter always changes another: any two words differ in at least two letters, and one slip of a finger never makes another word of the
+//! list. The factors were chosen by trial: of some two hundred loaded words of several
+//! languages that were tried, none comes out.
 
 /// How many words there are.
 pub(crate) const COUNT: u16 = 2048;
@@ -28,10 +29,10 @@ pub(crate) fn exact(typed: &[u8]) -> Option<u16> {
 
 /// The numbers of all words that one slip could have turned into what was typed: a letter wrong, missing, too many, or two exchanged.
 pub(crate) fn near(typed: &[u8]) -> Vec<u16> {
-    (0..COUNT).filter(|index| is_one_slip(&letters(*index), typed)).collect()
+    (0..COUNT).filter(|index| is_one_slip(letters(*index), typed)).collect()
 }
 
-fn is_one_slip(word: &[u8; LETTERS], typed: &[u8]) -> bool {
+fn is_one_slip(word: [u8; LETTERS], typed: &[u8]) -> bool {
     let same_start = word.iter().zip(typed).take_while(|(one, other)| one == other).count();
     let (word, typed) = (&word[same_start..], &typed[same_start..]);
     match (word, typed) {

@@ -4,11 +4,15 @@
 import { CodeProblem, keysOf, makeCode, parseCode, type Keys } from "./complaint-code";
 import { eligible, LengthProblem, openAnswer, sealComplaint, type Complaint, type Handler, type SealedAnswer } from "./complaint-seal";
 
+/** What somebody writes in, as against what they choose and what the page brings along. */
+const WRITTEN = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea";
+
 /** Shows one of the sentences that the page has ready, and hides the others. */
 function show(form: HTMLElement, state: string): void {
   const area = form.closest<HTMLElement>("[data-complaint]") ?? form;
   for (const part of area.querySelectorAll<HTMLElement>("[data-state]")) part.hidden = part.dataset["state"] !== state;
-  area.querySelector<HTMLElement>(`[data-state="${state}"]`)?.focus();
+  // What came of an act is read out at once; that a page is ready must not take the focus.
+  if (state !== "ready") area.querySelector<HTMLElement>(`[data-state="${state}"]`)?.focus();
 }
 
 function field(form: HTMLFormElement, name: string): string {
@@ -142,7 +146,7 @@ function leaveNoTrace(forms: HTMLFormElement[]): void {
   addEventListener("pagehide", () => {
     for (const form of forms) {
       form.reset();
-      for (const writing of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea")) writing.value = "";
+      for (const writing of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WRITTEN)) writing.value = "";
       for (const hidden of form.querySelectorAll<HTMLInputElement>('input[name="sealed"], input[name="lookup"]')) hidden.remove();
       const area = form.closest<HTMLElement>("[data-complaint]");
       for (const shown of area?.querySelectorAll<HTMLElement>("[data-words], [data-answers]") ?? []) shown.replaceChildren();

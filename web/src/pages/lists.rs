@@ -56,7 +56,7 @@ pub async fn one(State(state): State<AppState>, view: View, Path((_, name)): Pat
         }
         section { div class="scroll" tabindex="0" role="group" aria-label=(view.t("frame-scroll-sideways")) { (codes(&view, set, &state.ictip)) } }
     };
-    Ok(frame::document(&state, &view, &Page { place: Place::Lists, title, body, reload_seconds: None }))
+    Ok(frame::document(&state, &view, &Page { place: Place::Lists, title: view.t("lists-title"), body, reload_seconds: None }))
 }
 
 /// Every code with its labels, the reader's own language first, and what it maps to.

@@ -17,6 +17,7 @@ mod typology;
 
 pub use account::{Offers, SetUpDesk, locked, role_names};
 pub use import::Reading;
+pub use ledger::LastCheck;
 
 use crate::{
     AppState,

@@ -56,7 +56,8 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies });
+    let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access });
     Ok(page(&state, &view, body))
 }
 

@@ -55,12 +55,14 @@ impl<'a> Tree<'a> {
     /// Reads the log up to a head and adds what is wrong with it.
     pub(super) fn read(files: &'a dyn Files, head: &Checkpoint, found: &mut Found) -> Self {
         let mut tree = Self { files, size: head.size, roots: Vec::new(), edge: Vec::new(), is_settled: false };
-        let Some((doubts, above)) = tree.gather() else {
+        let doubts = tree.gather();
+        if doubts.len() > PROBLEMS_MAX {
+            // More is wrong than a report lists: what was read is reported, nothing can be settled.
             found.is_cut_short = true;
-            tree.missing(found);
+            tree.report_leaves(&doubts, &tree.roots, found);
             return tree;
-        };
-        let edges = tree.edges();
+        }
+        let (above, edges) = (tree.above(), tree.edges());
         let as_read = tree.settle(head, &doubts, &above, &edges);
         tree.report_leaves(&doubts, &as_read, found);
         tree.report_edge(found);
@@ -93,8 +95,8 @@ impl<'a> Tree<'a> {
     }
 
     /// Reads every full tile and its bundle. Where they agree, that is the tile's hash; where not, the tile above is asked later.
-    /// None where more is wrong than a report would list.
-    fn gather(&mut self) -> Option<(Vec<Doubt>, Vec<Option<Hash>>)> {
+    /// It ends early where more is wrong than a report would list.
+    fn gather(&mut self) -> Vec<Doubt> {
         let (full, _) = TilePath::count(0, self.size);
         let mut doubts = Vec::new();
         for index in 0..full {
@@ -107,13 +109,12 @@ impl<'a> Tree<'a> {
                     self.roots.push(tile.or(bundle).unwrap_or(crate::EMPTY_ROOT));
                     doubts.push(Doubt { index, tile, bundle });
                     if doubts.len() > PROBLEMS_MAX {
-                        return None;
+                        return doubts;
                     }
                 }
             }
         }
-        let above = self.above();
-        Some((doubts, above))
+        doubts
     }
 
     /// The hash over each full tile of level 0 as the tiles of level 1 hold it.
@@ -228,21 +229,6 @@ impl<'a> Tree<'a> {
                 }
             }
             hashes = over;
-        }
-    }
-
-    /// Too much is wrong to settle anything: the files that are not there, up to the report's bound.
-    fn missing(&self, found: &mut Found) {
-        for index in 0..self.size.div_ceil(WIDTH) {
-            let width = TILE_WIDTH.min(usize::try_from(self.size - index * WIDTH).unwrap_or(TILE_WIDTH));
-            for level in [Some(0), None] {
-                let given = self.give(TilePath { level, index, width });
-                let kind = given.bytes.err().unwrap_or(ProblemKind::Altered);
-                found.add(&given.path, 0..0, index * WIDTH..index * WIDTH + width as u64, kind);
-            }
-            if found.problems.len() >= PROBLEMS_MAX {
-                return;
-            }
         }
     }
 

@@ -101,24 +101,68 @@ fn missing_and_cut_files() {
     }
 }
 
-/// Entries and tile altered alike are found by the tile above; all altered alike, by the signature.
-#[test]
-fn altered_alike() {
-    let log = folder::log(&[700], folder::entry);
+/// A log of 700 in which these files come from another history, where entry 300 is another one.
+fn forged(paths: &[&str]) -> Folder {
     let forged = folder::log(&[700], |index| if index == 300 { b"forged".to_vec() } else { folder::entry(index) });
-    let with = |paths: &[&str]| {
-        let mut changed = log.clone();
-        for path in paths {
-            changed.0.insert((*path).to_owned(), forged.0[*path].clone());
-        }
-        report(&changed)
-    };
-    let found = with(&["tile/0/001", "tile/entries/001"]);
+    let mut log = folder::log(&[700], folder::entry);
+    for path in paths {
+        log.0.insert((*path).to_owned(), forged.0[*path].clone());
+    }
+    log
+}
+
+/// Any two of the three files that hold an entry, altered alike, are both found, and the third is not accused.
+#[test]
+fn two_files_altered_alike() {
+    for paths in [["tile/0/001", "tile/entries/001"], ["tile/0/001", "tile/1/000.p/2"], ["tile/entries/001", "tile/1/000.p/2"]] {
+        let found = report(&forged(&paths));
+        let files: Vec<&str> = found.problems.iter().map(|problem| problem.file.as_str()).collect();
+        assert_eq!(files, paths);
+        assert!(found.problems.iter().all(|problem| problem.entries.contains(&300)));
+    }
+}
+
+/// Without the tile above, the signed root tells whether the entries or their tile were altered.
+#[test]
+fn altered_and_nothing_above() {
+    for path in ["tile/0/001", "tile/entries/001"] {
+        let mut log = forged(&[path]);
+        log.0.remove("tile/1/000.p/2");
+        let files: Vec<String> = report(&log).problems.into_iter().map(|problem| problem.file).collect();
+        assert_eq!(files, [path, "tile/1/000.p/2"]);
+    }
+}
+
+/// Where one tile can be measured by the tile above and another by the signed root alone, both are.
+#[test]
+fn altered_with_half_of_what_stands_above() {
+    let mut log = forged(&["tile/0/001"]);
+    log.0.get_mut("tile/entries/000").unwrap()[50] ^= 1;
+    log.0.get_mut("tile/1/000.p/2").unwrap().truncate(32);
+    let files: Vec<String> = report(&log).problems.into_iter().map(|problem| problem.file).collect();
+    assert_eq!(files, ["tile/entries/000", "tile/0/001", "tile/1/000.p/2"]);
+}
+
+/// Where entries and tile are gone, the tile above vouches for the rest.
+#[test]
+fn both_files_gone() {
+    let mut log = folder::log(&[700], folder::entry);
+    let gone = ["tile/0/001", "tile/entries/001"];
+    log.0.retain(|path, _| !gone.contains(&path.as_str()));
+    let found = report(&log);
     let files: Vec<&str> = found.problems.iter().map(|problem| problem.file.as_str()).collect();
-    assert_eq!(files, ["tile/0/001", "tile/entries/001"]);
-    assert!(found.problems.iter().all(|problem| problem.entries == (256..512)));
-    let found = with(&["tile/0/001", "tile/entries/001", "tile/1/000.p/2"]);
+    assert!(files == gone && found.problems.iter().all(|problem| problem.kind == ProblemKind::Missing && problem.entries == (256..512)));
+    assert_eq!(pinned(&log, &folder::checkpoint(&folder::log(&[600], folder::entry))), PinVerdict::Contained);
+}
+
+/// All three altered alike are found by the signature alone, and no pin can be measured against them.
+#[test]
+fn all_files_altered_alike() {
+    let log = forged(&["tile/0/001", "tile/entries/001", "tile/1/000.p/2"]);
+    let found = report(&log);
     assert_eq!((found.problems.len(), found.problems[0].kind, &found.problems[0].entries), (1, ProblemKind::Rewritten, &(0..700)));
+    assert_eq!(pinned(&log, &folder::checkpoint(&folder::log(&[600], folder::entry))), PinVerdict::Undecided);
+    assert_eq!(pinned(&log, &folder::checkpoint(&folder::log(&[300], folder::entry))), PinVerdict::Contained);
 }
 
 /// Several altered places at once are each found.
@@ -211,6 +255,17 @@ fn strays() {
     let found = report(&log);
     assert!(found.is_sound());
     assert_eq!(found.strays, ["notes.txt", "tile/0/002.p/200", "tile/0/003", "tile/4/000.p/1"]);
+}
+
+/// Where more is wrong than a report lists, what it lists is wrong and nothing else.
+#[test]
+fn more_than_a_report_holds() {
+    let mut log = folder::log(&[600], folder::entry);
+    let head = Checkpoint { origin: ORIGIN.into(), size: 600_000, root: leaf_hash(b"") };
+    log.0.insert("checkpoint".into(), folder::signer().sign(&head.to_text()).unwrap().into_bytes());
+    let found = report(&log);
+    assert!(found.is_cut_short && found.problems.len() == 1_000);
+    assert!(found.problems.iter().all(|problem| problem.kind == ProblemKind::Missing && !log.0.contains_key(&problem.file)));
 }
 
 /// A head that signs for entries without files ends in a bounded report, soon.

@@ -1,7 +1,7 @@
 //! The Go team's golang.org/x/mod/sumdb note and tlog check a folder and proofs of ours, and we check a note of theirs.
 
-use crate::folder;
-use lantern_ledger::{Checkpoint, NoteVerifier, TileFolder, consistency_proof, inclusion_proof};
+use crate::{folder, policies::witness};
+use lantern_ledger::{Checkpoint, Note, NoteVerifier, TileFolder, consistency_proof, inclusion_proof};
 use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 /// Where Debian's golang-golang-x-mod-dev puts its source.
@@ -17,7 +17,7 @@ fn is_there() -> bool {
     false
 }
 
-/// Go opens our checkpoint, authenticates our tiles, makes the proofs that we make, and refuses each of them with one bit changed;
+/// Go opens our checkpoint with its cosignature, authenticates our tiles, makes the proofs that we make, and refuses each of them with one bit changed;
 /// and we open what Go signs.
 #[test]
 fn go_accepts_our_log() {
@@ -25,7 +25,11 @@ fn go_accepts_our_log() {
         return;
     }
     let size = 70_000;
-    let log = folder::log(&[size], folder::entry);
+    let mut log = folder::log(&[size], folder::entry);
+    let mut note = Note::parse(&folder::checkpoint(&log)).unwrap();
+    note.add(witness("X1").cosign(note.text(), 1_790_000_000).unwrap()).unwrap();
+    log.0.insert("checkpoint".into(), note.to_text().into_bytes());
+    log.0.insert("witness".into(), witness("X1").verifier().vkey().into_bytes());
     let directory = tempfile::tempdir().unwrap();
     for (path, bytes) in &log.0 {
         let path = directory.path().join(path);

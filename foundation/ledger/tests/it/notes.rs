@@ -1,7 +1,7 @@
 //! Signed notes and checkpoints: known vectors, and everything that is not one.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use lantern_ledger::{Checkpoint, CosignatureVerifier, Cosigner, EMPTY_ROOT, Hash, LedgerError, Note, NoteSigner, NoteVerifier, leaf_hash};
+use lantern_ledger::{Checkpoint, CosignatureVerifier, Cosigner, EMPTY_ROOT, Hash, LedgerError, Note, NoteSignature, NoteSigner, NoteVerifier, leaf_hash};
 use sha2::{Digest as _, Sha256};
 
 /// The note in the documentation of Go's golang.org/x/mod/sumdb/note.
@@ -148,5 +148,11 @@ fn cosignature_binds_text_and_time() {
     assert!(cosigner.verifier().time(&text, &later).is_err());
     assert!(cosigner.verifier().time(&text.replace("\n1\n", "\n2\n"), &line).is_err());
     assert!(cosigner.cosign(&text, 1 << 63).is_err(), "a time must not exceed 2^63 - 1");
+    let key = ed25519_dalek::SigningKey::from_bytes(&[4; 32]);
+    let signed = |time: u64| {
+        let signature = ed25519_dalek::Signer::sign(&key, format!("cosignature/v1\ntime {time}\n{text}").as_bytes());
+        NoteSignature { bytes: [time.to_be_bytes().as_slice(), &signature.to_bytes()].concat(), ..line.clone() }
+    };
+    assert!(signed(1_679_315_147) == line && cosigner.verifier().time(&text, &signed(1 << 63)).is_err());
     assert!(cosigner.cosign("any text\n", 1).is_err(), "only checkpoints are cosigned");
 }

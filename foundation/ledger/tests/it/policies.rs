@@ -1,7 +1,7 @@
 //! Policy files: the specification's example, everything it forbids, and who makes a quorum.
 
 use crate::folder;
-use lantern_ledger::{Checkpoint, Cosigner, LedgerError, Note, POLICY_ITEMS_MAX, Policy, TimeBounds, leaf_hash};
+use lantern_ledger::{Checkpoint, Cosigner, LedgerError, Note, NoteSigner, POLICY_ITEMS_MAX, Policy, TimeBounds, leaf_hash};
 
 /// A witness of the example: X1 to X3, Y1 to Y3.
 pub fn witness(name: &str) -> Cosigner {
@@ -76,6 +76,13 @@ fn refused_heads() {
     assert_eq!(policy.check(&note.to_text(), TimeBounds::default()), Err(LedgerError::BadSignature("witness.example/X1".into())));
     policy.check(&cosigned(&[]), TimeBounds::default()).unwrap();
     Policy::of_log(&folder::signer().verifier()).check(&cosigned(&[]), TimeBounds::default()).unwrap();
+    let elsewhere = NoteSigner::from_seed("log.example/other", [9; 32]).unwrap();
+    let both = format!("log {}\nlog {}\nquorum none\n", elsewhere.verifier().vkey(), folder::signer().verifier().vkey());
+    let mut signed_twice = Note::parse(&cosigned(&[])).unwrap();
+    let other = elsewhere.sign(signed_twice.text()).unwrap();
+    assert!(matches!(Policy::of_log(&elsewhere.verifier()).check(&other, TimeBounds::default()), Err(LedgerError::OtherLog { .. })));
+    signed_twice.add(Note::parse(&other).unwrap().signatures()[0].clone()).unwrap();
+    assert_eq!(Policy::parse(both).unwrap().check(&signed_twice.to_text(), TimeBounds::default()).unwrap().checkpoint.origin, folder::ORIGIN);
     let no_log = Policy::parse("quorum none\n").unwrap();
     assert!(matches!(no_log.check(&cosigned(&[]), TimeBounds::default()), Err(LedgerError::Policy { .. })));
 }

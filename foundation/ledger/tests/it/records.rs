@@ -128,7 +128,8 @@ fn receipt_holds_link_by_link() {
 fn receipt_is_of_one_entry_at_its_position() {
     let entry = ENTRY.to_bytes();
     let root = entries_root(&[leaf_hash(&entry)]);
-    for event in [CommitEvent { first: 8, last: 8, entries: 1, root }, CommitEvent { first: 7, last: 8, entries: 2, root }] {
+    for (first, last, entries) in [(8, 8, 1), (6, 7, 1), (7, 8, 1), (7, 7, 2), (7, 8, 2)] {
+        let event = CommitEvent { first, last, entries, root };
         let leaf = Leaf::commit(LeafKind::Access, &[9; 32], &event.to_bytes());
         let root = leaf_hash(leaf.bytes());
         let checkpoint = folder::signer().sign(&Checkpoint { origin: folder::ORIGIN.into(), size: 1, root }.to_text()).unwrap();

@@ -42,6 +42,8 @@ fn frontier_bytes() {
         assert_eq!(Frontier::from_bytes(&frontier.to_bytes()).unwrap(), frontier);
         assert!(Frontier::from_bytes(&frontier.to_bytes()[1..]).is_err());
     }
+    let three = Frontier::from_parts(3, vec![Hash([0xaa; 32]), Hash([0xbb; 32])]).unwrap();
+    assert_eq!(three.to_bytes(), bytes(&format!("010000000000000003{}{}", "aa".repeat(32), "bb".repeat(32))), "version 1 never changes");
     let bytes = grown(7).to_bytes();
     assert!(Frontier::from_bytes(&bytes[..bytes.len() - 1]).is_err(), "a hash is cut");
     assert!(Frontier::from_bytes(&bytes[..bytes.len() - 32]).is_err(), "a hash is missing");
@@ -65,6 +67,19 @@ fn largest_sizes() {
             assert!(verify_inclusion(index, size, &hash, &[hash; 63], &EMPTY_ROOT).is_err());
             assert!(verify_consistency(index, &hash, size, &EMPTY_ROOT, &[hash; 64]).is_err());
         }
+    }
+}
+
+/// A proof with too few or too many hashes for the size that is claimed is refused, though it leads to the root.
+#[test]
+fn claimed_sizes() {
+    let leaves = naive::leaves(8);
+    let (old_root, root, source) = (naive::root(&leaves[..3]), naive::root(&leaves), Leaves(leaves.clone()));
+    let inclusion = inclusion_proof(2, 8, &source).unwrap();
+    let consistency = consistency_proof(3, 8, &source).unwrap();
+    for size in [3, 4, 16, 17, 1 << 40] {
+        assert!(verify_inclusion(2, size, &leaves[2], &inclusion, &root).is_err(), "{size}");
+        assert!(verify_consistency(3, &old_root, size, &root, &consistency).is_err(), "{size}");
     }
 }
 

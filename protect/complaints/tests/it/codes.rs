@@ -10,8 +10,8 @@ fn writing_habits_do_not_matter() {
     let phrase = code.phrase();
     let words: Vec<&str> = phrase.split(' ').collect();
     assert_eq!(words.len(), 7);
-    let numbered: String = words.iter().enumerate().map(|(place, word)| format!("{}. {}\n", place + 1, word.to_uppercase())).collect();
-    for typed in [phrase.to_string(), numbered, words.join("-"), words.concat(), format!("  {} ", words.join(" ,  "))] {
+    let numbered: Vec<String> = words.iter().enumerate().map(|(place, word)| format!("{}. {}", place + 1, word.to_uppercase())).collect();
+    for typed in [phrase.to_string(), numbered.join("\n"), words.join("-"), words.concat(), format!("  {} ", words.join(" ,  "))] {
         assert!(Code::parse(&typed).unwrap() == code, "{typed}");
     }
 }

@@ -109,13 +109,14 @@ fn own(view: &View, held: &Held<Proposal>) -> Markup {
 }
 
 fn reset(view: &View, account: &Account, held: &Held<Reset>) -> Markup {
-    let is_own = held.body.issued_by() == &account.login;
+    let (issued_by, _) = held.body.persons();
+    let is_own = *issued_by == account.login;
     let may_confirm = !is_own && held.body.state() == ResetState::Issued;
     html! {
         li {
             div {
                 p { (view.words.with("people-reset-of", &[("login", Arg::from(held.body.account.as_str()))])) " " (view.t(&held.body.scope.key())) }
-                p class="why" { (view.t("people-proposed-by")) " " (code(held.body.issued_by().as_str())) }
+                p class="why" { (view.t("people-proposed-by")) " " (code(issued_by.as_str())) }
                 @if held.body.state() == ResetState::Confirmed { p class="why" { (view.t("people-reset-confirmed")) } }
             }
             div class="acts" {

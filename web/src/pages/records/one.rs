@@ -22,6 +22,8 @@ pub struct Whole<'a> {
     pub history: &'a [HistoryEntry],
     /// The agencies.
     pub agencies: &'a [Agency],
+    /// Whether the reader may see who looked at it.
+    pub shows_access: bool,
 }
 
 /// The page's body.
@@ -52,6 +54,7 @@ fn head(view: &View, whole: &Whole<'_>) -> Markup {
             h1 { bdi dir="ltr" class="num" { (short_code(summary.record)) } }
             p class="lede" { (words.with("records-summary", &[("source", Arg::from(&source)), ("date", Arg::from(&since))])) }
             p class="cap" { (view.t("records-code")) ": " (code(&summary.record.to_string())) }
+            @if whole.shows_access { p class="small" { a href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } } }
         }
     }
 }

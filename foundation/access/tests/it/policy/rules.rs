@@ -22,6 +22,9 @@ fn those_who_work_with_a_person_may_work() {
     may(Role::CaseWorker, Action::BreakGlass, Sensitivity::Identity, Purpose::Emergency);
     assert_allowed(&about_record(&[Role::Investigator], Action::OpenIdentity, Wing::Prosecute, Sensitivity::Identity, Purpose::Investigation));
     assert_allowed(&door());
+    let mut contact = about_record(&[Role::HelplineOperator], Action::OpenIdentity, Wing::Protect, Sensitivity::Identity, Purpose::Casework);
+    contact.resource.kind = ResourceKind::Contact;
+    assert_allowed(&contact);
 }
 
 /// An administrator sees no record and no identity in any wing, whatever other roles the same account holds.
@@ -82,8 +85,14 @@ fn compartments_open_to_their_own_role() {
             }
         }
     }
-    for action in [Action::FindPerson, Action::ExportPerson, Action::ShareCase, Action::HandOverItem] {
-        denied_by(&about_record(&[Role::Lawyer, Role::CaseWorker], action, Wing::Protect, Sensitivity::Privileged, Purpose::LegalAid));
+    for (action, id) in [
+        (Action::FindPerson, "identity-never-search-privileged"),
+        (Action::ExportPerson, "identity-never-search-privileged"),
+        (Action::ShareCase, "sharing-never-privileged"),
+        (Action::HandOverItem, "sharing-never-privileged"),
+    ] {
+        let question = about_record(&[Role::Lawyer, Role::CaseWorker], action, Wing::Protect, Sensitivity::Privileged, Purpose::LegalAid);
+        assert!(denied_by(&question).contains(&id.to_owned()), "{action}");
     }
     let mut untrained = about_record(&[Role::CaseWorker], Action::OpenIdentity, Wing::Protect, Sensitivity::Child, Purpose::Casework);
     untrained.principal.child_trained = false;
@@ -310,8 +319,24 @@ fn what_no_rule_allows_is_denied() {
     }
     let curious = about_record(&[Role::CaseWorker], Action::OpenIdentity, Wing::Protect, Sensitivity::Identity, Purpose::Administration);
     assert!(denied_by(&curious).is_empty());
+}
+
+/// Exact figures of one agency are for its own staff, those of all for the three roles that coordinate by figures; public ones for everybody.
+#[test]
+fn figures_are_seen_by_those_who_may() {
     let mut figures = about_record(&[Role::CaseWorker], Action::ViewFigures, Wing::Measure, Sensitivity::Coded, Purpose::Statistics);
     assert_allowed(&figures);
     figures.resource = Resource { sensitivity: Sensitivity::Coded, ..Resource::new(ResourceKind::Figures) };
     assert!(denied_by(&figures).is_empty());
+    for &role in Role::ALL.iter().filter(|role| **role != Role::Local) {
+        figures.principal.roles = vec![role];
+        figures.action = Action::ViewFigures;
+        let all = [Role::Statistician, Role::Coordinator, Role::MrmMonitor].contains(&role);
+        assert_eq!(POLICIES.decide(&figures).allowed, all, "{role}");
+        figures.action = Action::ViewPublicFigures;
+        assert_allowed(&figures);
+        figures.action = Action::LoadLists;
+        let loads = [Role::Statistician, Role::Sanctions, Role::Administrator].contains(&role);
+        assert_eq!(POLICIES.decide(&figures).allowed, loads, "{role}");
+    }
 }

@@ -3,8 +3,11 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"log"
 	"os"
@@ -35,6 +38,41 @@ func (dir folder) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
 }
 
 func (dir folder) SaveTiles(tiles []tlog.Tile, data [][]byte) {}
+
+// witness checks Ed25519 cosignatures as c2sp.org/tlog-cosignature defines them. It is this program's own reading of the text.
+type witness struct {
+	name string
+	key  ed25519.PublicKey
+}
+
+func newWitness(vkey string) witness {
+	parts := strings.SplitN(vkey, "+", 3)
+	data, err := base64.StdEncoding.DecodeString(parts[2])
+	must(err)
+	if len(data) != 33 || data[0] != 4 {
+		log.Fatal("not the key of a witness")
+	}
+	w := witness{parts[0], ed25519.PublicKey(data[1:])}
+	if fmt.Sprintf("%08x", w.KeyHash()) != parts[1] {
+		log.Fatal("another number than the witness's key has")
+	}
+	return w
+}
+
+func (w witness) Name() string { return w.name }
+
+func (w witness) KeyHash() uint32 {
+	sum := sha256.Sum256([]byte(w.name + "\n\x04" + string(w.key)))
+	return binary.BigEndian.Uint32(sum[:])
+}
+
+func (w witness) Verify(text, signature []byte) bool {
+	if len(signature) != 72 {
+		return false
+	}
+	time := binary.BigEndian.Uint64(signature)
+	return ed25519.Verify(w.key, []byte(fmt.Sprintf("cosignature/v1\ntime %d\n%s", time, text)), signature[8:])
+}
 
 func must(err error) {
 	if err != nil {
@@ -84,8 +122,12 @@ func main() {
 	dir := os.Args[1]
 	verifier, err := note.NewVerifier(strings.TrimSuffix(read(dir, "vkey"), "\n"))
 	must(err)
-	head, err := note.Open([]byte(read(dir, "checkpoint")), note.VerifierList(verifier))
+	cosigner := newWitness(read(dir, "witness"))
+	head, err := note.Open([]byte(read(dir, "checkpoint")), note.VerifierList(verifier, cosigner))
 	must(err)
+	if len(head.Sigs) != 2 {
+		log.Fatal("the head does not carry the log's and the witness's signature")
+	}
 	lines := strings.Split(head.Text, "\n")
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	must(err)

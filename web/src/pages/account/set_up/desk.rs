@@ -5,8 +5,8 @@ use lantern_access::{
     policy::Role,
 };
 use lantern_model::AgencyCode;
-use lantern_vault::Passphrase;
 use std::sync::{Mutex, PoisonError};
+use zeroize::Zeroizing;
 
 /// The two people with whom a house begins: one keeps it, the other watches over the data. Neither can do alone what needs two.
 pub const ROLES: [Role; 2] = [Role::Administrator, Role::DataProtection];
@@ -34,7 +34,7 @@ pub struct FirstAgency {
     /// Its name.
     pub name: String,
     /// What protects its key.
-    pub passphrase: Passphrase,
+    pub passphrase: Zeroizing<String>,
     /// How many recovery sheets, and how many of them are needed.
     pub sheets: (u8, u8),
 }

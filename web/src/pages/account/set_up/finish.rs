@@ -17,6 +17,7 @@ use axum::{
 };
 use lantern_access::credential::{Account, AccountState, Instant};
 use lantern_gate::GateError;
+use lantern_vault::Passphrase;
 use lantern_words::Arg;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -90,7 +91,7 @@ pub async fn finish(State(state): State<AppState>, view: View, pass: Pass) -> Re
     let now = state.now();
     let [first, second] = people;
     let accounts = [account(first, 0, &now)?, account(second, 1, &now)?];
-    state.gate.create_agency(&pass.entered, &agency.code, &agency.name, Some(&agency.passphrase), &now).await?;
+    state.gate.create_agency(&pass.entered, &agency.code, &agency.name, Some(&passphrase(&agency)?), &now).await?;
     let sheets = sheets(&state, &pass, &agency, &now).await?;
     state.gate.first_accounts(&pass.entered, accounts, &now).await?;
     let mut view = view;
@@ -112,10 +113,14 @@ fn account(person: Person, at: usize, now: &str) -> Result<Account, WebError> {
     Ok(account)
 }
 
+fn passphrase(agency: &FirstAgency) -> Result<Passphrase, WebError> {
+    Passphrase::new(agency.passphrase.to_string()).map_err(|error| WebError::ours(&error))
+}
+
 /// The sheets, where a vault runs here that can cut the key. Without one the house begins all the same, and the page says how to
 /// make them later.
 async fn sheets(state: &AppState, pass: &Pass, agency: &FirstAgency, now: &str) -> Result<Option<Vec<String>>, WebError> {
-    let unlocked = state.gate.unlock_agency(&pass.entered, &agency.code, Some(agency.passphrase.clone()), now).await;
+    let unlocked = state.gate.unlock_agency(&pass.entered, &agency.code, Some(passphrase(agency)?), now).await;
     let made = match unlocked {
         Ok(()) => state.gate.recovery_sheets(&pass.entered, &agency.code, agency.sheets, now).await,
         Err(error) => Err(error),

@@ -17,7 +17,6 @@ use axum::{
 };
 use lantern_access::credential::{Instant, Login};
 use lantern_model::AgencyCode;
-use lantern_vault::Passphrase;
 use lantern_words::Arg;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -28,6 +27,9 @@ const STEPS: u32 = 6;
 
 /// The fewest letters of a passphrase: nothing slows a guesser down who has the key file.
 const PASSPHRASE_LETTERS_MIN: usize = 16;
+
+/// The most; the vault takes no more.
+const PASSPHRASE_LETTERS_MAX: usize = 256;
 
 /// Nobody but `local` sets a house up.
 pub fn only_local(pass: &Pass) -> Result<(), WebError> {
@@ -226,7 +228,7 @@ pub async fn name_agency(State(state): State<AppState>, view: View, pass: Pass, 
     if typing.agency_name.trim().is_empty() {
         problems.push(("agency_name", "errors-field-required"));
     }
-    if typing.passphrase.chars().count() < PASSPHRASE_LETTERS_MIN {
+    if !(PASSPHRASE_LETTERS_MIN..=PASSPHRASE_LETTERS_MAX).contains(&typing.passphrase.chars().count()) {
         problems.push(("passphrase", "account-passphrase-short"));
     } else if typing.passphrase != typing.again {
         problems.push(("again", "account-passphrase-differs"));
@@ -236,8 +238,7 @@ pub async fn name_agency(State(state): State<AppState>, view: View, pass: Pass, 
         return Ok((StatusCode::BAD_REQUEST, agency_page(&state, &view, &typing, &problems)).into_response());
     };
     let sheets = if typing.sheets == "3-5" { (3, 5) } else { (2, 3) };
-    let passphrase = Passphrase::new(typing.passphrase.as_str());
     let name = typing.agency_name.trim().to_owned();
-    on_desk(&state, &pass, |set_up| set_up.agency = Some(FirstAgency { code, name, passphrase, sheets }));
+    on_desk(&state, &pass, |set_up| set_up.agency = Some(FirstAgency { code, name, passphrase: typing.passphrase, sheets }));
     Ok(Redirect::to(&view.to("/set-up/check")).into_response())
 }
