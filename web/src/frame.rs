@@ -148,7 +148,7 @@ fn reader(view: &View, entered: &Entered) -> Markup {
                 (icon("users"))
                 span class="visually-hidden" { (view.t("account-signed-in-as")) " " }
                 bdi { (name) }
-                @if !entered.is_local() { span class="lang-name" { " · " (role_names(view, entered.roles())) } }
+                @if !entered.is_local() { span class="lang-name" { " · " (role_names(view, &entered.roles())) } }
                 (icon("chevron-down"))
             }
             ul aria-label=(view.t("account-title")) {

@@ -3,7 +3,7 @@
 use crate::{Entered, Gate, GateError, Held, Kept};
 use lantern_access::{
     credential::{Account, AccountState, Agency, ApiToken, Login, Reset, check_two_remain},
-    policy::{Action, Body, Context, Purpose, Resource, ResourceKind, Role, Sensitivity, Wing},
+    policy::{Action, Body, Context, Purpose, Resource, Role, Sensitivity, Wing},
 };
 use lantern_model::{AgencyCode, RecordId};
 use lantern_store::{Change, EntityFilter};
@@ -39,7 +39,8 @@ const ACCOUNTS_MAX: u32 = 1_000;
 /// The roles that may give a lost sign-in back.
 const RESETTING: [Role; 2] = [Role::Administrator, Role::DataProtection];
 
-fn may_reset(account: &Account) -> bool {
+/// Whether an account may give a lost sign-in back.
+pub fn may_reset(account: &Account) -> bool {
     account.roles.iter().any(|role| RESETTING.contains(role))
 }
 
@@ -55,10 +56,6 @@ pub const fn wing_of(body: Body) -> Wing {
         Body::SanctionsBody => Wing::Prevent,
         _ => Wing::Protect,
     }
-}
-
-fn account_resource(account: &Account) -> Resource {
-    Resource { owner: Some(account.login.to_string()), ..Resource::new(ResourceKind::Account) }
 }
 
 impl Gate {
@@ -86,12 +83,12 @@ impl Gate {
     }
 
     /// Keeps somebody's account. Who loses a right, is suspended or closed has no session afterwards.
-    pub async fn save_account(&self, entered: &Entered, account: &Account, base_version: u32, at: &str) -> Result<(), GateError> {
+    pub async fn save_account(&self, entered: &Entered, account: &Account, base_version: u32, second: Option<&Account>, at: &str) -> Result<(), GateError> {
         let before = if base_version == 0 { None } else { self.kept::<Account>(account.id).await? };
         let changes_roles = before.as_ref().is_none_or(|before| before.body.roles != account.roles || before.body.agency != account.agency);
         let action = if changes_roles { Action::AssignRoles } else { Action::ManageAccounts };
-        let context = Context { first_setup: self.is_local().await?, ..Context::new(Purpose::Administration) };
-        let act = self.may(entered, action, &account_resource(account), &context, at)?;
+        let context = Context { second_person: Self::beside(second), ..self.setting_up(Purpose::Administration).await? };
+        let act = self.may(entered, action, &Self::thing_of(&account.login), &context, at)?;
         let stands_free = self.account(&account.login).await?.is_none_or(|other| other.id == account.id);
         if !stands_free || account.login.as_str() == crate::entered::LOCAL {
             return Err(GateError::LoginTaken);
@@ -106,7 +103,7 @@ impl Gate {
 
     /// Keeps a change of one's own credentials.
     pub async fn save_own(&self, entered: &Entered, account: &Account, base_version: u32, at: &str) -> Result<(), GateError> {
-        let act = self.may(entered, Action::ViewOwnAccount, &account_resource(account), &Context::new(Purpose::Administration), at)?;
+        let act = self.may(entered, Action::ViewOwnAccount, &Self::thing_of(&account.login), &Context::new(Purpose::Administration), at)?;
         let before = self.kept::<Account>(account.id).await?.ok_or(GateError::NotFound)?.body;
         let is_own = entered.account().is_some_and(|own| own.id == account.id);
         // Only what proves her may change here: never what she may do.
@@ -120,11 +117,11 @@ impl Gate {
 
     /// The first two people of a house, in one commit: from then on `local` may nothing. Each has set up a way to sign in.
     pub async fn first_accounts(&self, entered: &Entered, accounts: [Account; 2], at: &str) -> Result<(), GateError> {
-        let context = Context { first_setup: true, ..Context::new(Purpose::Administration) };
+        let context = self.setting_up(Purpose::Administration).await?;
         let mut act = None;
         let mut changes = Vec::new();
         for account in &accounts {
-            act = Some(self.may(entered, Action::AssignRoles, &account_resource(account), &context, at)?);
+            act = Some(self.may(entered, Action::AssignRoles, &Self::thing_of(&account.login), &context, at)?);
             if !account.may_sign_in() || !may_reset(account) || account.login.as_str() == crate::entered::LOCAL {
                 return Err(GateError::FirstTwo);
             }

@@ -73,7 +73,7 @@ impl Entered {
 
     /// The agency, where the account belongs to one.
     pub fn agency(&self) -> Option<&str> {
-        self.account.as_ref()?.agency.as_ref().map(Agency::code).map(lantern_model::AgencyCode::as_str)
+        self.account.as_ref()?.agency.as_ref().map(Agency::as_str)
     }
 
     /// As the policies see it. Only `local` counts as coming from the machine itself: everybody else is who they signed in as.

@@ -64,6 +64,9 @@ pub enum GateError {
     /// A rule of accounts or credentials.
     #[error(transparent)]
     Credential(#[from] CredentialError),
+    /// A lost sign-in is not given back like this.
+    #[error(transparent)]
+    Reset(#[from] lantern_access::credential::ResetProblem),
     /// The policy files.
     #[error(transparent)]
     Policy(#[from] PolicyError),

@@ -34,11 +34,12 @@ mod gate;
 mod kept;
 mod local;
 mod look;
+mod people;
 mod session;
 mod signin;
 mod vault;
 
-pub use accounts::{body_of, wing_of};
+pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;

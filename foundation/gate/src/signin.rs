@@ -83,6 +83,16 @@ fn watched(login: &Login, address: Option<IpAddr>) -> Vec<(Watched, ThrottleRule
 }
 
 impl Gate {
+    /// Refuses who tries too often.
+    pub(crate) fn not_too_often(&self, login: &Login, address: Option<IpAddr>, now: Instant) -> Result<(), GateError> {
+        self.0.signing.check(&watched(login, address), now)
+    }
+
+    /// Counts a try that failed.
+    pub(crate) fn tried(&self, login: &Login, address: Option<IpAddr>, now: Instant) {
+        self.0.signing.failed(&watched(login, address), now);
+    }
+
     /// Signs in with a password and the code of an authenticator. A wrong name, password or code are one and the same answer.
     pub async fn sign_in_password(&self, (login, password, code): (&str, &str, &str), address: Option<IpAddr>, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
         let account = self.prove_password((login, password, code), address, at).await?;
@@ -180,6 +190,6 @@ impl Gate {
 }
 
 /// A sign-in is the account's own act.
-fn sign_in_act(account: &Account, at: &str) -> Act {
+pub(crate) fn sign_in_act(account: &Account, at: &str) -> Act {
     Act { actor: account.login.to_string(), purpose: Purpose::Administration.code().to_owned(), at: at.to_owned() }
 }

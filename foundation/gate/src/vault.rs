@@ -1,7 +1,7 @@
 //! The gate's side of the vault: started when first needed, asked in a thread of its own because its pipe blocks.
 
 use crate::{Entered, Gate, GateError};
-use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
+use lantern_access::policy::{Action, Purpose, Resource, ResourceKind};
 use lantern_ledger::{AccessEvent, AccessKind, NoteVerifier, Receipt};
 use lantern_model::AgencyCode;
 use lantern_store::Change;
@@ -65,7 +65,7 @@ fn agency_resource(agency: &AgencyCode) -> Resource {
 impl Gate {
     /// Unlocks an agency's key in the vault. It stays unlocked until somebody locks it or the vault ends.
     pub async fn unlock_agency(&self, entered: &Entered, agency: &AgencyCode, passphrase: Option<Passphrase>, at: &str) -> Result<(), GateError> {
-        self.may(entered, Action::UnlockAgency, &agency_resource(agency), &Context::new(Purpose::Casework), at)?;
+        self.may(entered, Action::UnlockAgency, &agency_resource(agency), &self.setting_up(Purpose::Casework).await?, at)?;
         let key_text = self.store().key_files().agency_key_text(agency.as_str()).map_err(GateError::from_vault)?;
         let (verifier, checkpoint, code) = (self.store().ledger_verifier(), self.store().checkpoint().await?, agency.as_str().to_owned());
         self.0.vault.ask(Some(verifier), move |vault| vault.unlock(&code, &key_text, passphrase.as_ref(), &checkpoint)).await
@@ -73,7 +73,7 @@ impl Gate {
 
     /// Locks an agency's key again.
     pub async fn lock_agency(&self, entered: &Entered, agency: &AgencyCode, at: &str) -> Result<(), GateError> {
-        self.may(entered, Action::UnlockAgency, &agency_resource(agency), &Context::new(Purpose::Casework), at)?;
+        self.may(entered, Action::UnlockAgency, &agency_resource(agency), &self.setting_up(Purpose::Casework).await?, at)?;
         let code = agency.as_str().to_owned();
         self.0.vault.ask(None, move |vault| vault.lock(&code)).await
     }
@@ -95,7 +95,7 @@ impl Gate {
 
     /// An agency's act on its own key, logged before it is done.
     pub(crate) async fn key_receipt(&self, entered: &Entered, agency: &AgencyCode, at: &str) -> Result<Receipt, GateError> {
-        let act = self.may(entered, Action::ManageKeys, &agency_resource(agency), &Context::new(Purpose::Administration), at)?;
+        let act = self.may(entered, Action::ManageKeys, &agency_resource(agency), &self.setting_up(Purpose::Administration).await?, at)?;
         let event = AccessEvent { what: AccessKind::Keys, basis: Some(agency.as_str().to_owned()), subjects: Vec::new() };
         let done = self.store().commit(&act, Change::Access(event)).await?;
         done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)

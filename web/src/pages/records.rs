@@ -31,7 +31,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/records/{record}", Need::policy(Action::ViewRecord, ResourceKind::Record), single)
 }
 
-pub use looked::{look, thing};
+pub use looked::look;
 
 /// A page of this place. Its title never carries a code: it shows in the tab and in the history of the browser.
 fn page(state: &AppState, view: &View, body: Markup) -> Markup {

@@ -69,6 +69,11 @@ impl Agency {
         AgencyCode::parse(text).map(Self).map_err(|_| CredentialError::Agency)
     }
 
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
     /// The code as the store knows it.
     pub fn code(&self) -> &AgencyCode {
         &self.0

@@ -99,6 +99,7 @@ policy-accounts-own-tokens = Everybody keeps the tokens of the own account.
 policy-accounts-oversight = Auditors and data-protection officers may see the ledger and the access log, those of an agency only its own.
 policy-accounts-supervisor-log = Supervisors may see who looked at the files of their agency.
 policy-local-work = The account “local” may create agencies, bring in files, load lists and see figures, coded records and histories.
+policy-local-first-setup = While nobody has an account, “local” may enter the first two people and cut the first agency’s recovery sheets.
 policy-local-nothing-else = The account “local” may do nothing else, whatever other roles it is given.
 policy-local-coded-only = The account “local” sees open and coded data of measurement only.
 policy-local-this-machine-only = The account “local” works on the machine itself only, never over the network.

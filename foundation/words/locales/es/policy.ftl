@@ -99,6 +99,7 @@ policy-accounts-own-tokens = Cada cual gestiona las fichas de acceso de su propi
 policy-accounts-oversight = Los auditores y los delegados de protección de datos pueden ver el libro inalterable y el registro de accesos; los de un organismo, solo el suyo.
 policy-accounts-supervisor-log = Los supervisores pueden ver quién miró los expedientes de su organismo.
 policy-local-work = La cuenta «local» puede crear organismos, importar archivos, cargar listas y ver cifras, registros codificados e historiales.
+policy-local-first-setup = Mientras nadie tenga cuenta, «local» puede inscribir a las dos primeras personas y preparar las hojas de recuperación del primer organismo.
 policy-local-nothing-else = La cuenta «local» no puede hacer nada más, cualesquiera que sean los roles que se le añadan.
 policy-local-coded-only = La cuenta «local» solo ve datos abiertos y codificados de la medición.
 policy-local-this-machine-only = La cuenta «local» solo trabaja en la propia máquina, nunca por la red.

@@ -99,6 +99,7 @@ policy-accounts-own-tokens = Chacun gère les jetons de son propre compte.
 policy-accounts-oversight = Auditeurs et délégués à la protection des données peuvent voir le registre infalsifiable et le journal des accès, ceux d’un organisme seulement le sien.
 policy-accounts-supervisor-log = Les superviseurs peuvent voir qui a consulté les dossiers de leur organisme.
 policy-local-work = Le compte « local » peut créer des organismes, importer des fichiers, charger des listes et voir chiffres, dossiers codés et historiques.
+policy-local-first-setup = Tant que personne n’a de compte, « local » peut inscrire les deux premières personnes et établir les feuilles de récupération de la première institution.
 policy-local-nothing-else = Le compte « local » ne peut rien faire d’autre, quels que soient les rôles qui lui sont ajoutés.
 policy-local-coded-only = Le compte « local » ne voit que des données ouvertes et codées de la mesure.
 policy-local-this-machine-only = Le compte « local » ne travaille que sur la machine elle-même, jamais par le réseau.

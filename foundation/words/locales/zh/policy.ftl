@@ -99,6 +99,7 @@ policy-accounts-own-tokens = 每个人管理自己账户的访问令牌。
 policy-accounts-oversight = 审计员和数据保护专员可查看账本和访问日志，属于某机构者只能查看本机构的日志。
 policy-accounts-supervisor-log = 主管可查看谁看过本机构的档案。
 policy-local-work = “local”账户可新建机构、导入文件、载入清单，并查看数字、编码记录和历史。
+policy-local-first-setup = 在尚无任何账户时，“local”可以登记最初的两个人，并制作第一个机构的恢复页。
 policy-local-nothing-else = “local”账户不得做其他任何事，无论再被授予什么角色。
 policy-local-coded-only = “local”账户只能看到衡量部分的公开数据和编码数据。
 policy-local-this-machine-only = “local”账户只能在本机上使用，绝不通过网络。

@@ -66,7 +66,7 @@ pub struct Back {
 /// `POST /lock`: by hand, or by the page itself after a quarter of an hour without a sign of the reader.
 pub async fn lock(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(form): Form<Back>) -> Result<Redirect, WebError> {
     if let Some(token) = &arrival.token {
-        state.gate.lock_session(token).await?;
+        state.gate.lock_session(token, &state.now()).await?;
     }
     Ok(Redirect::to(&back_or_start(&view, &form.back)))
 }

@@ -22,14 +22,15 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Mark
         }
         section aria-labelledby="mine" {
             h2 id="mine" { (view.t("account-policy-mine")) }
-            p { (role_names(&view, pass.entered.roles())) }
+            p { (role_names(&view, &pass.entered.roles())) }
             ul class="plain-list" { @for action in &may { li { (view.t(&action.key())) } } }
             p class="quiet small" { (view.t("account-policy-mine-what")) }
         }
-        @for (theme, sentences) in policies.themes() {
-            section aria-labelledby={ "theme-" (theme) } {
-                h2 id={ "theme-" (theme) } { (theme_title(&view, theme, &sentences)) }
-                dl class="rules" { @for sentence in sentences { (rule(&view, sentence)) } }
+        @for theme in policies.sentences().chunk_by(|one, next| one.theme == next.theme) {
+            @let name = theme.first().map_or("", |sentence| sentence.theme.as_str());
+            section aria-labelledby={ "theme-" (name) } {
+                h2 id={ "theme-" (name) } { (theme_title(&view, name, theme)) }
+                dl class="rules" { @for sentence in theme { (rule(&view, sentence)) } }
             }
         }
     };
@@ -37,7 +38,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Mark
 }
 
 /// A theme of ours has words; one of the deployment has its file's name.
-fn theme_title(view: &View, theme: &str, sentences: &[&Sentence]) -> Markup {
+fn theme_title(view: &View, theme: &str, sentences: &[Sentence]) -> Markup {
     if sentences.iter().any(|sentence| sentence.added) { code(theme) } else { html! { (view.t(&format!("policy-theme-{theme}"))) } }
 }
 

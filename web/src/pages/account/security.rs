@@ -26,7 +26,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
             let sessions = state.store.sessions_of(&held.id.to_string(), &state.now()).await?;
             html! {
                 header {
-                    (note(&view.t("account-roles"), &html! { p { (role_names(&view, pass.entered.roles())) } p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } } }))
+                    (note(&view.t("account-roles"), &html! { p { (role_names(&view, &pass.entered.roles())) } p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } } }))
                     h1 { (view.t("account-title")) }
                     p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
                 }

@@ -6,6 +6,7 @@ use crate::{
     desk::{Checked, Upload},
 };
 use lantern_intake::{ImportRequest, Inspection, IntakeError, Progress};
+use lantern_store::Act;
 use std::{sync::Arc, time::Instant};
 
 /// What a preview shows. The four numbers add up to the rows of the file.

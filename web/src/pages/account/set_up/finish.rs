@@ -91,7 +91,7 @@ pub async fn finish(State(state): State<AppState>, view: View, pass: Pass) -> Re
     let now = state.now();
     let [first, second] = people;
     let accounts = [account(first, 0, &now)?, account(second, 1, &now)?];
-    state.gate.create_agency(&pass.entered, &agency.code, &agency.name, Some(&passphrase(&agency)?), &now).await?;
+    state.gate.create_agency(&pass.entered, &agency.code, (&agency.name, None), Some(&passphrase(&agency)?), &now).await?;
     let sheets = sheets(&state, &pass, &agency, &now).await?;
     state.gate.first_accounts(&pass.entered, accounts, &now).await?;
     let mut view = view;
