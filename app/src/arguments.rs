@@ -18,6 +18,14 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "FILE", env = "LANTERN_SETTINGS", hide_env_values = true)]
     pub settings: Option<PathBuf>,
 
+    /// The account that acts; without it the folder's own `local`, as long as nobody has an account
+    #[arg(long = "as", global = true, value_name = "LOGIN", requires = "token_file")]
+    pub login: Option<String>,
+
+    /// The file of that account's token, readable by its owner only
+    #[arg(long, global = true, value_name = "FILE", env = "LANTERN_TOKEN_FILE", hide_env_values = true, requires = "login")]
+    pub token_file: Option<PathBuf>,
+
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -69,6 +77,9 @@ pub enum Command {
     /// The log that nobody can rewrite: verify, show, prove, publish
     #[command(subcommand)]
     Ledger(Ledger),
+    /// The process that holds agency keys; other commands start it
+    #[command(hide = true)]
+    Vault,
     /// Cosign the checkpoints of others' logs, so that none of them can be rewritten unseen
     Witness(Witness),
 }

@@ -1,16 +1,25 @@
 //! An open store with what commands need around it.
 
 use crate::{clock, console::Console, settings::Settings};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use lantern_access::policy::Purpose;
+use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
 use lantern_publish::{FigureDesk, Figures, Names, Places};
 use lantern_store::{Act, Folder, Place, Store};
 use lantern_words::{Arg, Words};
-use std::{fs, path::Path, sync::Arc};
+use lantern_vault::Entropy;
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The store and its surroundings, shared by all commands of one process.
 #[derive(Clone)]
 pub struct House {
-    pub store: Arc<Store>,
+    pub store: Store,
+    pub gate: Gate,
     pub desk: Arc<FigureDesk>,
     pub settings: Arc<Settings>,
     pub places: Arc<Places>,
@@ -38,12 +47,14 @@ impl House {
 
     /// Opens the store.
     pub async fn open(settings: Settings) -> Result<Self> {
-        let store = Arc::new(Store::open(&place(&settings)).await?);
+        let store = Store::open(&place(&settings)).await?;
         let derived = Folder::new(settings.folder.clone()).derived();
-        let desk = Arc::new(FigureDesk::new(store.clone(), derived, settings.public_rule()));
+        let desk = Arc::new(FigureDesk::new(Arc::new(store.clone()), derived, settings.public_rule()));
+        local_token(&settings.folder)?;
+        let gate = Gate::open(store.clone(), gate_settings(&settings)?)?;
         let map = settings.areas.value.as_deref().map(read_map).transpose()?;
         let places = map.as_deref().map(Places::from_topojson).transpose()?.unwrap_or_default();
-        Ok(Self { store, desk, settings: Arc::new(settings), places: Arc::new(places), map: map.map(Arc::from) })
+        Ok(Self { store, gate, desk, settings: Arc::new(settings), places: Arc::new(places), map: map.map(Arc::from) })
     }
 
     /// The same house, speaking the language of whoever asks.
@@ -54,9 +65,39 @@ impl House {
         Ok(self)
     }
 
-    /// Who does what, now.
-    pub fn act(&self, purpose: &str) -> Act {
-        Act { actor: self.settings.actor.value.clone(), purpose: purpose.to_owned(), at: clock::now().at }
+    /// Whether nobody has an account yet.
+    pub async fn is_local(&self) -> Result<bool> {
+        Ok(self.gate.is_local().await?)
+    }
+
+    /// Who types: the account that `--as` names, proven by its token file, or `local` while nobody has an account.
+    pub async fn enter(&self, login: Option<&str>, token_file: Option<&Path>) -> Result<Entered> {
+        match (login, token_file) {
+            (None, None) => {
+                local_token(&self.settings.folder)?;
+                self.gate.enter_local(Door::Command).await.context("this house has accounts: name yours with --as LOGIN and its token with --token-file FILE")
+            }
+            (Some(login), Some(file)) => {
+                let entered = self.gate.enter_token(&read_token(file)?, Door::Command, &clock::now().at).await?;
+                ensure!(entered.login() == login, "the token in {} does not belong to {login}", file.display());
+                Ok(entered)
+            }
+            _ => anyhow::bail!("--as and --token-file belong together"),
+        }
+    }
+
+    /// Writes what of the log is not published yet; called before a command ends.
+    pub async fn leave(&self) -> Result<()> {
+        let publication = self.store.prepare_publication().await?;
+        for file in &publication.differing {
+            tracing::error!(file, "a file of the log differs from the store: it was left as it is; run `lantern ledger verify`");
+        }
+        // A head that witnesses sign is shown with their signatures only: a bare one would take theirs away.
+        if publication.size > publication.before && self.settings.ledger_policy.value.is_none() {
+            self.store.finish_publication(&publication, &publication.checkpoint)?;
+        }
+        self.store.close().await;
+        Ok(())
     }
 
     /// The words that are printed.
@@ -75,6 +116,45 @@ impl House {
     }
 }
 
+/// The file that lets commands act as `local` while nobody has an account.
+fn local_token_file(folder: &Path) -> PathBuf {
+    folder.join("local.token")
+}
+
+/// Reads the local token; a folder without one gets it. Whoever can read the file can read the folder's keys as well.
+fn local_token(folder: &Path) -> Result<String> {
+    let path = local_token_file(folder);
+    if !path.exists() {
+        let random: [u8; 32] = Entropy::from_system().bytes()?;
+        let text: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        lantern_disk::Disk::real().create(&path, text.as_bytes()).context("cannot write the local token")?;
+    }
+    read_token(&path)
+}
+
+/// The longest token file.
+const TOKEN_BYTES_MAX: u64 = 1_024;
+
+fn read_token(path: &Path) -> Result<String> {
+    let mode = fs::metadata(path).with_context(|| format!("cannot read the token file {}", path.display()))?.permissions().mode();
+    ensure!(mode & 0o077 == 0, "the token file {} can be read by other accounts of this machine: run chmod 600 on it", path.display());
+    let bytes = lantern_disk::Disk::real().read(path, TOKEN_BYTES_MAX)?.unwrap_or_default();
+    String::from_utf8(bytes).map(|text| text.trim().to_owned()).with_context(|| format!("{} holds no token", path.display()))
+}
+
+/// Rules that a deployment adds lie in the folder `policies` beside its settings; they may only forbid.
+fn gate_settings(settings: &Settings) -> Result<GateSettings> {
+    let folder = settings.folder.join("policies");
+    let mut narrowing = Vec::new();
+    for path in lantern_disk::Disk::real().list(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "cedar")) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        narrowing.push((name, fs::read_to_string(&path).with_context(|| format!("cannot read the rules in {}", path.display()))?));
+    }
+    let origin = settings.origin.value.as_deref().map(url::Url::parse).transpose()?;
+    let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
+    Ok(GateSettings { narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+}
+
 /// The largest file of shapes that is read.
 const MAP_BYTES_MAX: u64 = 32 * 1024 * 1024;
 
@@ -86,7 +166,7 @@ fn read_map(path: &Path) -> Result<String> {
 
 /// Makes an empty store and warns that its key lies beside it.
 pub async fn make(settings: &Settings, place: &Place, console: &dyn Console) -> Result<()> {
-    let act = Act { actor: settings.actor.value.clone(), purpose: "init".to_owned(), at: clock::now().at };
+    let act = Act { actor: LOCAL.to_owned(), purpose: Purpose::Administration.code().to_owned(), at: clock::now().at };
     Store::create(place, &act).await?.close().await;
     let words = Words::of(settings.language.value);
     let (folder, key) = (settings.folder.display().to_string(), settings.key_files.value.join("store.key").display().to_string());

@@ -5,8 +5,10 @@ mod clock;
 mod commands;
 mod console;
 mod house;
+mod listen;
 mod log;
 mod outcome;
+mod passphrase;
 mod settings;
 mod socket;
 
@@ -15,6 +17,16 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
+    // Before any thread and any other memory: what holds agency keys does nothing else.
+    if matches!(arguments.command, arguments::Command::Vault) {
+        return match lantern_vault::process::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("lantern vault: {error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

@@ -196,6 +196,8 @@ async fn run(question: &Question, house: House, console: Arc<dyn Console>) -> Re
     }
     let arguments = Arguments::try_parse_from(&question.arguments)?;
     let house = house.in_language(&question.language)?;
-    let asked = Asked { house, console, folder: question.folder.clone() };
+    let token_file = arguments.token_file.as_ref().map(|path| question.folder.join(path));
+    let entered = house.enter(arguments.login.as_deref(), token_file.as_deref()).await?;
+    let asked = Asked { house, entered, console, folder: question.folder.clone() };
     commands::on_store(arguments.command, &asked).await
 }

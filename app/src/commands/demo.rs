@@ -1,7 +1,7 @@
 //! `lantern demo`: an invented region from nothing to the typology, compared with its truth.
 
 use super::{Asked, comparison, import, serve, typology};
-use crate::{arguments::Demo, clock, console::Console, house::House, outcome::Outcome, settings::Given};
+use crate::{arguments::Demo, clock, console::Console, house::House, listen::Plan, outcome::Outcome, settings::Given};
 use anyhow::{Context, Result, bail};
 use lantern_facts::Scope;
 use lantern_intake::{ImportRequest, Input, Layout, LayoutChoice, Limits, ProblemsTo};
@@ -26,20 +26,22 @@ pub async fn run(demo: &Demo, given: &Given, console: Arc<dyn Console>) -> Resul
     let world = demo.folder.join(WORLD);
     claim(demo, &world)?;
     let settings = super::settings(&demo.folder, given)?;
+    let plan = Plan::of(&settings)?;
     let words = lantern_words::Words::of(settings.language.value);
     console.note(&words.with("cli-demo-making", &[("count", Arg::count(demo.people))]));
     // The same seed gives the same bytes, so what stands there already is only written once more.
     let files = lantern_scenario::make(&world, demo.people, demo.seed)?.files;
     let house = House::open_or_make(settings, &*console).await?;
-    let asked = Asked { house, console, folder: std::env::current_dir()? };
+    let entered = house.enter(None, None).await?;
+    let asked = Asked { house, entered, console, folder: std::env::current_dir()? };
     take_in(&files, &asked).await?;
     let scope = Scope { source_kind: Some(SourceKind::CaseRecords), conditions: Vec::new() };
     typology::print(&scope, Choice::Operational, typology::Form::Tables { rows_max: ROWS_PRINTED_MAX }, &asked).await?;
     comparison::print(&Truth::read(&world)?, &asked).await?;
     if demo.no_serve {
-        asked.house.store.close().await;
+        asked.house.leave().await?;
     } else {
-        serve::serve(asked.house, &*asked.console).await?;
+        serve::serve(asked.house, plan, &*asked.console).await?;
     }
     Ok(Outcome::Done)
 }
@@ -106,7 +108,7 @@ fn request(file: &AgencyFile, asked: &Asked) -> Result<ImportRequest> {
         dry_run: false,
         problems: ProblemsTo::File(problems.into()),
         language: asked.house.settings.language.value,
-        actor: asked.house.settings.actor.value.clone(),
+        actor: asked.entered.login().to_owned(),
         at: moment.at,
         today: moment.today,
         limits: Limits::default(),

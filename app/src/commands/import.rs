@@ -118,7 +118,7 @@ fn request(import: &Import, file: &Path, asked: &Asked) -> Result<ImportRequest>
         dry_run: import.dry_run,
         language: settings.language.value,
         problems: ProblemsTo::File(import.problems.as_ref().map_or_else(|| beside(file), |path| asked.path(path))),
-        actor: settings.actor.value.clone(),
+        actor: asked.entered.login().to_owned(),
         at: moment.at,
         today: moment.today,
         limits: Limits::default(),

@@ -6,6 +6,7 @@ use crate::{
     outcome::{Mistyped, Outcome},
 };
 use anyhow::Result;
+use lantern_access::policy::{Action, Purpose, ResourceKind};
 use lantern_model::ImportId;
 use lantern_store::Change;
 use serde_json::json;
@@ -17,7 +18,7 @@ pub async fn run(imports: &Imports, asked: &Asked) -> Result<Outcome> {
     let (store, words, console) = (&asked.house.store, asked.words(), &asked.console);
     if let Some(text) = &imports.discard {
         let id = ImportId::parse(text).ok_or_else(|| Mistyped::error(format!("\"{text}\" is not the id of an import; `lantern imports` lists them")))?;
-        store.commit(&asked.house.act("discard an import"), Change::DiscardImport(id)).await?;
+        store.commit(&asked.may(Action::ImportFile, ResourceKind::Import, Purpose::Statistics)?, Change::DiscardImport(id)).await?;
         console.say(&words.text("import-state-discarded"));
         return Ok(Outcome::Done);
     }

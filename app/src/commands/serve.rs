@@ -1,6 +1,6 @@
 //! `lantern serve`: the pages, until Ctrl+C.
 
-use crate::{clock, console::Console, house::House, listen::{self, Names, Plan}, outcome::Outcome, publication, settings::Settings, socket::Door};
+use crate::{clock, console::Console, house::House, listen::{self, Names, Plan}, outcome::Outcome, settings::Settings, socket::Door};
 use anyhow::{Result, bail};
 use axum::{
     Router,
@@ -10,7 +10,8 @@ use axum::{
 };
 use lantern_store::Folder;
 use lantern_transport::Certificate;
-use lantern_web::AppState;
+use lantern_vault::Entropy;
+use lantern_web::{AppState, Authority};
 use lantern_words::{Arg, Words};
 use std::{fs, sync::Arc};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -41,7 +42,7 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
     }
     // Listened for before the address is told: whoever reads it may stop the server at once.
     let mut terminate = signal(SignalKind::terminate())?;
-    let page = format!("{}/{}/", names.address, words.language().code());
+    let page = entry(&house, &names, words).await?;
     console.say(&words.with("cli-serve-address", &[("address", Arg::from(&page))]));
     if let Some(warning) = warning {
         console.note(&warning);
@@ -52,9 +53,9 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
     tokio::select! {
         () = listening.serve(router, async move { interrupted(&mut terminate).await }) => {}
         () = door.answer(answering) => {}
-        () = publication::at_cadence(&house) => {}
+        () = super::publishing::at_cadence(&house) => {}
     }
-    house.store.close().await;
+    house.leave().await?;
     console.note(&words.text("cli-serve-stopped"));
     Ok(())
 }
@@ -65,6 +66,54 @@ pub async fn interrupted(terminate: &mut Signal) {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
     }
+}
+
+/// Where a person goes: in a folder without accounts with a code that is good once. It stands behind "#", which browsers send to nobody.
+async fn entry(house: &House, names: &Names, words: &Words) -> Result<String> {
+    let page = format!("{}/{}/", names.address, words.language().code());
+    if !house.is_local().await? {
+        return Ok(page);
+    }
+    let code = house.gate.local_code(Entropy::from_system().bytes()?, &clock::now().at)?;
+    Ok(format!("{page}enter#{code}"))
+}
+
+fn state(house: &House, names: &Names) -> Result<AppState> {
+    let settings = &house.settings;
+    let state = AppState::new(
+        house.gate.clone(),
+        house.desk.clone(),
+        lantern_web::Settings {
+            rule: settings.public_rule(),
+            places: house.places.clone(),
+            map: house.map.clone(),
+            origins: names.origins.clone(),
+            secure: names.is_secure,
+            authority: authority(settings)?,
+            ictip: Arc::new(super::vocabulary::ictip(settings.ictip.value.as_deref())?),
+            leave: settings.leave.value.clone(),
+            invented: settings.invented.value,
+            clock: clock::now,
+        },
+    );
+    Ok(state?)
+}
+
+/// The authority of this deployment, for the pages that install it on a device; none where `lantern ca` made none.
+fn authority(settings: &Settings) -> Result<Option<Authority>> {
+    let path = listen::authority(settings);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let pem = fs::read_to_string(&path)?;
+    let certificate = Certificate::of_pem(&pem)?;
+    let host = certificate.names.first().cloned().unwrap_or_default();
+    Ok(Some(Authority {
+        profile: lantern_transport::profile(&certificate).into(),
+        fingerprint: certificate.fingerprint(),
+        certificate: certificate.der.into(),
+        host,
+    }))
 }
 
 fn strict(router: Router) -> Router {

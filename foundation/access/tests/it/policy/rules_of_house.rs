@@ -13,7 +13,7 @@ fn about(role: Role, action: Action, kind: ResourceKind, purpose: Purpose) -> Qu
     question
 }
 
-/// The account `local` may do its fifteen things, with coded data, on the machine itself, and nothing else.
+/// The account `local` may do its seventeen things, with coded data, on the machine itself, and nothing else.
 #[test]
 fn the_local_account_does_its_work_only() {
     let work: BTreeSet<Action> = [
@@ -29,6 +29,8 @@ fn the_local_account_does_its_work_only() {
         Action::ViewRecord,
         Action::ViewHistory,
         Action::ManageAgencies,
+        Action::ViewLedger,
+        Action::ManageLedger,
         Action::ViewPolicy,
         Action::ViewOwnAccess,
         Action::ViewOwnAccount,
@@ -52,6 +54,25 @@ fn the_local_account_does_its_work_only() {
                 assert!(denied_by(&question).contains(&"local-coded-only".to_owned()));
             }
         }
+    }
+}
+
+/// While nobody has an account `local` may enter the first two people and cut the first key; with the first account that is over.
+#[test]
+fn the_first_set_up_is_the_first_only() {
+    for action in [Action::AssignRoles, Action::UnlockAgency, Action::ManageKeys] {
+        let mut question = about(Role::Local, action, ResourceKind::Account, Purpose::Administration);
+        question.principal = Principal::local();
+        assert!(!POLICIES.decide(&question).allowed, "{action}");
+        question.context.first_setup = true;
+        assert!(POLICIES.decide(&question).allowed, "{action} in the first set-up");
+        question.principal.local = false;
+        assert!(!POLICIES.decide(&question).allowed, "{action} over the network");
+    }
+    for &action in Action::ALL {
+        let mut question = about(Role::Local, action, ResourceKind::Record, Purpose::Administration);
+        (question.principal, question.resource.sensitivity, question.context.first_setup) = (Principal::local(), Sensitivity::Identity, true);
+        assert!(!POLICIES.decide(&question).allowed, "{action} on an identity in the first set-up");
     }
 }
 
