@@ -57,13 +57,13 @@ const COLUMNS: &str = "position, at, actor, purpose, what, basis, subjects";
 const COUNTS: &str = "select actor, what, count(*), cast(sum(subjects) as bigint) from access_entry where at >= ? group by actor, what order by actor, what";
 const NAMED: &str = "select subject from access_subject where position = ? order by subject";
 const PAGE: &str = "select e.position, e.at, e.actor, e.purpose, e.what, e.basis, e.subjects from access_entry e
-  where (? is null or e.actor = ?) and e.at >= ? order by e.position desc limit ? offset ?";
-const PAGE_ALL: &str = "select count(*) from access_entry e where (? is null or e.actor = ?) and e.at >= ?";
+  where (cast(? as text) is null or e.actor = ?) and e.at >= ? order by e.position desc limit ? offset ?";
+const PAGE_ALL: &str = "select count(*) from access_entry e where (cast(? as text) is null or e.actor = ?) and e.at >= ?";
 const OF_SUBJECT: &str = "select e.position, e.at, e.actor, e.purpose, e.what, e.basis, e.subjects from access_subject s
   join access_entry e on e.position = s.position
-  where s.subject = ? and (? is null or e.actor = ?) and e.at >= ? order by e.position desc limit ? offset ?";
+  where s.subject = ? and (cast(? as text) is null or e.actor = ?) and e.at >= ? order by e.position desc limit ? offset ?";
 const OF_SUBJECT_ALL: &str = "select count(*) from access_subject s join access_entry e on e.position = s.position
-  where s.subject = ? and (? is null or e.actor = ?) and e.at >= ?";
+  where s.subject = ? and (cast(? as text) is null or e.actor = ?) and e.at >= ?";
 
 pub(crate) const STATEMENTS: &[&str] = &[COUNTS, NAMED, PAGE, PAGE_ALL, OF_SUBJECT, OF_SUBJECT_ALL];
 

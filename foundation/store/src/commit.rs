@@ -264,9 +264,10 @@ impl<'a> Writer<'a> {
     /// with its proof.
     pub(crate) async fn finish(mut self, parts: Vec<(Committed, Option<Part>)>) -> Result<Vec<Committed>, StoreError> {
         self.flush().await?;
-        let signed = self.book.write(&mut self.tx, &self.store.signer).await?;
+        let signed = self.book.write(&mut self.tx, &self.store.signer()).await?;
         self.store.keys.save(self.first_free - 1, self.keys).await?;
         self.tx.commit().await?;
+        self.store.keys.are_settled();
         Ok(parts.into_iter().map(|(done, part)| Committed { receipt: part.map(|part| Box::new(signed.receipt(part))), ..done }).collect())
     }
 }

@@ -8,7 +8,10 @@ use crate::{
 use lantern_vault::{Entropy, RecordKey, StoreKey};
 use std::{
     collections::{HashMap, HashSet},
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The dataset number under which the store's own check key stands.
@@ -57,6 +60,8 @@ pub(crate) struct Keys {
     store_key: StoreKey,
     /// Dataset keys met so far. Bounded by the number of datasets; ends with the store.
     datasets: Mutex<HashMap<i64, RecordKey>>,
+    /// Keys were saved for a commit that has not been seen to end: they may be keys of nothing.
+    are_ahead: AtomicBool,
 }
 
 /// Keys that a commit has made and that must be durable before it.
@@ -113,7 +118,7 @@ fn record_context(position: i64) -> Vec<u8> {
 
 impl Keys {
     pub(crate) fn new(engine: Engine, store_key: StoreKey) -> Self {
-        Self { engine, store_key, datasets: Mutex::new(HashMap::new()) }
+        Self { engine, store_key, datasets: Mutex::new(HashMap::new()), are_ahead: AtomicBool::new(false) }
     }
 
     pub(crate) const fn engine(&self) -> &Engine {
@@ -156,9 +161,12 @@ impl Keys {
     /// Makes the keys durable. Lines after `last` belong to commits that never came (the process ended between the two
     /// databases), so nothing was ever sealed under them that anybody can read.
     pub(crate) async fn save(&self, last: i64, keys: NewKeys) -> Result<(), StoreError> {
-        if keys.records.len() + keys.datasets.len() == 0 && keys.rewrapped.is_none() {
+        let is_empty = keys.records.len() + keys.datasets.len() == 0 && keys.rewrapped.is_none();
+        // A commit without keys may take the positions of one that never came: that one's keys go first.
+        if is_empty && !self.are_ahead.load(Ordering::Relaxed) {
             return Ok(());
         }
+        self.are_ahead.store(true, Ordering::Relaxed);
         let mut tx = self.engine.begin().await?;
         tx.run(DROP_RECORD_KEYS, binds![last]).await?;
         if let Some(crate::bind::Bind::Int(Some(first))) = keys.datasets.values.first() {
@@ -171,6 +179,19 @@ impl Keys {
             rewrapped.write(&mut tx).await?;
         }
         tx.commit().await
+    }
+
+    /// The commit that the saved keys belong to has ended well.
+    pub(crate) fn are_settled(&self) {
+        self.are_ahead.store(false, Ordering::Relaxed);
+    }
+
+    /// Takes away what a commit left that never came, because the process ended between the two databases.
+    pub(crate) async fn drop_after(&self, last: i64) -> Result<(), StoreError> {
+        self.are_ahead.store(true, Ordering::Relaxed);
+        self.save(last, NewKeys::none()).await?;
+        self.are_settled();
+        Ok(())
     }
 
     pub(crate) async fn dataset_key(&self, dataset: i64) -> Result<RecordKey, StoreError> {

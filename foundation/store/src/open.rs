@@ -21,7 +21,7 @@ use std::{
     fmt,
     ops::Deref,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -84,7 +84,8 @@ pub struct Inner {
     pub(crate) key_folder: KeyFolder,
     pub(crate) waiting: Waiting,
     pub(crate) queue: Queue,
-    pub(crate) signer: NoteSigner,
+    /// Who signs the log. A replay gives the store the name of the log that it takes over.
+    pub(crate) signer: RwLock<Arc<NoteSigner>>,
     opener: StoreKey,
     folder: Folder,
     lock: Mutex<Option<FolderLock>>,
@@ -155,6 +156,7 @@ impl Store {
             return Err(StoreError::NotInitialised);
         }
         store.keys.check_store_key().await?;
+        store.keys.drop_after(store.position().await?).await?;
         store.finish_at_start().await?;
         Ok(store)
     }
@@ -175,7 +177,7 @@ impl Store {
             key_folder,
             waiting: Waiting::default(),
             queue: Queue::default(),
-            signer,
+            signer: RwLock::new(Arc::new(signer)),
             opener: store_key,
             folder: place.folder().clone(),
             lock: Mutex::new(Some(lock)),
@@ -189,9 +191,13 @@ impl Store {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
+    pub(crate) fn signer(&self) -> Arc<NoteSigner> {
+        self.signer.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Who signs this store's ledger.
     pub fn ledger_verifier(&self) -> NoteVerifier {
-        self.signer.verifier()
+        self.signer().verifier()
     }
 
     /// The folder of the key files.

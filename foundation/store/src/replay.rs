@@ -79,6 +79,7 @@ impl Store {
             after = last.int(0)?;
             self.replay_page(other, &page, &destroyed).await?;
         }
+        self.copy_ledger(other).await?;
         other.finish_at_start().await
     }
 

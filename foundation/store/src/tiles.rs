@@ -120,9 +120,9 @@ impl Store {
     /// have been asked; until then readers see the one before, which still holds.
     pub async fn prepare_publication(&self) -> Result<Publication, StoreError> {
         let folder = self.log_folder();
-        let (checkpoint, before) = (self.checkpoint().await?, folder.published(&self.signer.verifier())?);
+        let (checkpoint, before) = (self.checkpoint().await?, folder.published(&self.signer().verifier())?);
         let before = before.map_or(0, |before| before.size);
-        let size = Checkpoint::open(&checkpoint, &self.signer.verifier())?.size;
+        let size = Checkpoint::open(&checkpoint, &self.signer().verifier())?.size;
         let mut publication = Publication::begun(checkpoint, size, before);
         // Where the last files are not as they should be, everything is compared from the beginning.
         let resumed = TileWriter::resume(before, &folder).ok();
@@ -170,7 +170,7 @@ impl Store {
 
     /// Shows a prepared head, with whatever the witnesses have signed beneath it.
     pub fn finish_publication(&self, publication: &Publication, note: &str) -> Result<(), StoreError> {
-        let log = self.signer.verifier();
+        let log = self.signer().verifier();
         let shown = Checkpoint::open(note, &log)?;
         if shown != Checkpoint::open(&publication.checkpoint, &log)? {
             return Err(StoreError::DamagedValue("checkpoint to publish"));
@@ -181,7 +181,7 @@ impl Store {
     /// Compares every published file with the store: missing ones are written, differing ones are named and stay.
     pub async fn check_tiles(&self) -> Result<Publication, StoreError> {
         let folder = self.log_folder();
-        let size = folder.published(&self.signer.verifier())?.map_or(0, |published| published.size);
+        let size = folder.published(&self.signer().verifier())?.map_or(0, |published| published.size);
         let mut publication = Publication::begun(self.checkpoint().await?, size, size);
         self.write_leaves(&folder, &mut TileWriter::new(), (0, size), &mut publication).await?;
         Ok(publication)

@@ -57,7 +57,7 @@ async fn take_in(store: &Store) {
         Import { store, id: open.import }.discard().await;
     }
     for number in 0_u64.. {
-        let rows = (0..20).map(|line| row(&format!("{number}-{line}"), line + 2, &[("victim.sex", "female"), ("victim.name", "An invented name")])).collect();
+        let rows = (0..20).map(|line| row(&format!("{number}-{line}"), line + 2, &[("victim.sex", "female"), ("victim.family_name", "An invented name")])).collect();
         import(store, false, rows).await;
         println!("FILE");
     }

@@ -92,7 +92,7 @@ fn a_crash_leaves_an_import_that_goes_on() {
             open.id
         };
         drop(store);
-        let store = Store::open(&place).await.unwrap();
+        let store = crate::world::open_again(&place).await;
         assert_eq!(counted(&store).await, ["female", "female"]);
         let state = store.open_import(&agency, &dataset).await.unwrap().unwrap();
         assert_eq!((state.import, state.rows_read, state.whole, state.file_hash), (id, 2, true, [7; 32]));

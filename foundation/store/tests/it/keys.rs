@@ -62,13 +62,14 @@ fn only_the_agency_opens_identity() {
         assert_eq!((sealed.len(), wrapped.len()), (1, 1));
         let mut entropy = lantern_vault::Entropy::from_system();
         let agency = world.key_folder().agency_key("shelter", &mut entropy).unwrap();
-        let person = agency.open_person_key(&wrapped[0]).unwrap();
+        let person = agency.open_person_key_for(&wrapped[0], record.bytes()).unwrap();
         let number = field::by_path("victim.family_name").unwrap().number;
         let context = |record: RecordId, sequence: u8| [&record.bytes()[..], &[Unit::Victim as u8, sequence], &number.to_be_bytes()].concat();
         assert_eq!(person.open(&context(record, 0), &sealed[0]).unwrap(), NAME.as_bytes());
         assert!(person.open(&context(record, 1), &sealed[0]).is_err(), "a value moved to another place does not open");
         let stranger = world.key_folder().agency_key("another", &mut entropy).unwrap();
-        assert!(stranger.open_person_key(&wrapped[0]).is_err());
+        assert!(stranger.open_person_key_for(&wrapped[0], record.bytes()).is_err());
+        assert!(agency.open_person_key_for(&wrapped[0], &[0; 16]).is_err(), "a key shown as another person's does not open");
     });
 }
 

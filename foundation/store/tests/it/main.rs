@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod crash;
+mod entities;
+mod erasure;
 mod imports;
 mod keys;
 mod lists;

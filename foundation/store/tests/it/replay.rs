@@ -62,6 +62,21 @@ async fn figures(store: &Store) {
     Import { store, id: import }.close().await;
 }
 
+/// Tables that the lives of other tests fill: courts, looks, entities and erasures.
+const ELSEWHERE: &[&str] = &[
+    "court_case",
+    "access_entry",
+    "access_subject",
+    "entity",
+    "entity_version",
+    "entity_key",
+    "entity_sealed",
+    "erasure",
+    "erased_row",
+    "corrected",
+    "rotation",
+];
+
 /// A store rebuilt from journal and keys has the same tables, byte for byte, and goes on living as the first does.
 #[test]
 fn replay_equals_the_state() {
@@ -73,7 +88,7 @@ fn replay_equals_the_state() {
         let (expected, found) = (first.table_hashes().await.unwrap(), second.table_hashes().await.unwrap());
         for (expected, found) in expected.iter().zip(&found) {
             assert_eq!(expected, found, "table {}", expected.table);
-            assert!(expected.rows > 0 || expected.table == "court_case", "the life above touches {}", expected.table);
+            assert!(expected.rows > 0 || ELSEWHERE.contains(&expected.table), "the life above touches {}", expected.table);
         }
         for store in [&first, &second] {
             let (shelter, intake) = (AgencyCode::parse("shelter").unwrap(), DatasetName::parse("intake").unwrap());

@@ -88,6 +88,16 @@ impl World {
     }
 }
 
+/// Opens a store that was dropped without being closed: the task that wrote its last commit may hold it a moment longer.
+pub async fn open_again(place: &Place) -> Store {
+    loop {
+        match Store::open(place).await {
+            Err(StoreError::InUse) => tokio::task::yield_now().await,
+            other => return other.unwrap(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Database {
     Record,
