@@ -140,7 +140,7 @@ mod tests {
         let token = key(1, 1).tokens(7, "Ana")[0];
         let mut text = String::new();
         crate::hexadecimal::append(&token, &mut text);
-        assert_eq!(text, "TOKEN");
+        assert_eq!(text, "10a4128d59fae1d37bb7215dca8ba38d");
     }
 
     /// Another agency, another epoch and another field make other tokens of the same word.

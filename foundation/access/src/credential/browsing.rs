@@ -213,6 +213,14 @@ mod tests {
         assert_eq!(unusual(&[count(1, 61)], BrowsingRule::default())[0].median_of_others, None);
     }
 
+    /// In a small group, too, nobody lifts the line by what she opened herself.
+    #[test]
+    fn nobody_lifts_her_own_line() {
+        let counts: Vec<AccessCount> = [30, 31, 32, 40].into_iter().enumerate().map(|(number, persons)| count(number, persons)).collect();
+        let found = unusual(&counts, BrowsingRule::default());
+        assert_eq!(found.iter().map(|one| (one.persons, one.limit)).collect::<Vec<_>>(), [(40, 36)]);
+    }
+
     /// The limit holds in every window, whether files are opened one by one or at once, and says truly when it ends.
     #[test]
     fn the_rate_is_limited() {
