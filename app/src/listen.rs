@@ -21,8 +21,6 @@ pub struct Plan {
 
 /// The names under which a server is asked.
 pub struct Names {
-    /// `Host` headers that are its own.
-    pub hosts: Vec<String>,
     /// `Origin` headers that are its own.
     pub origins: Vec<String>,
     /// The first of the origins: where a person goes.
@@ -99,11 +97,10 @@ impl Plan {
         let mut origins: Vec<String> = hosts.iter().map(|host| format!("{scheme}://{host}")).collect();
         if let Some(origin) = &self.origin {
             origins.insert(0, origin.clone());
-            hosts.extend(origin.split_once("://").map(|(_, host)| host.to_owned()));
         }
         let first = origins.first().cloned().unwrap_or_else(|| format!("{scheme}://{address}"));
         let is_secure = self.tls.is_some() || self.proxy.is_some();
-        Names { hosts, origins, address: first, is_secure }
+        Names { origins, address: first, is_secure }
     }
 }
 

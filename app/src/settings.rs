@@ -28,7 +28,9 @@ struct SettingsFile {
     database: Option<String>,
     keys_database: Option<String>,
     leave: Option<String>,
-    actor: Option<String>,
+    /// Of an older program: accounts act now. It is read, so that an old file still opens, and ignored.
+    #[serde(rename = "actor")]
+    _actor: Option<String>,
     log: Option<String>,
     invented: Option<bool>,
     tls_certificate: Option<PathBuf>,
@@ -102,7 +104,6 @@ pub struct Settings {
     pub database: Set<Option<String>>,
     pub keys_database: Set<Option<String>>,
     pub leave: Set<String>,
-    pub actor: Set<String>,
     pub log: Set<String>,
     pub invented: Set<bool>,
     pub tls_certificate: Set<Option<PathBuf>>,
@@ -210,7 +211,6 @@ impl Settings {
             database: pick(None, "LANTERN_DATABASE", file.database.map(Some), None, |text| Ok(Some(text)))?,
             keys_database: pick(None, "LANTERN_KEYS_DATABASE", file.keys_database.map(Some), None, |text| Ok(Some(text)))?,
             leave: pick(None, "LANTERN_LEAVE", file.leave, LEAVE.to_owned(), text)?,
-            actor: pick(None, "LANTERN_ACTOR", file.actor, system_user(), text)?,
             log: pick(None, "LANTERN_LOG", file.log, "warn".to_owned(), text)?,
             invented: pick(None, "LANTERN_INVENTED", file.invented, false, |text| Ok(text == "true" || text == "1"))?,
             tls_certificate: pick(given.tls_certificate.clone().map(Some), "LANTERN_TLS_CERTIFICATE", file.tls_certificate.map(some_beside), made("host.pem"), some_path)?,
@@ -243,7 +243,6 @@ impl Settings {
             ("database", secret(&self.database.value), self.database.origin),
             ("keys_database", secret(&self.keys_database.value), self.keys_database.origin),
             ("leave", self.leave.value.clone(), self.leave.origin),
-            ("actor", self.actor.value.clone(), self.actor.origin),
             ("log", self.log.value.clone(), self.log.origin),
             ("invented", self.invented.value.to_string(), self.invented.origin),
             ("tls_certificate", path(&self.tls_certificate.value), self.tls_certificate.origin),
@@ -261,9 +260,4 @@ impl Settings {
 fn system_language() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     names.filter(|name| !name.is_empty()).find_map(|name| Language::from_code(name.split(['_', '.', '-']).next().unwrap_or_default())).unwrap_or(Language::En)
-}
-
-/// The account that types; it acts until accounts of our own exist.
-fn system_user() -> String {
-    ["LOGNAME", "USER"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|name| !name.is_empty()).unwrap_or_else(|| "local".to_owned())
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::{
     WebError,
     cookie::Cookie,
-    doors::{Need, Pass},
+    doors::Need,
     form::FormToken,
     session::Arrival,
 };
