@@ -39,8 +39,8 @@ pub struct Indexed {
     pub record: RecordId,
     /// The version that they were made of.
     pub position: i64,
-    /// Field number and token of each word.
-    pub tokens: Vec<(u16, [u8; 16])>,
+    /// The token of each word; it depends on the word's field.
+    pub tokens: Vec<[u8; 16]>,
 }
 
 /// How many records are indexed at once at most.
@@ -65,7 +65,7 @@ const STATE: &str = "select 1 from search_state where record = ? and position > 
 const DROP: &str = "delete from search_token where record = ?";
 const PUT_STATE: &str = "insert into search_state (record, agency, scheme, epoch, position) values (?, ?, ?, ?, ?)
   on conflict (record) do update set agency = excluded.agency, scheme = excluded.scheme, epoch = excluded.epoch, position = excluded.position";
-const FIND: &str = "select record from search_token where agency = ? and scheme = ? and epoch = ? and field = ? and token = ?";
+const FIND: &str = "select record from search_token where agency = ? and scheme = ? and epoch = ? and token = ?";
 const DROP_OF_AGENCY: &str = "delete from search_token where agency = ?";
 const DROP_STATE_OF_AGENCY: &str = "delete from search_state where agency = ?";
 
@@ -116,7 +116,7 @@ impl Store {
         let mut tx = self.record.begin().await?;
         // On PostgreSQL an erasure may be under way beside this: one of the two waits.
         tx.one_writer().await?;
-        let mut rows = Rows::new("search_token", "agency, scheme, epoch, field, token, record");
+        let mut rows = Rows::new("search_token", "agency, scheme, epoch, token, record");
         for Indexed { record, position, tokens } in records {
             let there = !lookup::rows(&mut tx, there_sql, &binds![*position], binds![record.bytes()]).await?.is_empty();
             let is_newer = tx.row(STATE, binds![record.bytes(), *position]).await?.is_some();
@@ -124,8 +124,8 @@ impl Store {
                 continue;
             }
             tx.run(DROP, binds![record.bytes()]).await?;
-            for (field, token) in tokens.iter().collect::<BTreeSet<_>>() {
-                rows.push(binds![agency, number, epoch, i64::from(*field), token, record.bytes()]);
+            for token in tokens.iter().collect::<BTreeSet<_>>() {
+                rows.push(binds![agency, number, epoch, token, record.bytes()]);
             }
             tx.run(PUT_STATE, binds![record.bytes(), agency, number, epoch, *position]).await?;
         }
@@ -133,8 +133,8 @@ impl Store {
         tx.commit().await
     }
 
-    /// The records that have all of these tokens, each in its field.
-    pub async fn find_by_tokens(&self, scheme: &TokenScheme, words: &[(u16, [u8; 16])]) -> Result<Vec<RecordId>, StoreError> {
+    /// The records that have all of these tokens.
+    pub async fn find_by_tokens(&self, scheme: &TokenScheme, words: &[[u8; 16]]) -> Result<Vec<RecordId>, StoreError> {
         let words: BTreeSet<_> = words.iter().collect();
         if words.len() > WORDS_MAX {
             return Err(StoreError::OutOfBounds("a search"));
@@ -143,8 +143,8 @@ impl Store {
             return Ok(Vec::new());
         }
         let mut values = Vec::new();
-        for (field, token) in &words {
-            values.extend(binds![scheme.agency.as_str(), i64::from(scheme.scheme), i64::from(scheme.epoch), i64::from(*field), token]);
+        for token in &words {
+            values.extend(binds![scheme.agency.as_str(), i64::from(scheme.scheme), i64::from(scheme.epoch), *token]);
         }
         values.extend(binds![i64::from(FOUND_MAX)]);
         self.record.rows(&find_sql(words.len()), values).await?.iter().map(|row| row.array(0).map(record_id)).collect()

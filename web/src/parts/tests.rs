@@ -4,17 +4,16 @@ use super::{
     Address, Answer, Blank, Drawn, FigurePart, Group, Layout, Pager, Rows, code, direction, empty, facts_note, note, number, of_table, problem_summary,
     sentence, walk_back,
 };
-use crate::{Appearance, View};
+use crate::View;
 use lantern_facts::{CountUnit, Dimension, Figure, FigureKind, Table, TableRow};
 use lantern_model::SourceKind;
 use lantern_pictures::Frame;
 use lantern_publish::{Names, Places};
 use lantern_vocab::Language;
-use lantern_words::Words;
 use maud::{Markup, html};
 
 fn view(language: Language) -> View {
-    View { words: Words::of(language), appearance: Appearance::Device, rest: "/typology".to_owned() }
+    View { rest: "/typology".to_owned(), ..View::plain(language) }
 }
 
 /// Draws in English and in Arabic, an element a line, so that a change can be read.

@@ -1,6 +1,10 @@
 //! The smallest browser: one request on one connection.
 
-use std::net::SocketAddr;
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    sync::{LazyLock, Mutex},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -16,12 +20,21 @@ pub struct Answer {
     pub body: String,
 }
 
+/// The session of each test's server, as its one browser holds it. A request that names a cookie of its own is another browser's.
+static SESSIONS: LazyLock<Mutex<HashMap<SocketAddr, String>>> = LazyLock::new(Mutex::default);
+
+/// From now on requests to this server come with a session.
+pub fn sign_in(server: SocketAddr, token: &str) {
+    SESSIONS.lock().unwrap().insert(server, format!("lantern={token}"));
+}
+
 /// Sends one request and reads the answer to its end.
 pub async fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut stream = TcpStream::connect(server).await.unwrap();
     let mut request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", body.len());
-    for (name, value) in headers {
-        request.extend([*name, ": ", *value, "\r\n"]);
+    let own = if headers.iter().any(|(name, _)| *name == "cookie") { None } else { SESSIONS.lock().unwrap().get(&server).cloned() };
+    for (name, value) in headers.iter().copied().chain(own.as_deref().map(|cookie| ("cookie", cookie))) {
+        request.extend([name, ": ", value, "\r\n"]);
     }
     request.push_str("\r\n");
     request.push_str(body);

@@ -1,5 +1,6 @@
 //! A tiny invented region: a few hundred records of three agencies, totals that a state reported, court cases.
 
+use lantern_gate::{Gate, GateSettings};
 use lantern_model::{AgencyCode, Coded, DatasetName, ImportId, Record, SourceKind, field};
 use lantern_publish::{FigureDesk, Places, PublicRule};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
@@ -17,6 +18,8 @@ pub struct World {
     pub address: SocketAddr,
     /// Its store.
     pub store: Arc<Store>,
+    /// Its gate.
+    pub gate: Gate,
     _folder: TempDir,
 }
 
@@ -29,6 +32,11 @@ const MAP: &str = r#"{"type":"Topology","arcs":[[[0,0],[4,0]],[[4,0],[4,4]],[[4,
 "countries":{"type":"GeometryCollection","geometries":[
 {"type":"MultiPolygon","arcs":[[[0,1,2,3]],[[4,-2]]],"properties":{"code":"XA","name_en":"Oruz","name_ar":"أوروز"}},
 {"type":"Polygon","arcs":[[5,-3]],"properties":{"code":"XB","name_en":"Berin","name_ar":"بيرين"}}]}}}"#;
+
+/// The moment of the tests.
+pub fn clock() -> Moment {
+    Moment { at: "2026-03-04T05:06:07Z".to_owned(), today: "2026-03-04".to_owned() }
+}
 
 fn act() -> Act {
     Act { actor: "test".to_owned(), purpose: "to show".to_owned(), at: "2026-03-04T05:06:07Z".to_owned() }
@@ -135,17 +143,21 @@ impl World {
             rule,
             places: Arc::new(Places::from_topojson(MAP).unwrap()),
             map: Some(MAP.into()),
-            hosts: vec![address.to_string()],
+            origins: vec![format!("http://{address}")],
+            secure: false,
+            authority: None,
             ictip: std::sync::Arc::default(),
             leave: "https://www.un.org/".to_owned(),
             invented,
-            actor: "test".to_owned(),
-            clock: || Moment { at: "2026-03-04T05:06:07Z".to_owned(), today: "2026-03-04".to_owned() },
+            clock,
         };
-        let router = router(AppState::new(store.clone(), figures, settings));
+        let gate = Gate::open((*store).clone(), GateSettings { local: true, ..GateSettings::default() }).unwrap();
+        let code = gate.local_code([1; 16], &clock().at).unwrap();
+        crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);
+        let router = router(AppState::new(gate.clone(), figures, settings).unwrap());
         // It ends with the runtime of the test.
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, store, _folder: folder }
+        Self { address, store, gate, _folder: folder }
     }
 }
 

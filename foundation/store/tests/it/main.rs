@@ -3,13 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod corrections;
 mod crash;
 mod entities;
 mod erasure;
+mod finding;
 mod imports;
 mod keys;
 mod lists;
 mod opening;
+mod remains;
 mod replay;
+mod rotation;
 mod soak;
 mod world;

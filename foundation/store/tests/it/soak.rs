@@ -1,9 +1,13 @@
 //! A large import, measured: `cargo test -p lantern-store --test it -- --ignored million --nocapture`.
 
-use crate::world::{Import, act, agency, row};
-use lantern_model::Unit;
-use lantern_store::{Folder, Place, RecordFilter, Store, StoreError};
+use crate::{
+    entities::{change, keep},
+    world::{Import, act, agency, row},
+};
+use lantern_model::{AgencyCode, RecordId, Unit};
+use lantern_store::{Change, EntityChange, Erasure, Folder, Indexed, Place, RecordFilter, Store, StoreError, ToIndex, TokenScheme};
 use std::{fs, time::Instant};
+use uuid::Uuid;
 
 const BATCH: u64 = 10_000;
 
@@ -96,6 +100,43 @@ fn a_million_rows() {
         }
         let status = fs::read_to_string("/proc/self/status").unwrap();
         println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap());
+        store.close().await;
+    });
+}
+
+/// One person among a hundred thousand is erased, with tokens and what is kept about her; prints how long it took.
+#[test]
+#[ignore = "takes a minute; run by hand or by `make soak`"]
+fn one_person_among_a_hundred_thousand() {
+    const PEOPLE: u64 = 100_000;
+    crate::world::on_each_engine(async |world| {
+        let store = world.store().await;
+        let import = Import::open(&store, false).await;
+        for first in (0..PEOPLE).step_by(usize::try_from(BATCH).unwrap()) {
+            let with_name = |at: u64| row(&at.to_string(), at + 2, &[values(at), vec![("victim.family_name", "An invented name")]].concat());
+            import.rows((first..first + BATCH).map(with_name).collect()).await;
+        }
+        import.close().await;
+        let scheme = TokenScheme { agency: AgencyCode::parse("shelter").unwrap(), scheme: 1, epoch: 1 };
+        let mut after = 0;
+        loop {
+            let pending = store.to_index(&scheme, after, 1_000).await.unwrap();
+            let Some(last) = pending.last() else { break };
+            after = last.position;
+            let token = |record: RecordId, word: u8| blake3::hash(&[record.bytes().as_slice(), &[word]].concat()).as_bytes()[..16].try_into().unwrap();
+            let tokens = |one: &ToIndex| (0..3).map(|word| token(one.record, word)).collect();
+            let indexed: Vec<_> = pending.iter().map(|one| Indexed { record: one.record, position: one.position, tokens: tokens(one) }).collect();
+            store.put_tokens(&scheme, &indexed).await.unwrap();
+        }
+        for at in [0, PEOPLE / 2, PEOPLE - 1] {
+            let record = store.records(&RecordFilter::default(), at - at % 7, 1).await.unwrap().0[0].record;
+            keep(&store, EntityChange { subject: Some(record), ..change(Uuid::now_v7(), 0, &[("purpose", serde_json::json!("referral"))]) }).await.unwrap();
+            let start = Instant::now();
+            let erasure = Erasure { records: vec![record], ground: "wish".into(), request: None };
+            store.commit(&act("erases a person"), Change::Erase(erasure)).await.unwrap();
+            println!("one person among {PEOPLE} destroyed in {:.0} ms", start.elapsed().as_secs_f64() * 1000.0);
+            assert!(store.erasure(record).await.unwrap().unwrap().destroyed_at.is_some());
+        }
         store.close().await;
     });
 }

@@ -1,8 +1,9 @@
 //! The life of an import: corrected, complete, refused, stopped and taken up, returned.
 
-use crate::bench::{Until, bench, bytes, request};
+use crate::bench::{self, Until, bench, bytes, request};
 use lantern_intake::{IntakeError, Layout, LayoutChoice, ProblemsTo, import};
 use lantern_model::{AgencyCode, Unit};
+use lantern_store::{Act, Change, Erasure, RecordFilter};
 use lantern_vocab::Language;
 use std::os::unix::fs::PermissionsExt;
 
@@ -110,6 +111,31 @@ async fn a_trial_keeps_nothing() {
     assert!(bench.import(&request).await.unwrap().agency_created);
     request.dry_run = true;
     assert_eq!(bench.import(&request).await.unwrap().unchanged, 1);
+}
+
+/// The row of an erased person stays outside of a later file, and is named among the rows that did; the trial says so too.
+#[tokio::test(flavor = "multi_thread")]
+async fn erased_people_stay_outside() {
+    let bench = bench().await;
+    let file = format!("{HEADING}\n1;F;16;presunta;\n2;M;20;presunta;\n");
+    let mut request = request(bytes("refugio.csv", &file));
+    request.layout = keyed();
+    bench.import(&request).await.unwrap();
+    let records = bench.store.records(&RecordFilter::default(), 0, 10).await.unwrap().0;
+    let erasure = Erasure { records: vec![records[0].record], ground: "wish".to_owned(), request: None };
+    let act = Act { actor: "test".to_owned(), purpose: "test".to_owned(), at: bench::AT.to_owned() };
+    bench.store.commit(&act, Change::Erase(erasure)).await.unwrap();
+    request.complete = true;
+    for dry_run in [true, false] {
+        request.dry_run = dry_run;
+        let report = bench.import(&request).await.unwrap();
+        assert_eq!((report.read, report.new, report.unchanged, report.rejected, report.withdrawn), (2, 0, 1, 1, 0));
+        let class = &report.by_class()[0];
+        assert_eq!((class.class.as_str(), class.rejected, class.rows, class.first_row), ("erased-person", true, 1, 2));
+        let Some(import) = report.import else { continue };
+        assert_eq!(bench.store.import(import).await.unwrap().unwrap().rejected, 1, "the four numbers add up");
+        assert_eq!(bench.store.problem_file(import, bench::AT).await.unwrap(), None, "the row itself is kept nowhere");
+    }
 }
 
 /// A file that identifies people is refused whole and named by its columns; without them, or invented, it goes in.

@@ -1,0 +1,147 @@
+# Вход, своя учётная запись, первая настройка.
+account-agency = Первое учреждение
+account-agency-locked = Ключ этого учреждения заперт
+account-agency-locked-what = Сначала кто-то из { $agency } должен открыть его ключ парольной фразой.
+account-agency-what = Имена и контакты запечатаны ключом этого учреждения. Его открывает парольная фраза; никто, кто ведёт этот сервер, этого не может.
+account-change = Изменить
+account-changed-meanwhile = Тем временем это изменил кто-то другой
+account-changed-meanwhile-what = Посмотрите ещё раз и повторите своё изменение. Ничего из вашего не записано.
+account-code = Код аутентификатора
+account-code-hint = Шесть цифр, новые каждые 30 секунд
+account-enter = Войти
+account-enter-code = Код из терминала
+account-enter-code-hint = Действует один раз, в течение часа
+account-enter-failed = Этот код больше не действует. Запустите сервер заново, чтобы получить новый.
+account-enter-what = Терминал, в котором запущен сервер, показывает код. Кто может его прочесть, может пользоваться этой папкой.
+account-first-person = Администратор
+account-first-person-what = Ведёт хозяйство: учётные записи, настройки, резервные копии. Не видит ни одной записи.
+account-footer-local = В этой папке ещё нет учётных записей: она отвечает только на этой машине и не открывает имён.
+account-idle-soon = Скоро пройдёт 15 минут, как этой страницы никто не касался. Она запрётся; написанное сохранится.
+account-local = эта машина
+account-local-what = Здесь ещё ни у кого нет учётной записи. Файлы поступают и показатели читаются; имена остаются запечатанными.
+account-lock = Запереть
+account-locked-kept = То, что вы написали, сохранено и запечатано.
+account-locked-title = Заперто
+account-locked-what = Этой страницы 15 минут никто не касался. Войдите снова, чтобы продолжить.
+account-login = Логин
+account-login-hint = Код, например worker-12
+account-login-new-hint = Код, например worker-12, и никогда имя: он навсегда остаётся в журнале
+account-login-taken = Этот логин занят. Выберите другой номер.
+account-login-wrong = Логин — это строчные латинские буквы, дефис и число, например worker-12.
+account-neutral-name = Записи
+account-next = Продолжить
+account-not-allowed = Вашей учётной записи это не разрешено
+account-not-allowed-what = Что разрешено каждой роли и почему, написано на одной странице.
+account-passkey-add = Добавить ключ доступа
+account-passkey-failed = Устройство не ответило или ключ не подходит. Попробуйте ещё раз или другим способом.
+account-passkey-label = Как вы его называете
+account-passkey-label-hint = Например, «ключ в сейфе»
+account-passkey-last = Это ваш последний способ входа. Настройте другой, прежде чем убрать его.
+account-passkey-needs-host = Ключам доступа нужны имя узла и зашифрованное соединение.
+account-passkey-needs-script = Ключам доступа нужен JavaScript. Пароль и код работают без него.
+account-passkey-remove = Убрать
+account-passkey-use = Войти с ключом доступа
+account-passphrase = Парольная фраза ключа учреждения
+account-passphrase-again = Та же ещё раз
+account-passphrase-differs = Они не совпадают.
+account-passphrase-hint = Несколько слов, не менее 16 букв. Вернуть её никто не может; листы восстановления могут.
+account-passphrase-short = В ней меньше 16 букв. Добавьте слово или два.
+account-password = Пароль
+account-password-change = Сменить пароль
+account-password-change-what = Подтвердите себя старым паролем и кодом, затем выберите новый. Другие сеансы завершатся.
+account-password-common = Этот пароль составлен из того, что пробуют первым. Добавьте необычных слов.
+account-password-context = В пароле есть логин, учреждение или имя этой программы. Уберите их.
+account-password-hint = Не менее 12 букв; предложение легко запомнить
+account-password-long = Пароль длиннее 256 букв.
+account-password-new = Новый пароль
+account-password-now = Нынешний пароль
+account-password-short = В пароле меньше 12 букв. Предложение длинное, и его легко запомнить.
+account-policy-allows = Разрешает
+account-policy-forbids = Запрещает
+account-policy-how = Как это решается
+account-policy-how-what = Чего не разрешает ни одно правило, то запрещено. Запрещающее правило сильнее всех разрешающих.
+account-policy-mine = Что мне разрешено
+account-policy-mine-what = Каждый пункт решается заново о самом предмете: записи другого учреждения остаются закрытыми.
+account-policy-title = Кому что разрешено
+account-policy-what = Каждое действующее здесь правило словами, а под ним само правило.
+account-reset = Настроить вход заново
+account-reset-code = Полученный вами код
+account-reset-code-hint = Семь слов, продиктованных или записанных
+account-reset-failed = Код не подходит, устарел или ещё не подтверждён вторым человеком.
+account-reset-have-code = У меня есть код
+account-reset-totp-what = Отсканируйте эту картинку аутентификатором и введите показанный код.
+account-reset-what = Этот код вам дали два человека вместе. Он действует один раз, в течение часа.
+account-roles = Роли
+account-second-person = Ответственный за защиту данных
+account-second-person-what = Следит за тем, что делается с данными людей, и вместе с первым человеком возвращает утраченный вход.
+account-session-end = Завершить
+account-session-seen = Последний раз
+account-session-this = этот
+account-sessions = Где я вошёл
+account-sessions-end-others = Завершить все остальные
+account-sessions-what = Завершите незнакомые и затем смените пароль.
+account-set-up = Настроить это хозяйство
+account-set-up-begin = Завести учётные записи
+account-set-up-check = Проверьте ответы
+account-set-up-check-what = Последняя кнопка создаёт обе учётные записи, и «этой машине» больше ничего не разрешено.
+account-set-up-done = Хозяйство настроено
+account-set-up-done-what = Распечатайте листы восстановления сейчас: больше они не показываются. Затем оба человека входят.
+account-set-up-finish = Создать учётные записи
+account-set-up-need-devices = Телефон с аутентификатором для каждого
+account-set-up-need-people = Два человека, оба здесь: один ведёт хозяйство, другой следит за данными
+account-set-up-need-printer = Принтер для листов восстановления
+account-set-up-need-time = Около десяти минут
+account-set-up-what = С этого дня каждый работающий здесь входит под своим логином, и каждый просмотр данных человека записывается.
+account-set-up-why = Почему двое
+account-set-up-why-what = Утраченный вход возвращают два человека. С одним хозяйством завладел бы тот, кто его обманет.
+account-sheet-title = Лист восстановления { $sheet } из { $sheets }
+account-sheet-what = Любые { $needed } из этих листов открывают ключ учреждения. Отдайте каждый другому человеку вне этого места; не храните фотографий.
+account-sheets = Листы восстановления
+account-sheets-how-many = Сколько листов
+account-sheets-none = Здесь листы сделать не удалось. Сделайте их, прежде чем поступят настоящие данные.
+account-sheets-once = Распечатайте их сейчас. Больше они не показываются.
+account-sheets-three-of-five = Пять листов, любые три открывают ключ
+account-sheets-two-of-three = Три листа, любые два открывают ключ
+account-sign-in = Войти
+account-sign-in-failed = Не подходит. Проверьте логин, пароль и код.
+account-sign-in-lost = Я больше не могу войти
+account-sign-in-needed = Сначала войдите
+account-sign-in-what = С логином, паролем и кодом, который аутентификатор показывает сейчас.
+account-sign-out = Выйти
+account-sign-out-instead = Выйти вместо этого
+account-signed-in-as = Вход выполнен:
+account-signed-out = Вы вышли
+account-signed-out-what = В браузере от этого посещения ничего не остаётся. Всё же закройте окно.
+account-step = Страница { $step } из { $steps }
+account-title = Моя учётная запись
+account-too-many = Слишком много попыток
+account-too-many-what =
+    { $count ->
+        [one] Подождите { $count } секунду и попробуйте снова.
+        [few] Подождите { $count } секунды и попробуйте снова.
+        [many] Подождите { $count } секунд и попробуйте снова.
+       *[other] Подождите { $count } секунды и попробуйте снова.
+    }
+account-totp = Аутентификатор
+account-totp-confirm = Подтвердить
+account-totp-first = Первый код
+account-totp-first-hint = Шесть цифр, которые аутентификатор показывает сейчас
+account-totp-letters = Или введите эти буквы в аутентификатор:
+account-totp-old = Код старого аутентификатора
+account-totp-picture = Картинка для сканирования аутентификатором
+account-totp-what = Отсканируйте картинку аутентификатором на телефоне и введите показанный код.
+account-totp-wrong = Код не подходит. Подождите следующего и проверьте часы телефона.
+account-unlock = Продолжить
+account-unsent = Ещё не отправлено
+account-unsent-discard = Выбросить
+account-unsent-send = Отправить сейчас
+account-unsent-what =
+    { $count ->
+        [one] Ждёт { $count } форма, отправленная, пока страница была заперта.
+        [few] Ждут { $count } формы, отправленные, пока страница была заперта.
+        [many] Ждут { $count } форм, отправленных, пока страница была заперта.
+       *[other] Ждут { $count } формы, отправленные, пока страница была заперта.
+    }
+account-way-none = не настроено
+account-way-there = настроено
+account-ways = Способы входа
