@@ -5,15 +5,28 @@ import { startServer } from "./server.mjs";
 import { everyPageIsAccessible } from "./pages.mjs";
 import { ways } from "./ways.mjs";
 
+/** The printed link is good once: one browser comes in with it, and all others begin with its cookies. */
+async function comeIn(browser, server) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.link);
+  await page.waitForURL(`${server.origin}/en/`);
+  assert.ok(!page.url().includes("#"), "the code does not stay in the address");
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
 const only = process.argv[2];
 const server = await startServer();
 const browser = await openBrowser();
 let failed = 0;
 try {
+  const session = await comeIn(browser, server);
   const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways };
   for (const [name, test] of Object.entries(tests)) {
     if (only && !name.includes(only)) continue;
-    const context = await browser.newContext({ acceptDownloads: true });
+    const context = await browser.newContext({ acceptDownloads: true, storageState: session });
     try {
       await test({ context, server, assert });
       console.log(`ok      ${name}`);

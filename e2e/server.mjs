@@ -32,7 +32,7 @@ export async function startServer() {
     server.on("exit", (code) => reject(new Error(`the server ended with code ${code}`)));
     server.stdout.on("data", (data) => {
       printed.push(data);
-      if (Buffer.concat(printed).includes(`http://${address}/`)) resolve();
+      if (/\/enter#[0-9a-f]{32}\s/.test(Buffer.concat(printed).toString("utf8"))) resolve();
     });
   });
   const stop = async () => {
@@ -44,5 +44,6 @@ export async function startServer() {
     server.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   };
-  return { origin: `http://${address}`, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
+  const link = /http:\S+\/enter#[0-9a-f]{32}/.exec(Buffer.concat(printed).toString("utf8"))[0];
+  return { origin: `http://${address}`, link, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
 }

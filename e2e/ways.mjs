@@ -40,7 +40,7 @@ export const ways = {
   },
 
   "without script a file comes in as well": async ({ context, server, assert }) => {
-    const quiet = await context.browser().newContext({ javaScriptEnabled: false });
+    const quiet = await context.browser().newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
     const page = await quiet.newPage();
     await bringIn(page, server, smallFile(server.folder), false);
     assert.match(await page.locator("main").innerText(), /1 row stayed outside/);

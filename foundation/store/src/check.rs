@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError, access, agency, batch,
     bind::binds,
-    correct,
+    correct, destroy,
     engine::{Engine, LOOKUP_MAX},
     entity, entity_read, erase, examine, history, identity_read, imports, keys, ledger, lookup, migrate, open, problems, read, replay, rotate, rows, scan,
     search, session, setting, state, withdraw,
@@ -93,6 +93,7 @@ impl Store {
             ledger::STATEMENTS,
             examine::STATEMENTS,
             correct::STATEMENTS,
+            destroy::STATEMENTS,
             entity::STATEMENTS,
             entity_read::STATEMENTS,
             erase::STATEMENTS,

@@ -103,13 +103,7 @@ struct Held {
 async fn held(tx: &mut Transaction, kind: &str, id: &str) -> Result<Option<Held>, StoreError> {
     let Some(row) = tx.row(ONE, binds![kind, id]).await? else { return Ok(None) };
     let subject = row.maybe_bytes(1)?.map(|bytes| bytes.try_into().map_err(|_| StoreError::DamagedValue("subject"))).transpose()?;
-    Ok(Some(Held {
-        version: crate::rows::version(row.int(0)?)?,
-        subject,
-        agency: row.maybe_text(2)?,
-        body: body(&row.text(3)?)?,
-        created_at: row.text(4)?,
-    }))
+    Ok(Some(Held { version: crate::rows::version(row.int(0)?)?, subject, agency: row.maybe_text(2)?, body: body(&row.text(3)?)?, created_at: row.text(4)? }))
 }
 
 pub(crate) fn body(text: &str) -> Result<Map<String, Value>, StoreError> {

@@ -5,20 +5,13 @@
 //! which datasets stay outside from now on (as keyed hashes), on what ground. It says nothing about the person. With the keys goes
 //! a copy of it into the database of keys, so that a data backup that is older than the erasure, restored beside the present
 //! keys, knows that they were destroyed and not lost.
-//!
-//! "Destroyed" is said when the keys are gone here, "erased" once no registered copy of the database of keys can hold them any
-//! more ([`Store::mark_erased`]). On SQLite deleted pages are overwritten and the write-ahead log is cut; PostgreSQL is told to
-//! vacuum, but keeps bytes in free space and in its own log until it uses them again. Nothing here reaches what a disk keeps of
-//! overwritten sectors.
 
 use crate::{
-    Store, StoreError,
+    StoreError,
     bind::{Bind, binds},
     commit::{Kind, TEXT_BYTES_MAX, Writer, bounded},
     engine::Transaction,
     entity, lookup,
-    read::PAGE_MAX,
-    rows::record_id,
 };
 use lantern_model::{RecordId, Unit};
 use serde::{Deserialize, Serialize};
@@ -36,34 +29,11 @@ pub struct Erasure {
     pub request: Option<Uuid>,
 }
 
-/// The tombstone of one record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ErasedRecord {
-    /// Which record it was.
-    pub record: RecordId,
-    /// The tombstone's position in the journal.
-    pub position: i64,
-    /// On what ground.
-    pub ground: String,
-    /// The request that asked for it.
-    pub request: Option<Uuid>,
-    /// When it was decided.
-    pub at: String,
-    /// When its keys were gone here.
-    pub destroyed_at: Option<String>,
-    /// When every registered copy of its keys was replaced or had expired.
-    pub erased_at: Option<String>,
-}
-
 /// How many records one erasure takes at most.
 pub const ERASED_MAX: usize = 1_000;
 
 /// The kind of entity that forbids an erasure: its subject is the record, `until` its last day, `released_at` its end.
 pub const HOLD: &str = "hold";
-
-/// The kind of entity that registers a copy of the database of keys: `made_at` (before its first byte was read), `expires_at`
-/// (when it is destroyed at the latest), `replaced_at` (when a newer one was written over it).
-pub const KEY_COPY: &str = "key-copy";
 
 /// The class of problem of a row that stays outside because its person was erased.
 pub const ERASED_PERSON: &str = "erased-person";
@@ -71,14 +41,14 @@ pub const ERASED_PERSON: &str = "erased-person";
 /// As the journal keeps it: open, so that whoever may read the journal can check what was destroyed.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Tombstone {
-    records: Vec<String>,
+    pub(crate) records: Vec<String>,
     /// The positions of the journal whose keys are destroyed, in order.
-    destroyed: Vec<i64>,
+    pub(crate) destroyed: Vec<i64>,
     /// Dataset and row key of each row that stays outside.
     rows: Vec<(i64, String)>,
-    ground: String,
+    pub(crate) ground: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    request: Option<String>,
+    pub(crate) request: Option<String>,
 }
 
 const IS_ERASED: &str = "select 1 from erasure where record = ?";
@@ -100,16 +70,6 @@ const DROP_PROBLEM_FILES: &str = "delete from problem_file where import in (sele
 const ANY_ROW: &str = "select 1 from erased_row where dataset = ? limit 1";
 const ROWS: &str = "select row_key from erased_row where dataset = ? and row_key in";
 const SEEN: &str = "delete from row_seen where import in (select number from import where state = 'open') and position in";
-const PENDING: &str = "select distinct e.position, j.change from erasure e join journal j on j.position = e.position where e.destroyed_at is null order by e.position";
-const DESTROYED: &str = "update erasure set destroyed_at = coalesce(?, at) where position = ? and destroyed_at is null";
-const DESTROYED_ONLY: &str = "select record, destroyed_at from erasure where destroyed_at is not null and erased_at is null";
-const ERASED: &str = "update erasure set erased_at = ? where record = ? and erased_at is null";
-const COPIES: &str = "select body from entity where kind = ?";
-const PAGE: &str = "select record, position, ground, request, at, destroyed_at, erased_at from erasure order by position desc, record limit ? offset ?";
-const COUNT: &str = "select count(*) from erasure";
-const ONE: &str = "select record, position, ground, request, at, destroyed_at, erased_at from erasure where record = ?";
-const TOMBSTONES: &str = "select position, change from journal where kind = 'erase' order by position";
-
 pub(crate) const STATEMENTS: &[&str] = &[
     IS_ERASED,
     PUT,
@@ -127,15 +87,6 @@ pub(crate) const STATEMENTS: &[&str] = &[
     DROP_OF_RECORD[1],
     DROP_PROBLEM_FILES,
     ANY_ROW,
-    PENDING,
-    DESTROYED,
-    DESTROYED_ONLY,
-    ERASED,
-    COPIES,
-    PAGE,
-    COUNT,
-    ONE,
-    TOMBSTONES,
 ];
 
 fn versions_sql(table: &str) -> String {
@@ -147,7 +98,7 @@ fn versions_sql(table: &str) -> String {
 
 /// The tables that hold a version under its position.
 fn version_tables() -> Vec<String> {
-    let units = Unit::ALL.into_iter().map(|unit| unit.table());
+    let units = Unit::ALL.into_iter().map(Unit::table);
     units.chain(["sealed", "corrected", "record"]).map(|table| format!("delete from {table} where position in")).collect()
 }
 
@@ -156,11 +107,6 @@ pub(crate) fn lookups() -> Vec<String> {
     all.extend(version_tables());
     all
 }
-
-/// Every table from which a person's rows go: PostgreSQL is told to clean these.
-const RECORD_TABLES: &str = "record, sealed, corrected, victim, event, perpetrator, case_file, aggregate, court_case, lookup, lookup_new, row_seen,
-  entity, entity_version, entity_key, entity_sealed, search_token, search_state, problem_file";
-const KEY_TABLES: &str = "record_key";
 
 /// What is to be destroyed.
 #[derive(Default)]
@@ -324,158 +270,4 @@ pub(crate) async fn rows_of(tx: &mut Transaction, dataset: i64, keys: impl Itera
     }
     let keys = keys.map(|key| Bind::from(&key)).collect();
     tx.lookup(ROWS, &[Bind::from(dataset)], keys).await?.iter().map(|row| row.array(0)).collect()
-}
-
-impl Store {
-    /// Destroys the keys of every tombstone whose keys may still be here, and cleans both databases after them. Called after each
-    /// erasure; when a long read kept an old state open meanwhile it finishes at the next call. Says how many are pending.
-    pub async fn finish_erasures(&self, at: &str) -> Result<u64, StoreError> {
-        self.destroy_pending(Some(at)).await
-    }
-
-    /// The same when a store opens, without a clock: what is finished then counts as finished when it was decided, because no
-    /// copy of the keys can have been made and registered since.
-    pub(crate) async fn finish_at_start(&self) -> Result<(), StoreError> {
-        self.destroy_pending(None).await.map(drop)
-    }
-
-    async fn destroy_pending(&self, at: Option<&str>) -> Result<u64, StoreError> {
-        let pending = self.record.rows(PENDING, binds![]).await?;
-        if pending.is_empty() {
-            return Ok(0);
-        }
-        for row in &pending {
-            let (position, change) = (row.int(0)?, row.bytes(1)?);
-            let tombstone: Tombstone = crate::replay::json(&change)?;
-            let stale = self.stale_tombstones(position, &tombstone).await?;
-            self.keys.destroy((position, &change), &tombstone.destroyed, &stale).await?;
-        }
-        let keys_clean = self.keys.engine().clean(KEY_TABLES).await?;
-        if !self.record.clean(RECORD_TABLES).await? || !keys_clean {
-            return Ok(pending.len() as u64);
-        }
-        let mut tx = self.record.begin().await?;
-        for row in &pending {
-            tx.run(DESTROYED, binds![at.map(str::to_owned), row.int(0)?]).await?;
-        }
-        tx.commit().await?;
-        Ok(0)
-    }
-
-    /// Tombstones of the same people that a later journal wrote, before this one was restored from a backup: their positions
-    /// are free again, and the new tombstone stands for them.
-    async fn stale_tombstones(&self, position: i64, tombstone: &Tombstone) -> Result<Vec<i64>, StoreError> {
-        let mut stale = Vec::new();
-        for (later, change) in self.keys.tombstones().await? {
-            let other: Tombstone = crate::replay::json(&change)?;
-            if later > position && other.records.iter().any(|record| tombstone.records.contains(record)) {
-                stale.push(later);
-            }
-        }
-        Ok(stale)
-    }
-
-    /// Says "erased" of each destroyed record of whose keys no registered copy can be left: every copy that was begun before the
-    /// destruction has been replaced or has expired by `now`. Gives those of which it is said now.
-    pub async fn mark_erased(&self, now: &str) -> Result<Vec<RecordId>, StoreError> {
-        let mut copies = Vec::new();
-        for row in self.record.rows(COPIES, binds![KEY_COPY]).await? {
-            copies.push(KeyCopy::read(&entity::body(&row.text(0)?)?));
-        }
-        let mut erased = Vec::new();
-        for row in self.record.rows(DESTROYED_ONLY, binds![]).await? {
-            let destroyed_at = row.text(1)?;
-            if !copies.iter().any(|copy| copy.may_hold(&destroyed_at, now)) {
-                erased.push(record_id(row.array(0)?));
-            }
-        }
-        let mut tx = self.record.begin().await?;
-        for record in &erased {
-            tx.run(ERASED, binds![now, record.bytes()]).await?;
-        }
-        tx.commit().await?;
-        Ok(erased)
-    }
-
-    /// Tombstones, newest first, and how many there are.
-    pub async fn erasures(&self, offset: u64, limit: u32) -> Result<(Vec<ErasedRecord>, u64), StoreError> {
-        let total = self.record.row(COUNT, binds![]).await?.map_or(Ok(0), |row| row.count(0))?;
-        let page = binds![i64::from(limit.min(PAGE_MAX)), i64::try_from(offset).unwrap_or(i64::MAX)];
-        Ok((self.record.rows(PAGE, page).await?.iter().map(erased_record).collect::<Result<_, _>>()?, total))
-    }
-
-    /// The tombstone of one record.
-    pub async fn erasure(&self, record: RecordId) -> Result<Option<ErasedRecord>, StoreError> {
-        self.record.row(ONE, binds![record.bytes()]).await?.as_ref().map(erased_record).transpose()
-    }
-
-    /// Erasures that stand with the keys and not in this journal: it was restored from a backup that is older than they are.
-    /// They have to be committed before anything else.
-    pub async fn unapplied_erasures(&self) -> Result<Vec<Erasure>, StoreError> {
-        let mut unapplied = Vec::new();
-        for (_, change) in self.keys.tombstones().await? {
-            let tombstone: Tombstone = crate::replay::json(&change)?;
-            let mut records = Vec::new();
-            for record in &tombstone.records {
-                let record = record_id(entity::parse_id(record)?);
-                if self.erasure(record).await?.is_none() {
-                    records.push(record);
-                }
-            }
-            if !records.is_empty() {
-                let request = tombstone.request.as_deref().map(entity::parse_id).transpose()?.map(Uuid::from_bytes);
-                unapplied.push(Erasure { records, ground: tombstone.ground, request });
-            }
-        }
-        Ok(unapplied)
-    }
-
-    /// Every position of the journal whose key was destroyed on purpose: by its own tombstones, and by those that stand with the
-    /// keys and are newer than this journal.
-    pub(crate) async fn destroyed(&self) -> Result<HashSet<i64>, StoreError> {
-        let last = self.position().await?;
-        let mut destroyed = HashSet::new();
-        for row in self.record.rows(TOMBSTONES, binds![]).await? {
-            destroyed.extend(destroyed_positions(&row.bytes(1)?)?);
-        }
-        for (_, change) in self.keys.tombstones().await?.iter().filter(|(position, _)| *position > last) {
-            destroyed.extend(destroyed_positions(change)?);
-        }
-        Ok(destroyed)
-    }
-}
-
-fn erased_record(row: &crate::bind::Row) -> Result<ErasedRecord, StoreError> {
-    Ok(ErasedRecord {
-        record: record_id(row.array(0)?),
-        position: row.int(1)?,
-        ground: row.text(2)?,
-        request: row.maybe_text(3)?.as_deref().map(entity::parse_id).transpose()?.map(Uuid::from_bytes),
-        at: row.text(4)?,
-        destroyed_at: row.maybe_text(5)?,
-        erased_at: row.maybe_text(6)?,
-    })
-}
-
-/// A registered copy of the database of keys.
-struct KeyCopy {
-    made_at: Option<String>,
-    expires_at: Option<String>,
-    replaced_at: Option<String>,
-}
-
-impl KeyCopy {
-    fn read(body: &serde_json::Map<String, serde_json::Value>) -> Self {
-        let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-        Self { made_at: text("made_at"), expires_at: text("expires_at"), replaced_at: text("replaced_at") }
-    }
-
-    /// Whether the copy may hold, at `now`, a key that was destroyed here at `destroyed_at`. What is not said is taken for the
-    /// worse, and instants are compared by whole seconds, equal ones for the worse too.
-    fn may_hold(&self, destroyed_at: &str, now: &str) -> bool {
-        let second = |text: &str| text.chars().take(19).collect::<String>();
-        let is_past = |instant: &Option<String>| instant.as_ref().is_some_and(|instant| second(instant) < second(now));
-        let began_later = self.made_at.as_ref().is_some_and(|made_at| second(made_at) > second(destroyed_at));
-        !began_later && !is_past(&self.expires_at) && !is_past(&self.replaced_at)
-    }
 }

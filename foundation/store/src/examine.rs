@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, HashSet};
 
 const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 /// Entries that may have a key, and whether they must: rows of other kinds of source have one only where they hold identity.
-const KEYED: &str = "select j.position, case when j.kind in ('entity', 'correct') or d.source_kind = 'case_records' then cast(1 as bigint) else cast(0 as bigint) end
+const KEYED: &str =
+    "select j.position, case when j.kind in ('entity', 'correct') or d.source_kind = 'case_records' then cast(1 as bigint) else cast(0 as bigint) end
   from journal j left join dataset d on d.number = j.dataset
   where j.position > ? and j.kind in ('new', 'edit', 'entity', 'correct') order by j.position limit ?";
 const KEYS: &str = "select position, cast(0 as bigint) from record_key where position > ? order by position limit ?";

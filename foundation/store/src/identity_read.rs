@@ -1,12 +1,6 @@
 //! The sealed identity values of a record, with what their agency needs to open them. Nothing is opened here.
 
-use crate::{
-    Store, StoreError,
-    agency::agency_code,
-    bind::binds,
-    lookup::positions,
-    state,
-};
+use crate::{Store, StoreError, agency::agency_code, bind::binds, lookup::positions, state};
 use lantern_model::{AgencyCode, CellValue, RecordId, Unit};
 
 /// One identity value, sealed.

@@ -18,7 +18,8 @@ const PUT_HEAD: &str = "insert into ledger_head (one, origin, size, frontier, ch
   on conflict (one) do update set size = excluded.size, frontier = excluded.frontier, checkpoint = excluded.checkpoint";
 const OLDER: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 pub(crate) const LEAVES: &str = "select number, kind, salt, first_position, last_position, root, leaf from ledger where number >= ? order by number limit ?";
-const LEAF_OF: &str = "select number, kind, salt, first_position, last_position, root, leaf from ledger where last_position >= ? order by last_position limit 1";
+const LEAF_OF: &str =
+    "select number, kind, salt, first_position, last_position, root, leaf from ledger where last_position >= ? order by last_position limit 1";
 
 const EMPTY: &str = "delete from ledger";
 const EMPTY_HEAD: &str = "delete from ledger_head";

@@ -3,7 +3,7 @@
 
 use crate::{
     SealedValue, Store, StoreError,
-    bind::{Rows, binds},
+    bind::{Bind, Rows, binds},
     erase, lookup,
     rows::record_id,
 };
@@ -118,7 +118,7 @@ impl Store {
         tx.one_writer().await?;
         let mut rows = Rows::new("search_token", "agency, scheme, epoch, token, record");
         for Indexed { record, position, tokens } in records {
-            let there = !lookup::rows(&mut tx, there_sql, &binds![*position], binds![record.bytes()]).await?.is_empty();
+            let there = !lookup::rows(&mut tx, there_sql, &[Bind::from(*position)], binds![record.bytes()]).await?.is_empty();
             let is_newer = tx.row(STATE, binds![record.bytes(), *position]).await?.is_some();
             if !there || is_newer || erase::is_erased(&mut tx, *record).await? {
                 continue;

@@ -41,18 +41,10 @@ const DROP_DRAFT: &str = "delete from draft where account = ? and place = ?";
 const DRAFT_PLACES: &str = "select place, kept_at from draft where account = ? order by place";
 const DROP_DRAFTS: &str = "delete from draft where kept_at < ?";
 
-pub(crate) const STATEMENTS: &[&str] =
-    &[PUT, ONE, OF_ACCOUNT, TOUCH, END, END_OF, DROP_ENDED, PUT_DRAFT, DRAFT, DROP_DRAFT, DRAFT_PLACES, DROP_DRAFTS];
+pub(crate) const STATEMENTS: &[&str] = &[PUT, ONE, OF_ACCOUNT, TOUCH, END, END_OF, DROP_ENDED, PUT_DRAFT, DRAFT, DROP_DRAFT, DRAFT_PLACES, DROP_DRAFTS];
 
 fn session(row: &Row) -> Result<SessionRow, StoreError> {
-    Ok(SessionRow {
-        hash: row.array(0)?,
-        account: row.text(1)?,
-        body: row.text(2)?,
-        created_at: row.text(3)?,
-        seen_at: row.text(4)?,
-        ends_at: row.text(5)?,
-    })
+    Ok(SessionRow { hash: row.array(0)?, account: row.text(1)?, body: row.text(2)?, created_at: row.text(3)?, seen_at: row.text(4)?, ends_at: row.text(5)? })
 }
 
 impl Store {

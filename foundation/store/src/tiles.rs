@@ -152,7 +152,13 @@ impl Store {
         Ok(frontier.hashes() == edge.hashes())
     }
 
-    async fn write_leaves(&self, folder: &LogFolder, writer: &mut TileWriter, (from, size): (u64, u64), publication: &mut Publication) -> Result<(), StoreError> {
+    async fn write_leaves(
+        &self,
+        folder: &LogFolder,
+        writer: &mut TileWriter,
+        (from, size): (u64, u64),
+        publication: &mut Publication,
+    ) -> Result<(), StoreError> {
         let mut next = from;
         while next < size {
             let lines = self.ledger_lines(next, LEAVES_PAGE).await?;

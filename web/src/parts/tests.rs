@@ -10,10 +10,13 @@ use lantern_model::SourceKind;
 use lantern_pictures::Frame;
 use lantern_publish::{Names, Places};
 use lantern_vocab::Language;
+use lantern_words::Words;
 use maud::{Markup, html};
 
 fn view(language: Language) -> View {
-    View { rest: "/typology".to_owned(), ..View::plain(language) }
+    let mut view = View::plain(language);
+    view.rest = "/typology".to_owned();
+    view
 }
 
 /// Draws in English and in Arabic, an element a line, so that a change can be read.

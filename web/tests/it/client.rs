@@ -20,7 +20,8 @@ pub struct Answer {
     pub body: String,
 }
 
-/// The session of each test's server, as its one browser holds it. A request that names a cookie of its own is another browser's.
+/// The session of each test's server, as its one browser holds it. A request with an empty cookie, or with another
+/// session's, is another browser's.
 static SESSIONS: LazyLock<Mutex<HashMap<SocketAddr, String>>> = LazyLock::new(Mutex::default);
 
 /// From now on requests to this server come with a session.
@@ -32,7 +33,8 @@ pub fn sign_in(server: SocketAddr, token: &str) {
 pub async fn ask(server: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut stream = TcpStream::connect(server).await.unwrap();
     let mut request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", body.len());
-    let own = if headers.iter().any(|(name, _)| *name == "cookie") { None } else { SESSIONS.lock().unwrap().get(&server).cloned() };
+    let other = headers.iter().any(|(name, value)| *name == "cookie" && (value.is_empty() || value.contains("lantern")));
+    let own = if other { None } else { SESSIONS.lock().unwrap().get(&server).cloned() };
     for (name, value) in headers.iter().copied().chain(own.as_deref().map(|cookie| ("cookie", cookie))) {
         request.extend([name, ": ", value, "\r\n"]);
     }

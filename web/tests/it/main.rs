@@ -5,5 +5,6 @@
 mod client;
 mod keys;
 mod pages;
+mod trust;
 mod world;
 mod writing;

@@ -124,7 +124,7 @@ async fn what_is_not_there_says_so() {
 async fn nobody_else_comes_in() {
     let world = World::empty().await;
     let own = world.address.to_string();
-    assert_eq!(ask(world.address, "GET", "/en/", &[("host", "evil.example")], "").await.status, 403);
+    assert_eq!(ask(world.address, "GET", "/en/", &[("host", "evil.example")], "").await.status, 421);
     assert_eq!(ask(world.address, "POST", "/en/appearance", &[("host", &own), ("origin", "http://evil.example")], "").await.status, 403);
     let page = get(world.address, "/en/").await;
     assert!(page.head.contains("cache-control: no-store") && page.head.contains("default-src 'none'"));

@@ -20,6 +20,8 @@ pub struct World {
     pub store: Arc<Store>,
     /// Its gate.
     pub gate: Gate,
+    /// What its pages share.
+    pub state: AppState,
     _folder: TempDir,
 }
 
@@ -154,10 +156,11 @@ impl World {
         let gate = Gate::open((*store).clone(), GateSettings { local: true, ..GateSettings::default() }).unwrap();
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);
-        let router = router(AppState::new(gate.clone(), figures, settings).unwrap());
+        let state = AppState::new(gate.clone(), figures, settings).unwrap();
+        let router = router(state.clone());
         // It ends with the runtime of the test.
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, store, gate, _folder: folder }
+        Self { address, store, gate, state, _folder: folder }
     }
 }
 

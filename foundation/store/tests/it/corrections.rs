@@ -52,7 +52,8 @@ fn a_correction_counts_at_once() {
         assert_eq!(opened(world, &store, record).await, ["An invented name"]);
         let history = store.history(record).await.unwrap();
         assert!(history[0].is_correction && !history[1].is_correction);
-        let changes: Vec<_> = history[0].changes.iter().map(|change| (change.before.as_ref().map(Coded::as_text), change.after.as_ref().map(Coded::as_text))).collect();
+        let changes: Vec<_> =
+            history[0].changes.iter().map(|change| (change.before.as_ref().map(Coded::as_text), change.after.as_ref().map(Coded::as_text))).collect();
         assert_eq!(changes, [(Some("female"), Some("male")), (Some("recruitment"), None)]);
         assert_eq!(store.record(record).await.unwrap().unwrap().summary.elements, "not_enough_known");
         assert_eq!(store.examine().await.unwrap().flaws, []);

@@ -4,7 +4,7 @@
 use crate::world::{Import, World, act, import, on_each_engine, row};
 use lantern_ledger::{AccessEvent, AccessKind, Checkpoint, Frontier, Growth, leaf_hash};
 use lantern_model::{AgencyCode, DatasetName};
-use lantern_store::{Change, Folder, Place, Store};
+use lantern_store::{Change, Erasure, Folder, Place, RecordFilter, Store};
 use std::{
     io::{BufRead, BufReader},
     path::PathBuf,
@@ -57,9 +57,16 @@ async fn take_in(store: &Store) {
         Import { store, id: open.import }.discard().await;
     }
     for number in 0_u64.. {
-        let rows = (0..20).map(|line| row(&format!("{number}-{line}"), line + 2, &[("victim.sex", "female"), ("victim.family_name", "An invented name")])).collect();
+        let rows =
+            (0..20).map(|line| row(&format!("{number}-{line}"), line + 2, &[("victim.sex", "female"), ("victim.family_name", "An invented name")])).collect();
         import(store, false, rows).await;
         println!("FILE");
+        // One of each file is erased: the kill comes before, between and after tombstone and keys.
+        for line in store.records(&RecordFilter::default(), number * 19, 1).await.unwrap().0 {
+            let erasure = Erasure { records: vec![line.record], ground: "wish".into(), request: None };
+            store.commit(&act("erases a person"), Change::Erase(erasure)).await.unwrap();
+            println!("ERASED");
+        }
     }
 }
 
@@ -77,6 +84,7 @@ struct Answered {
     position: i64,
     checkpoints: Vec<Vec<u8>>,
     files: u32,
+    erased: u64,
 }
 
 /// Lets a worker run for a while, kills it, and gives what it had said by then.
@@ -100,6 +108,8 @@ fn kill_one(place: &str, after: Duration) -> Answered {
                 answered.checkpoints.push(note);
             } else if line == "FILE" {
                 answered.files += 1;
+            } else if line == "ERASED" {
+                answered.erased += 1;
             }
         }
         answered
@@ -122,17 +132,18 @@ fn nothing_acknowledged_is_lost() {
             Place::Folder { folder, key_files } => format!("{}|{}||", folder.path().display(), key_files.display()),
             Place::Postgres { folder, key_files, url, keys_url } => format!("{}|{}|{url}|{keys_url}", folder.path().display(), key_files.display()),
         };
-        let (mut answered_in_all, mut files) = (0, 0);
+        let (mut answered_in_all, mut files, mut erased) = (0, 0, 0);
         for round in 0..rounds() {
             // From before the store is open to well into its work; a fixed series, so that a failure comes again.
             let after = Duration::from_millis(u64::from(round * 37 % 97) * 4 + 30);
             let answered = tokio::task::block_in_place(|| kill_one(&text, after));
             answered_in_all += answered.checkpoints.len();
             files += answered.files;
+            erased += answered.erased;
             examine(&place, &answered, round).await;
         }
         assert!(answered_in_all > 0, "no worker lived long enough to commit anything");
-        println!("{} rounds, {answered_in_all} answers, {files} whole files", rounds());
+        println!("{} rounds, {answered_in_all} answers, {files} whole files, {erased} people erased", rounds());
     });
 }
 
@@ -147,6 +158,8 @@ async fn examine(place: &Place, answered: &Answered, round: u32) {
     assert!(store.position().await.unwrap() >= answered.position, "round {round}: an answered commit is lost");
     let found = store.examine().await.unwrap();
     assert_eq!(found.flaws, [], "round {round}");
+    let (erasures, _) = store.erasures(0, 10_000).await.unwrap();
+    assert!(erasures.iter().all(|erased| erased.destroyed_at.is_some()), "round {round}: the start left a tombstone without its end");
     let verifier = store.ledger_verifier();
     let mut signed: Vec<Checkpoint> =
         answered.checkpoints.iter().map(|note| Checkpoint::parse(&verifier.open(std::str::from_utf8(note).unwrap()).unwrap()).unwrap()).collect();

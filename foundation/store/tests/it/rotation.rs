@@ -95,7 +95,7 @@ fn a_change_that_broke_off_at_once_loses_no_key() {
         crate::world::agency(&store, "shelter").await;
         let mut entropy = Entropy::from_system();
         let (old, new) = (world.key_folder().agency_key("shelter", &mut entropy).unwrap(), AgencySecret::generate(&mut entropy).unwrap());
-        let hex: String = new.public().to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = blake3::Hash::from_bytes(new.public().to_bytes()).to_hex();
         let bytes = if matches!(place, lantern_store::Place::Folder { .. }) { format!("x'{hex}'") } else { format!("'\\x{hex}'::bytea") };
         let line = format!("insert into rotation (agency, public_key, until_position, done_position) values ('shelter', {bytes}, 3, 0)");
         world.beside(&place, Database::Keys, &line).await;
