@@ -6,8 +6,8 @@ use lantern_access::policy::Purpose;
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
 use lantern_publish::{FigureDesk, Figures, Names, Places};
 use lantern_store::{Act, Folder, Place, Store};
-use lantern_words::{Arg, Words};
 use lantern_vault::Entropy;
+use lantern_words::{Arg, Words};
 use std::{
     fs,
     os::unix::fs::PermissionsExt,
@@ -125,8 +125,7 @@ fn local_token_file(folder: &Path) -> PathBuf {
 fn local_token(folder: &Path) -> Result<String> {
     let path = local_token_file(folder);
     if !path.exists() {
-        let random: [u8; 32] = Entropy::from_system().bytes()?;
-        let text: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = blake3::Hash::from_bytes(Entropy::from_system().bytes()?).to_hex();
         lantern_disk::Disk::real().create(&path, text.as_bytes()).context("cannot write the local token")?;
     }
     read_token(&path)
@@ -137,7 +136,7 @@ const TOKEN_BYTES_MAX: u64 = 1_024;
 
 fn read_token(path: &Path) -> Result<String> {
     let mode = fs::metadata(path).with_context(|| format!("cannot read the token file {}", path.display()))?.permissions().mode();
-    ensure!(mode & 0o077 == 0, "the token file {} can be read by other accounts of this machine: run chmod 600 on it", path.display());
+    ensure!((mode & 0o777).trailing_zeros() >= 6, "the token file {} can be read by other accounts of this machine: run chmod 600 on it", path.display());
     let bytes = lantern_disk::Disk::real().read(path, TOKEN_BYTES_MAX)?.unwrap_or_default();
     String::from_utf8(bytes).map(|text| text.trim().to_owned()).with_context(|| format!("{} holds no token", path.display()))
 }

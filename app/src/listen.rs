@@ -78,9 +78,8 @@ impl Plan {
 
     /// Takes the address.
     pub async fn open(self) -> Result<(Listening, Names)> {
-        let listener = TcpListener::bind(self.address)
-            .await
-            .with_context(|| format!("cannot listen on {}: choose another address with --listen", self.address))?;
+        let listener =
+            TcpListener::bind(self.address).await.with_context(|| format!("cannot listen on {}: choose another address with --listen", self.address))?;
         let names = self.names(listener.local_addr()?);
         Ok((Listening { listener, tls: self.tls, proxy: self.proxy, limits: Limits::default() }, names))
     }

@@ -105,7 +105,7 @@ impl Doors {
                 Open::Stranger => "anyone, locked sessions too".to_owned(),
                 Open::SignedIn => "everyone signed in".to_owned(),
                 Open::Policy => {
-                    let may = |role: &&Role| need::asked_by_role(&door.need, **role).iter().any(|question| self.state.gate.policies().decide(question).allowed);
+                    let may = |role: &&Role| need::asked_by_role(door.need, **role).iter().any(|question| self.state.gate.policies().decide(question).allowed);
                     let roles: Vec<&str> = Role::ALL.iter().filter(may).map(|role| role.code()).collect();
                     if roles.is_empty() { "nobody".to_owned() } else { roles.join(" ") }
                 }

@@ -132,7 +132,14 @@ mod tests {
     /// Without TLS only this machine is answered, whatever the settings say.
     #[test]
     fn plain_connections_stay_on_this_machine() {
-        let own = origins(&["http://127.0.0.1:7388", "http://[::1]:7388", "http://localhost:1", "http://cases.example.org", "http://10.0.0.1", "https://cases.example.org"]);
+        let own = origins(&[
+            "http://127.0.0.1:7388",
+            "http://[::1]:7388",
+            "http://localhost:1",
+            "http://cases.example.org",
+            "http://10.0.0.1",
+            "https://cases.example.org",
+        ]);
         assert_eq!(own.0, ["http://127.0.0.1:7388", "http://[::1]:7388", "http://localhost:1", "https://cases.example.org"]);
         assert_eq!(origins(&["http://localhost.evil.example", "http://127.0.0.1.evil.example"]).0, [""; 0]);
     }

@@ -1,6 +1,14 @@
 //! What the pages share: the gate, the figures counted last, the places, and files waiting for a decision.
 
-use crate::{WebError, desk::ImportDesk, form::FormSecret, guard::Origins, pace::Paces, pages::{LastCheck, Offers, SetUpDesk}, parts::Maps};
+use crate::{
+    WebError,
+    desk::ImportDesk,
+    form::FormSecret,
+    guard::Origins,
+    pace::Paces,
+    pages::{LastCheck, Offers, SetUpDesk},
+    parts::Maps,
+};
 use lantern_gate::Gate;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;

@@ -10,13 +10,7 @@ use lantern_words::Words;
 use maud::Markup;
 use std::sync::Arc;
 
-use crate::{
-    WebError,
-    cookie::Cookie,
-    doors::Need,
-    form::FormToken,
-    session::Arrival,
-};
+use crate::{WebError, cookie::Cookie, doors::Need, form::FormToken, session::Arrival};
 
 /// The reader's choice of light and dark; without one the device decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

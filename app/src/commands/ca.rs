@@ -89,7 +89,10 @@ fn mistyped(error: TransportError) -> anyhow::Error {
 fn init(files: &Files, hosts: &[HostName], days: u16, is_sealed: bool, words: &Words, console: &dyn Console) -> Result<()> {
     for path in [&files.authority, &files.authority_key] {
         if path.exists() {
-            bail!("{} is there already: another authority would have to be installed on every device again; `lantern ca renew` makes a new certificate", path.display());
+            bail!(
+                "{} is there already: another authority would have to be installed on every device again; `lantern ca renew` makes a new certificate",
+                path.display()
+            );
         }
     }
     let first = hosts.first().context("an authority needs the name of a host")?;

@@ -17,10 +17,7 @@ use lantern_store::{KEY_FILE, LogFolder};
 use lantern_words::{Arg, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 /// Places that are printed; JSON has all of them.
 const PLACES_PRINTED_MAX: usize = 20;
@@ -172,7 +169,8 @@ async fn show(as_json: bool, asked: &Asked) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let mut grid = grid::grid(asked.console.width(), &["cli-ledger-what", "cli-ledger-value"].map(|key| words.text(key)), 2);
-    let by = if witnesses.is_empty() { words.text("cli-ledger-nobody") } else { witnesses.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ") };
+    let by =
+        if witnesses.is_empty() { words.text("cli-ledger-nobody") } else { witnesses.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ") };
     for (key, value) in [
         ("cli-ledger-name", now.origin.clone()),
         ("cli-ledger-key", key),
@@ -189,7 +187,7 @@ async fn show(as_json: bool, asked: &Asked) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-async fn proof(position: i64, out: &PathBuf, asked: &Asked) -> Result<Outcome> {
+async fn proof(position: i64, out: &Path, asked: &Asked) -> Result<Outcome> {
     let (store, words) = (&asked.house.store, asked.words());
     let number = position.to_string();
     let missing = || Mistyped::error(words.with("cli-ledger-position-missing", &[("position", Arg::from(&number))]));
@@ -198,7 +196,7 @@ async fn proof(position: i64, out: &PathBuf, asked: &Asked) -> Result<Outcome> {
     let Some((head, note)) = head else {
         return Err(Mistyped::error(words.with("cli-ledger-position-unpublished", &[("position", Arg::from(&number))])));
     };
-    let leaf: String = line.leaf.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let leaf = line.leaf.bytes().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let extra = serde_json::to_vec(&Extra { position, leaf })?;
     let file = ProofFile { extra: Some(extra), index: line.index, proof: store.published_inclusion(line.index, head.size)?, checkpoint: note };
     lantern_disk::Disk::real().replace(out, file.write().as_bytes()).with_context(|| format!("cannot write {}", out.display()))?;

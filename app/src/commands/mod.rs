@@ -101,7 +101,12 @@ fn check_files(files: &[PathBuf]) -> Result<()> {
 /// Runs a command to its end.
 pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     let console: Arc<dyn Console> = Arc::new(Terminal::new());
-    let given = |listen: Option<&String>| Given { language: arguments.language.clone(), listen: listen.cloned(), settings: arguments.settings.clone(), ..Given::default() };
+    let given = |listen: Option<&String>| Given {
+        language: arguments.language.clone(),
+        listen: listen.cloned(),
+        settings: arguments.settings.clone(),
+        ..Given::default()
+    };
     let here = |folder: &Path| settings(folder, &given(None));
     let outcome = match &arguments.command {
         Command::Demo(demo) => demo::run(demo, &given(demo.listen.as_ref()), console).await,

@@ -34,7 +34,8 @@ pub async fn publish(house: &House) -> Result<Published> {
     let mut published = Published { publication, cosigned: Vec::new(), silent: Vec::new(), has_quorum: true };
     let mut note = Note::parse(&published.publication.checkpoint)?;
     if let Some(policy) = policy(&house.settings)? {
-        let authorities = house.settings.ledger_authorities.value.as_ref().map(fs::read_to_string).transpose().context("cannot read the authorities of the witnesses")?;
+        let authorities =
+            house.settings.ledger_authorities.value.as_ref().map(fs::read_to_string).transpose().context("cannot read the authorities of the witnesses")?;
         let client = Client::new(authorities.as_deref())?;
         for (witness, url) in policy.witnesses() {
             match cosign(store, &client, &published.publication, witness, url).await {

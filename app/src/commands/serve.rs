@@ -1,6 +1,14 @@
 //! `lantern serve`: the pages, until Ctrl+C.
 
-use crate::{clock, console::Console, house::House, listen::{self, Names, Plan}, outcome::Outcome, settings::Settings, socket::Door};
+use crate::{
+    clock,
+    console::Console,
+    house::House,
+    listen::{self, Names, Plan},
+    outcome::Outcome,
+    settings::Settings,
+    socket::Door,
+};
 use anyhow::{Result, bail};
 use axum::{
     Router,

@@ -99,7 +99,7 @@ fn cosigner(folder: &Path, name: Option<&str>) -> Result<Cosigner> {
         return Ok(Cosigner::from_seed(name, *seed.as_bytes())?);
     }
     let mut entropy = Entropy::from_system();
-    let made: String = entropy.bytes::<8>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+    let made = format!("{:016x}", u64::from_be_bytes(entropy.bytes()?));
     let name = name.map_or_else(|| format!("lantern.invalid/witness/{made}"), str::to_owned);
     let seed: [u8; 32] = entropy.bytes()?;
     disk.create(&path, format!("{name} {}\n", blake3::Hash::from_bytes(seed).to_hex()).as_bytes())?;

@@ -39,6 +39,9 @@ const ACCOUNTS_MAX: u32 = 1_000;
 /// The roles that may give a lost sign-in back.
 const RESETTING: [Role; 2] = [Role::Administrator, Role::DataProtection];
 
+/// Roles that stand over the whole house.
+const OVER_THE_HOUSE: [Role; 3] = [Role::Administrator, Role::DataProtection, Role::Auditor];
+
 /// Whether an account may give a lost sign-in back.
 pub fn may_reset(account: &Account) -> bool {
     account.roles.iter().any(|role| RESETTING.contains(role))
@@ -89,6 +92,11 @@ impl Gate {
         let action = if changes_roles { Action::AssignRoles } else { Action::ManageAccounts };
         let context = Context { second_person: Self::beside(second), ..self.setting_up(Purpose::Administration).await? };
         let act = self.may(entered, action, &Self::thing_of(&account.login), &context, at)?;
+        // A supervisor fills her own agency's roles; those that stand over the house are given by who keeps it.
+        let given = account.roles.iter().filter(|role| before.as_ref().is_none_or(|before| !before.body.roles.contains(role)));
+        if given.clone().any(|role| OVER_THE_HOUSE.contains(role)) && !entered.is_local() && !entered.roles().contains(&Role::Administrator) {
+            return Err(GateError::Refused { by: vec!["roles-over-the-house".to_owned()] });
+        }
         let stands_free = self.account(&account.login).await?.is_none_or(|other| other.id == account.id);
         if !stands_free || account.login.as_str() == crate::entered::LOCAL {
             return Err(GateError::LoginTaken);
@@ -107,7 +115,8 @@ impl Gate {
         let before = self.kept::<Account>(account.id).await?.ok_or(GateError::NotFound)?.body;
         let is_own = entered.account().is_some_and(|own| own.id == account.id);
         // Only what proves her may change here: never what she may do.
-        let same = before.login == account.login && before.roles == account.roles && before.agency == account.agency && before.child_trained == account.child_trained;
+        let same =
+            before.login == account.login && before.roles == account.roles && before.agency == account.agency && before.child_trained == account.child_trained;
         if !is_own || !same || before.state() != account.state() {
             return Err(GateError::Refused { by: vec!["own-account-only".to_owned()] });
         }

@@ -44,7 +44,7 @@ impl Gate {
 
     /// A code for one browser on this machine, good once and for an hour.
     pub fn local_code(&self, random: [u8; 16], at: &str) -> Result<String, GateError> {
-        let code: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        let code = uuid::Uuid::from_bytes(random).simple().to_string();
         let until = instant(at)?.checked_add(jiff::Span::new().minutes(CODE_MINUTES)).map_err(|_| GateError::SignInFailed)?;
         let mut codes = self.0.local.codes.lock().unwrap_or_else(PoisonError::into_inner);
         if codes.len() == CODES_MAX {

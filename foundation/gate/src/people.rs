@@ -25,13 +25,13 @@ impl Gate {
     }
 
     /// Somebody who may reset, as an account; `local` may not.
-    fn resetting<'a>(&self, entered: &'a Entered) -> Result<&'a Account, GateError> {
+    fn resetting(entered: &Entered) -> Result<&Account, GateError> {
         entered.account().filter(|account| may_reset(account)).ok_or(GateError::Refused { by: vec!["reset-right".to_owned()] })
     }
 
     /// Issues a code for a lost sign-in. It opens nothing until a second person confirms.
     pub async fn issue_reset(&self, entered: &Entered, account: &Account, scope: ResetScope, random: [u8; 14], at: &str) -> Result<SpokenCode, GateError> {
-        let issuer = self.resetting(entered)?;
+        let issuer = Self::resetting(entered)?;
         let id = Uuid::new_v4();
         let (reset, code) = Reset::issue(id, account, scope, issuer, may_reset, random, Instant::parse(at)?)?;
         self.keep(&entered.act(Purpose::Administration, at), id, 0, &reset).await?;
@@ -40,7 +40,7 @@ impl Gate {
 
     /// A second person confirms: from now on the code opens, once.
     pub async fn confirm_reset(&self, entered: &Entered, id: Uuid, seen: bool, at: &str) -> Result<(), GateError> {
-        let confirming = self.resetting(entered)?;
+        let confirming = Self::resetting(entered)?;
         let mut held = self.kept::<Reset>(id).await?.ok_or(GateError::NotFound)?;
         held.body.confirm(confirming, may_reset, seen, Instant::parse(at)?)?;
         self.keep(&entered.act(Purpose::Administration, at), id, held.version, &held.body).await.map(drop)
@@ -50,7 +50,7 @@ impl Gate {
     pub async fn cancel_reset(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
         let mut held = self.kept::<Reset>(id).await?.ok_or(GateError::NotFound)?;
         if entered.login() != held.body.account.as_str() {
-            self.resetting(entered)?;
+            Self::resetting(entered)?;
         }
         held.body.cancel();
         self.keep(&entered.act(Purpose::Administration, at), id, held.version, &held.body).await.map(drop)
@@ -60,7 +60,9 @@ impl Gate {
     pub async fn resets(&self) -> Result<Vec<Held<Reset>>, GateError> {
         let mut open = Vec::new();
         for state in [ResetState::Issued, ResetState::Confirmed] {
-            open.extend(self.list::<Reset>(&EntityFilter { key: Some(("state".to_owned(), state.to_string())), ..EntityFilter::default() }, 0, RESETS_MAX).await?.0);
+            open.extend(
+                self.list::<Reset>(&EntityFilter { key: Some(("state".to_owned(), state.to_string())), ..EntityFilter::default() }, 0, RESETS_MAX).await?.0,
+            );
         }
         Ok(open)
     }
@@ -119,7 +121,14 @@ impl Gate {
     }
 
     /// An agency comes, with a key of its own: sealed by a passphrase, or open in its file where none is given.
-    pub async fn create_agency(&self, entered: &Entered, code: &AgencyCode, (name, kind): (&str, Option<&str>), passphrase: Option<&Passphrase>, at: &str) -> Result<(), GateError> {
+    pub async fn create_agency(
+        &self,
+        entered: &Entered,
+        code: &AgencyCode,
+        (name, kind): (&str, Option<&str>),
+        passphrase: Option<&Passphrase>,
+        at: &str,
+    ) -> Result<(), GateError> {
         let resource = Resource { agency: Some(code.as_str().to_owned()), ..Resource::new(ResourceKind::Agency) };
         let act = self.may(entered, Action::ManageAgencies, &resource, &Context::new(Purpose::Administration), at)?;
         let keys = self.store().key_files();

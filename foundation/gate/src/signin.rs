@@ -4,8 +4,8 @@
 use crate::{Door, Entered, Gate, GateError, session::Opened};
 use lantern_access::{
     credential::{
-        Account, AccountState, ApiToken, Instant, Login, PasskeyAnswer, PasskeyChallenge, PasskeySettings, PasskeySignIn, Passkeys, PasswordCost, Throttle, ThrottleRule,
-        verify_password,
+        Account, AccountState, ApiToken, Instant, Login, PasskeyAnswer, PasskeyChallenge, PasskeySettings, PasskeySignIn, Passkeys, PasswordCost, Throttle,
+        ThrottleRule, verify_password,
     },
     policy::Purpose,
 };
@@ -94,7 +94,13 @@ impl Gate {
     }
 
     /// Signs in with a password and the code of an authenticator. A wrong name, password or code are one and the same answer.
-    pub async fn sign_in_password(&self, (login, password, code): (&str, &str, &str), address: Option<IpAddr>, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+    pub async fn sign_in_password(
+        &self,
+        (login, password, code): (&str, &str, &str),
+        address: Option<IpAddr>,
+        random: [u8; 32],
+        at: &str,
+    ) -> Result<Opened, GateError> {
         let account = self.prove_password((login, password, code), address, at).await?;
         self.open_session(&account, random, at).await
     }
@@ -143,7 +149,8 @@ impl Gate {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
         let desk = self.passkeys()?;
-        let ticket: [u8; 16] = random[..16].try_into().expect("half of thirty-two");
+        let (ticket, _) = random.split_first_chunk::<16>().ok_or(GateError::SignInFailed)?;
+        let ticket = *ticket;
         let held = self.account(&login).await?.filter(|held| held.body.may_sign_in());
         if let Some(held) = held
             && let Some((challenge, state)) = desk.begin_sign_in(&held.body.credentials.passkeys, now)?

@@ -52,7 +52,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seconds = begun.elapsed().as_secs_f64();
     waits.sort_unstable();
     let at = |share: usize| waits[(waits.len() * share / 1000).min(waits.len() - 1)].as_secs_f64() * 1000.0;
-    println!("{} entries of {clients} clients in {seconds:.2} s: {:.0} per second", waits.len(), waits.len() as f64 / seconds);
+    let per_second = f64::from(u32::try_from(waits.len())?) / seconds;
+    println!("{} entries of {clients} clients in {seconds:.2} s: {per_second:.0} per second", waits.len());
     println!("wait for the proof: median {:.1} ms, p99 {:.1} ms, longest {:.1} ms", at(500), at(990), at(1000));
     let begun = Instant::now();
     let commits = 1_000;

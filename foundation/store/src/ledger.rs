@@ -137,7 +137,7 @@ pub(crate) async fn begin(engine: &Engine, keys: &KeyFolder) -> Result<NoteSigne
         return Ok(signer);
     }
     // A name that no other log has; ".invalid" is reserved (RFC 6761), so it never points at a host.
-    let name: String = entropy.bytes::<8>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{:016x}", u64::from_be_bytes(entropy.bytes()?));
     let origin = format!("lantern.invalid/{name}");
     let signer = NoteSigner::from_seed(&origin, *seed)?;
     let mut tx = engine.begin().await?;

@@ -66,7 +66,8 @@ mod tests {
     /// Every combination: nothing without accounts is reachable from elsewhere, and nothing plain crosses a network.
     #[test]
     fn nothing_plain_or_unguarded_over_a_network() {
-        let addresses = [("127.0.0.1:1", true), ("[::1]:1", true), ("[::ffff:127.0.0.1]:1", true), ("0.0.0.0:1", false), ("[::]:1", false), ("192.0.2.1:1", false)];
+        let addresses =
+            [("127.0.0.1:1", true), ("[::1]:1", true), ("[::ffff:127.0.0.1]:1", true), ("0.0.0.0:1", false), ("[::]:1", false), ("192.0.2.1:1", false)];
         for (address, is_loopback) in addresses {
             for bits in 0..8_u8 {
                 let [has_certificate, has_proxy, is_for_this_machine] = [1, 2, 4].map(|bit| bits & bit > 0);

@@ -107,6 +107,9 @@ mod tests {
         for wrong in [None, Some("seven lanterns at dawn"), Some("")] {
             assert!(matches!(AuthorityKey::read(&line, wrong), Err(TransportError::WrongPassphrase)));
         }
-        assert!(matches!(AuthorityKey::read(&line[..60], Some("seven lanterns at dusk")), Err(TransportError::NotAnAuthorityKey | TransportError::WrongPassphrase)));
+        assert!(matches!(
+            AuthorityKey::read(&line[..60], Some("seven lanterns at dusk")),
+            Err(TransportError::NotAnAuthorityKey | TransportError::WrongPassphrase)
+        ));
     }
 }

@@ -35,7 +35,7 @@ struct Sealed<'a> {
     cost: Cost,
     salt: Zeroizing<[u8; 16]>,
     public: Zeroizing<[u8; 32]>,
-    sealed: Zeroizing<[u8; BOX_BYTES]>,
+    boxed: Zeroizing<[u8; BOX_BYTES]>,
 }
 
 enum KeyText<'a> {
@@ -56,7 +56,7 @@ fn parse(text: &str) -> Option<KeyText<'_>> {
         return None;
     }
     let head = &text[..text.len() - digits.len()];
-    Some(KeyText::Sealed(Sealed { head, cost, salt, public, sealed: hexadecimal::parse(digits)? }))
+    Some(KeyText::Sealed(Sealed { head, cost, salt, public, boxed: hexadecimal::parse(digits)? }))
 }
 
 fn context(head: &str, agency: &str) -> Vec<u8> {
@@ -98,7 +98,7 @@ pub(crate) fn open(agency: &str, text: &str, passphrase: Option<&Passphrase>) ->
     let passphrase = passphrase.ok_or_else(|| VaultError::NeedsPassphrase(agency.to_owned()))?;
     let key = passphrase.stretch(&sealed.salt, sealed.cost)?;
     let wrong = || VaultError::WrongPassphrase(agency.to_owned());
-    let inside = Zeroizing::new(seal::open(&key, &context(sealed.head, agency), &sealed.sealed[..]).map_err(|_| wrong())?);
+    let inside = Zeroizing::new(seal::open(&key, &context(sealed.head, agency), &sealed.boxed[..]).map_err(|_| wrong())?);
     let mut secret = Zeroizing::new([0; 32]);
     if inside.len() != secret.len() {
         return Err(wrong());

@@ -39,9 +39,7 @@ impl Passphrase {
     pub(crate) fn stretch(&self, salt: &[u8; 16], cost: Cost) -> Result<Zeroizing<[u8; 32]>, VaultError> {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).map_err(|_| VaultError::BadCost)?;
         let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(self.0.as_bytes(), salt, &mut key[..])
-            .map_err(|_| VaultError::BadCost)?;
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(self.0.as_bytes(), salt, &mut key[..]).map_err(|_| VaultError::BadCost)?;
         Ok(key)
     }
 }

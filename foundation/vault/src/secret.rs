@@ -74,6 +74,7 @@ const SCRUBBED_BYTES: usize = 256 * 1024;
 /// Overwrites the stack below the caller: ciphers and curves leave parts of keys in frames that have ended.
 /// What stands in registers, or deeper than this, is not reached.
 #[inline(never)]
+#[expect(clippy::large_stack_arrays, reason = "the stack itself is what is overwritten")]
 pub(crate) fn scrub_stack() {
     let mut frames = [0_u8; SCRUBBED_BYTES];
     frames.zeroize();

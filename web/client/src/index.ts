@@ -11,6 +11,7 @@ import "./css/parts.css";
 import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
+import "./css/account.css";
 import "./css/narrow.css";
 import { takePrintedCode } from "./enter";
 import { showWhereOneIs } from "./here";

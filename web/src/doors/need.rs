@@ -67,32 +67,35 @@ impl Need {
     }
 
     /// The same, and one address may ask only so often.
+    #[must_use]
     pub const fn paced(self, pace: Pace) -> Self {
         Self { pace: Some(pace), ..self }
     }
 
     /// The same, and what is sent holds a secret.
+    #[must_use]
     pub const fn secret(self) -> Self {
         Self { secret: true, ..self }
     }
 
     /// The same, about the whole deployment.
+    #[must_use]
     pub const fn whole(self) -> Self {
         Self { whole: true, ..self }
     }
 
     /// The thing as the door knows it: the visitor's own agency's, in the compartment where its kind is usually kept. Handlers
     /// ask again about the thing itself.
-    pub fn thing(&self, agency: Option<&str>) -> Resource {
+    pub fn thing(self, agency: Option<&str>) -> Resource {
         Resource { sensitivity: sensitivity(self.resource), agency: agency.filter(|_| !self.whole).map(str::to_owned), ..Resource::new(self.resource) }
     }
 
     /// The questions under which somebody may come, the first that the policies allow.
-    pub fn question(&self, entered: &Entered, resource: &Resource) -> Vec<(Purpose, Question)> {
+    pub fn question(self, entered: &Entered, resource: &Resource) -> Vec<(Purpose, Question)> {
         self.questions(&entered.principal(), resource)
     }
 
-    fn questions(&self, principal: &Principal, resource: &Resource) -> Vec<(Purpose, Question)> {
+    fn questions(self, principal: &Principal, resource: &Resource) -> Vec<(Purpose, Question)> {
         let things = self.wings().iter().map(|wing| Resource { wing: *wing, ..resource.clone() });
         let ask = |thing: Resource| {
             let with = |purpose: &Purpose| {
@@ -105,7 +108,7 @@ impl Need {
     }
 
     /// The wings in which a thing of this kind may stand: a record belongs to that of its agency.
-    const fn wings(&self) -> &'static [Wing] {
+    const fn wings(self) -> &'static [Wing] {
         match self.resource {
             ResourceKind::Record | ResourceKind::Basis | ResourceKind::Request | ResourceKind::Item => &[Wing::Measure, Wing::Protect, Wing::Prosecute],
             ResourceKind::Complaint | ResourceKind::Incident | ResourceKind::Contact | ResourceKind::Handover | ResourceKind::Service => &[Wing::Protect],
@@ -115,7 +118,7 @@ impl Need {
 }
 
 /// What a role asks at a door, for the list of doors.
-pub(super) fn asked_by_role(need: &Need, role: Role) -> Vec<Question> {
+pub(super) fn asked_by_role(need: Need, role: Role) -> Vec<Question> {
     const OWN: &str = "own";
     let principal = if role == Role::Local { Principal::local() } else { Principal::new(format!("a-{role}"), &[role]).of_agency(OWN) };
     let thing = need.thing(principal.agency.as_deref());

@@ -97,7 +97,7 @@ async fn admit(state: &AppState, need: Need, request: Request) -> Result<Result<
     if let Some(entered) = arrival.entered() {
         let purpose = match need.open {
             Open::Asset | Open::Anyone | Open::Stranger | Open::SignedIn => Purpose::Administration,
-            Open::Policy => granted(state, &need, entered)?,
+            Open::Policy => granted(state, need, entered)?,
         };
         request.extensions_mut().insert(Pass { entered: entered.clone(), purpose, need });
     }
@@ -105,7 +105,7 @@ async fn admit(state: &AppState, need: Need, request: Request) -> Result<Result<
 }
 
 /// The first purpose under which the policies allow it.
-fn granted(state: &AppState, need: &Need, entered: &Entered) -> Result<Purpose, WebError> {
+fn granted(state: &AppState, need: Need, entered: &Entered) -> Result<Purpose, WebError> {
     let thing = need.thing(entered.agency());
     let mut by = Vec::new();
     for (purpose, question) in need.question(entered, &thing) {

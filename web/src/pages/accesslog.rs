@@ -125,7 +125,7 @@ async fn all(State(state): State<AppState>, view: View, pass: Pass, Query(asked)
 /// `GET /log.csv`.
 async fn all_file(State(state): State<AppState>, view: View, pass: Pass, Query(asked): Query<Asked>) -> Result<Response, WebError> {
     pass.may(&state, &pass.thing())?;
-    table::file(&view, &read_all(&state, &asked.filter()).await?)
+    Ok(table::file(&view, &read_all(&state, &asked.filter()).await?))
 }
 
 /// The record that an address names, if whoever asks may see who looked at it. An unknown one and another agency's are the same.
@@ -137,7 +137,13 @@ async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, 
 }
 
 /// `GET /records/{record}/access`.
-async fn of_record(State(state): State<AppState>, view: View, pass: Pass, Path((_, record)): Path<(String, String)>, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
+async fn of_record(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, record)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, WebError> {
     let record = of_whom(&state, &pass, &record).await?;
     let asked = Asked { page: asked.page, ..Asked::default() };
     let filter = AccessFilter { subject: Some(*record.bytes()), ..AccessFilter::default() };
@@ -156,7 +162,7 @@ async fn of_record(State(state): State<AppState>, view: View, pass: Pass, Path((
 /// `GET /records/{record}/access.csv`.
 async fn of_record_file(State(state): State<AppState>, view: View, pass: Pass, Path((_, record)): Path<(String, String)>) -> Result<Response, WebError> {
     let record = of_whom(&state, &pass, &record).await?;
-    table::file(&view, &read_all(&state, &AccessFilter { subject: Some(*record.bytes()), ..AccessFilter::default() }).await?)
+    Ok(table::file(&view, &read_all(&state, &AccessFilter { subject: Some(*record.bytes()), ..AccessFilter::default() }).await?))
 }
 
 fn own_filter(pass: &Pass) -> AccessFilter {
@@ -179,7 +185,7 @@ async fn own(State(state): State<AppState>, view: View, pass: Pass, Query(asked)
 
 /// `GET /account/access.csv`.
 async fn own_file(State(state): State<AppState>, view: View, pass: Pass) -> Result<Response, WebError> {
-    table::file(&view, &read_all(&state, &own_filter(&pass)).await?)
+    Ok(table::file(&view, &read_all(&state, &own_filter(&pass)).await?))
 }
 
 #[cfg(test)]

@@ -20,8 +20,6 @@ use crate::{
     doors::{Doors, Need, Pass},
     frame,
 };
-use lantern_access::policy::{Action, Resource, ResourceKind};
-use lantern_store::Agency;
 use axum::{
     Form,
     extract::{Path, Query, State},
@@ -29,7 +27,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use form::FileForm;
+use lantern_access::policy::{Action, Resource, ResourceKind};
 use lantern_intake::IntakeError;
+use lantern_store::Agency;
 use maud::Markup;
 use serde::Deserialize;
 use std::time::Instant;
@@ -192,7 +192,13 @@ async fn answers(State(state): State<AppState>, view: View, pass: Pass, Path(par
 }
 
 /// `POST /import/{token}/answers`. A form that holds every answer says so, because an empty box is not sent.
-async fn answer(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
+async fn answer(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path(parts): Parts,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Redirect, WebError> {
     let token = token(&parts)?;
     let mut answers = upload(&state, &pass, &token)?.answers;
     if pairs.iter().any(|(name, _)| name == form::ALL_ANSWERS) {

@@ -2,8 +2,8 @@
 
 mod find;
 mod history;
-mod looked;
 mod list;
+mod looked;
 mod one;
 mod value;
 
@@ -26,9 +26,11 @@ use maud::Markup;
 
 /// The addresses under `/records`.
 pub fn routes(doors: Doors) -> Doors {
-    doors
-        .get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many)
-        .get("/records/{record}", Need::policy(Action::ViewRecord, ResourceKind::Record), single)
+    doors.get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many).get(
+        "/records/{record}",
+        Need::policy(Action::ViewRecord, ResourceKind::Record),
+        single,
+    )
 }
 
 pub use looked::look;

@@ -1,8 +1,9 @@
 //! The start page: what to do next, and what is held.
 
 use crate::{
-    AppState, Page, Place, View, WebError, frame,
+    AppState, Page, Place, View, WebError,
     doors::{Need, Pass},
+    frame,
     pages::NEEDS,
     parts::{code, day, note},
     scope::Scope,

@@ -25,7 +25,8 @@ fn instant(at: &str) -> Instant {
 /// An account that can sign in. Its authenticator was confirmed long before.
 fn account(login: &str, role: Role, agency: Option<&str>) -> Account {
     let begun = instant("2005-03-18T01:58:29Z");
-    let mut account = Account::invite(Uuid::new_v4(), Login::parse(login).unwrap(), BTreeSet::from([role]), agency.map(|code| Agency::parse(code).unwrap()), begun);
+    let mut account =
+        Account::invite(Uuid::new_v4(), Login::parse(login).unwrap(), BTreeSet::from([role]), agency.map(|code| Agency::parse(code).unwrap()), begun);
     account.credentials.password = Some(PasswordHash::make(PASSWORD, PasswordCost { memory_kib: 64, passes: 1, lanes: 1 }, [3; 16]).unwrap());
     let mut totp = Totp::begin(SECRET);
     totp.confirm("081804", begun).unwrap();
@@ -40,7 +41,13 @@ async fn token_of(world: &World, login: &str, at: &str) -> String {
     for code in 0..1_000_000_u32 {
         let code = format!("{code:06}");
         if held.body.credentials.totp.clone().unwrap().check(&code, instant(at)).is_ok() {
-            return world.gate.sign_in_password((login, PASSWORD, &code), None, *blake3::hash(login.as_bytes()).as_bytes(), at).await.unwrap().token.to_string();
+            return world
+                .gate
+                .sign_in_password((login, PASSWORD, &code), None, *blake3::hash(login.as_bytes()).as_bytes(), at)
+                .await
+                .unwrap()
+                .token
+                .to_string();
         }
     }
     panic!("no code fits")
@@ -187,7 +194,9 @@ async fn a_suspended_account_is_out() {
 #[tokio::test(flavor = "multi_thread")]
 async fn odd_questions_get_nothing() {
     let world = World::empty().await;
-    for path in ["/assets/../Cargo.toml", "/assets/x/%2e%2e%2f%2e%2e%2fCargo.toml", "/assets/x/..%2fCargo.toml", "/en/..%2f..%2fetc/passwd", "/assets//etc/passwd"] {
+    for path in
+        ["/assets/../Cargo.toml", "/assets/x/%2e%2e%2f%2e%2e%2fCargo.toml", "/assets/x/..%2fCargo.toml", "/en/..%2f..%2fetc/passwd", "/assets//etc/passwd"]
+    {
         let answer = get(world.address, path).await;
         assert!(answer.status == 404 || answer.status == 400, "{path}: {}", answer.status);
         assert!(!answer.body.contains("[workspace]") && !answer.body.contains("root:"), "{path}");

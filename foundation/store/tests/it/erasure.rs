@@ -110,7 +110,7 @@ fn a_broken_off_erasure_is_finished_at_the_start() {
         store.close().await;
         // As if the keys had stayed: the tombstone stands, its end was never written.
         world.beside(&place, Database::Record, "update erasure set destroyed_at = null").await;
-        let hex: String = keys[0].iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = keys[0].iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
         let bytes = if matches!(place, Place::Folder { .. }) { format!("x'{hex}'") } else { format!("'\\x{hex}'::bytea") };
         let position = if matches!(place, Place::Folder { .. }) { "(select min(p) from (select 4 as p))" } else { "4" };
         world.beside(&place, Database::Keys, &format!("insert into record_key (position, coded) values ({position}, {bytes})")).await;

@@ -54,7 +54,9 @@ async fn a_silent_handshake_is_let_go() {
 #[tokio::test]
 async fn plain_questions_stay_on_this_machine() {
     let client = Client::new(None).unwrap();
-    for url in ["http://witness.example/", "http://192.0.2.1/", "ftp://localhost/", "https://user:word@witness.example/", "http://localhost.example/", "nonsense"] {
+    for url in
+        ["http://witness.example/", "http://192.0.2.1/", "ftp://localhost/", "https://user:word@witness.example/", "http://localhost.example/", "nonsense"]
+    {
         assert!(matches!(client.post(url, Vec::new()).await, Err(TransportError::BadAddress(_))), "{url}");
     }
     let server = serve(None, None, Limits::default()).await;

@@ -16,7 +16,7 @@ use std::{
 use zeroize::Zeroizing;
 
 /// An answer takes at most so long: the slowest question stretches a passphrase or opens a frame full of keys.
-const ANSWER_WITHIN: Duration = Duration::from_secs(120);
+const ANSWER_WITHIN: Duration = Duration::from_mins(2);
 
 /// How often a closed vault is looked after, and for how long between, before it is ended.
 const ENDING_LOOKS: u32 = 100;

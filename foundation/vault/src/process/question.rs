@@ -179,11 +179,7 @@ fn index_item<'a>(from: &mut Decoder<'a>) -> Result<(Item<'a>, Vec<Value<'a>>), 
 }
 
 /// A list of known length. What is reserved is bounded by the bytes that are left, whatever length was announced.
-pub(super) fn list<'a, T>(
-    from: &mut Decoder<'a>,
-    most: usize,
-    read: impl Fn(&mut Decoder<'a>) -> Result<T, decode::Error>,
-) -> Result<Vec<T>, decode::Error> {
+pub(super) fn list<'a, T>(from: &mut Decoder<'a>, most: usize, read: impl Fn(&mut Decoder<'a>) -> Result<T, decode::Error>) -> Result<Vec<T>, decode::Error> {
     let length = from.array()?.and_then(|length| usize::try_from(length).ok()).filter(|length| *length <= most);
     let length = length.ok_or_else(|| decode::Error::message("a list is too long"))?;
     let mut items = Vec::with_capacity(length.min(from.input().len() - from.position()));

@@ -136,13 +136,7 @@ impl Server {
     }
 
     /// The agency's secrets, once the receipt has passed every rule and is spent.
-    fn admit<'s>(
-        &mut self,
-        need: Need,
-        agency: &str,
-        receipt: &[u8],
-        subjects: impl IntoIterator<Item = &'s [u8; 16]>,
-    ) -> Result<&[AgencySecret], Refusal> {
+    fn admit<'s>(&mut self, need: Need, agency: &str, receipt: &[u8], subjects: impl IntoIterator<Item = &'s [u8; 16]>) -> Result<&[AgencySecret], Refusal> {
         let receipts = self.receipts.as_mut().ok_or(Refusal::NotStarted)?;
         let unlocked = self.agencies.get(agency).filter(|agency| !agency.secrets.is_empty()).ok_or(Refusal::Locked)?;
         receipts.spend(need, agency, unlocked.floor, receipt, subjects)?;

@@ -10,15 +10,15 @@ const ROUND_ITERATIONS: u32 = 2500;
 
 type Half = Zeroizing<[u8; HALF_BYTES]>;
 
-pub(super) fn encrypt(secret: &[u8; 32], common: &Common) -> Zeroizing<[u8; 32]> {
+pub(super) fn encrypt(secret: &[u8; 32], common: Common) -> Zeroizing<[u8; 32]> {
     run(secret, common, [0, 1, 2, 3])
 }
 
-pub(super) fn decrypt(hidden: &[u8; 32], common: &Common) -> Zeroizing<[u8; 32]> {
+pub(super) fn decrypt(hidden: &[u8; 32], common: Common) -> Zeroizing<[u8; 32]> {
     run(hidden, common, [3, 2, 1, 0])
 }
 
-fn run(from: &[u8; 32], common: &Common, rounds: [u8; 4]) -> Zeroizing<[u8; 32]> {
+fn run(from: &[u8; 32], common: Common, rounds: [u8; 4]) -> Zeroizing<[u8; 32]> {
     let (mut left, mut right) = (Half::default(), Half::default());
     left.copy_from_slice(&from[..HALF_BYTES]);
     right.copy_from_slice(&from[HALF_BYTES..]);
@@ -36,7 +36,7 @@ fn run(from: &[u8; 32], common: &Common, rounds: [u8; 4]) -> Zeroizing<[u8; 32]>
 }
 
 /// One round: PBKDF2 (RFC 8018) for half a secret, which is less than one block of it.
-fn mix(round: u8, half: &Half, common: &Common) -> Half {
+fn mix(round: u8, half: &Half, common: Common) -> Half {
     let keyed = Hmac::<Sha256>::new_from_slice(&[round]).expect("HMAC takes a key of any length");
     let mut first = keyed.clone();
     if !common.is_extendable {

@@ -31,7 +31,7 @@ pub(super) struct Sheet {
     pub(super) point: Point,
 }
 
-pub(super) fn write(common: &Common, point: &Point) -> Zeroizing<String> {
+pub(super) fn write(common: Common, point: &Point) -> Zeroizing<String> {
     let mut numbers = Numbers::new([0; SHEET_WORDS]);
     let settings = u32::from(common.identifier) << 5 | u32::from(common.is_extendable) << 4 | u32::from(common.exponent);
     // Group 1 of 1, of which 1 is needed: the first twelve bits are zero.
@@ -118,9 +118,8 @@ fn read_value(numbers: &Numbers) -> Zeroizing<[u8; 32]> {
 
 /// RS1024 of the standard: finds up to three wrong words for certain. One where the checksum fits.
 fn polymod(is_extendable: bool, numbers: &Numbers) -> u32 {
-    const GENERATOR: [u32; 10] = [
-        0x00e0_e040, 0x01c1_c080, 0x0383_8100, 0x0707_0200, 0x0e0e_0009, 0x1c0c_2412, 0x3808_6c24, 0x3090_fc48, 0x21b1_f890, 0x03f3_f120,
-    ];
+    const GENERATOR: [u32; 10] =
+        [0x00e0_e040, 0x01c1_c080, 0x0383_8100, 0x0707_0200, 0x0e0e_0009, 0x1c0c_2412, 0x3808_6c24, 0x3090_fc48, 0x21b1_f890, 0x03f3_f120];
     let purpose: &[u8] = if is_extendable { b"shamir_extendable" } else { b"shamir" };
     let mut check = 1_u32;
     for value in purpose.iter().map(|byte| u32::from(*byte)).chain(numbers.iter().map(|number| u32::from(*number))) {

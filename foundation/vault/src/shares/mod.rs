@@ -107,9 +107,9 @@ pub fn split(secret: &[u8; 32], threshold: u8, count: u8, entropy: &mut Entropy)
     let identifier = u16::from_be_bytes(entropy.bytes()?) >> 1;
     // Nobody puts a passphrase over these words, so the standard's extra rounds of stretching would protect nothing.
     let common = Common { identifier, is_extendable: true, exponent: 0, threshold };
-    let hidden = cipher::encrypt(secret, &common);
+    let hidden = cipher::encrypt(secret, common);
     let points = if alone { vec![Point { x: 0, y: hidden }] } else { points(hidden, threshold, count, entropy)? };
-    Ok(points.iter().map(|point| mnemonic::write(&common, point)).collect())
+    Ok(points.iter().map(|point| mnemonic::write(common, point)).collect())
 }
 
 /// The first `threshold - 2` sheets are random; with digest and secret they fix the polynomial, which gives the others.
@@ -155,7 +155,7 @@ pub fn combine(sheets: &[&str]) -> Result<Secret32, VaultError> {
         return Err(ShareProblem::Digest.into());
     }
     let hidden = if needed == 1 { enough[0].y.clone() } else { recover(enough)? };
-    Ok(Secret32::take(&mut cipher::decrypt(&hidden, &common)))
+    Ok(Secret32::take(&mut cipher::decrypt(&hidden, common)))
 }
 
 fn recover(enough: &[Point]) -> Result<Zeroizing<[u8; 32]>, ShareProblem> {

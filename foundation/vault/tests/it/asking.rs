@@ -1,6 +1,8 @@
 //! What the vault gives, and everything that it refuses.
 
-use lantern_ledger::{AccessEvent, AccessKind, Checkpoint, CommitEvent, Frontier, Growth, JournalEntry, Leaf, LeafKind, NoteSigner, Receipt, entries_root, leaf_hash};
+use lantern_ledger::{
+    AccessEvent, AccessKind, Checkpoint, CommitEvent, Frontier, Growth, JournalEntry, Leaf, LeafKind, NoteSigner, Receipt, entries_root, leaf_hash,
+};
 use lantern_vault::{
     AgencySecret, Entropy, KeyFolder, PersonKey, Protection, VaultError,
     process::{Refusal, Vault, serve},

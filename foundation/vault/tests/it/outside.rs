@@ -13,7 +13,8 @@ fn python() -> Option<PathBuf> {
     let has = |python: &PathBuf| Command::new(python).args(["-c", "import shamir_mnemonic"]).output().is_ok_and(|run| run.status.success());
     if !has(&python) {
         let made = Command::new("python3").args(["-m", "venv"]).arg(&venv).output().is_ok_and(|run| run.status.success());
-        let installed = made && Command::new(venv.join("bin/pip")).args(["install", "--quiet", "shamir-mnemonic==0.3.0"]).status().is_ok_and(|status| status.success());
+        let installed =
+            made && Command::new(venv.join("bin/pip")).args(["install", "--quiet", "shamir-mnemonic==0.3.0"]).status().is_ok_and(|status| status.success());
         if !installed || !has(&python) {
             assert!(std::env::var_os("CI").is_none(), "CI needs Python with shamir-mnemonic");
             println!("no Python with shamir-mnemonic: not checked against it");
@@ -25,8 +26,7 @@ fn python() -> Option<PathBuf> {
 
 fn run(python: &PathBuf, program: &str, input: &str) -> String {
     use std::io::Write;
-    let mut child =
-        Command::new(python).args(["-c", program]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(python).args(["-c", program]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
@@ -38,7 +38,7 @@ fn run(python: &PathBuf, program: &str, input: &str) -> String {
 fn recovery_words_open_elsewhere() {
     let Some(python) = python() else { return };
     let secret: [u8; 32] = std::array::from_fn(|at| u8::try_from(at * 7 + 3).unwrap());
-    let expected: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let expected = secret.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let words = shares::split(&secret, 3, 5, &mut Entropy::from_system()).unwrap();
     for chosen in [[0, 1, 2], [4, 2, 0], [1, 3, 4]] {
         let sheets: Vec<&str> = chosen.iter().map(|at| words[*at].as_str()).collect();

@@ -51,7 +51,12 @@ pub async fn page(State(state): State<AppState>, view: View, Extension(arrival):
 }
 
 /// `POST /enter`.
-pub async fn by_code(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+pub async fn by_code(
+    State(state): State<AppState>,
+    view: View,
+    Extension(arrival): Extension<Arrival>,
+    Form(typing): Form<Typing>,
+) -> Result<Response, WebError> {
     match state.gate.sign_in_local(typing.code.trim(), random()?, &state.now()).await {
         Ok(opened) => come_in(&state, &arrival, &opened, &view.to("/")).await,
         Err(GateError::SignInFailed) => Ok((StatusCode::UNAUTHORIZED, form(&state, &view, true)).into_response()),

@@ -101,7 +101,12 @@ impl Proving {
 }
 
 /// `POST /unlock`: the same person goes on under a new token.
-pub async fn unlock(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(proving): Form<Proving>) -> Result<Response, WebError> {
+pub async fn unlock(
+    State(state): State<AppState>,
+    view: View,
+    Extension(arrival): Extension<Arrival>,
+    Form(proving): Form<Proving>,
+) -> Result<Response, WebError> {
     let back = is_own_page(&proving.back).then(|| proving.back.clone());
     let Visitor::Locked(entered) = &arrival.visitor else { return Ok(Redirect::to(&back.unwrap_or_else(|| view.to("/"))).into_response()) };
     let old = arrival.token()?;

@@ -39,7 +39,13 @@ pub async fn begin(State(state): State<AppState>, pass: Pass, Extension(arrival)
 }
 
 /// `POST /account/passkeys`.
-pub async fn add(State(state): State<AppState>, view: View, pass: Pass, Extension(arrival): Extension<Arrival>, Form(sent): Form<Sent>) -> Result<Redirect, WebError> {
+pub async fn add(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Extension(arrival): Extension<Arrival>,
+    Form(sent): Form<Sent>,
+) -> Result<Redirect, WebError> {
     let Some(Offer::Passkey(registration)) = state.offers.take(arrival.token()?.as_bytes(), std::time::Instant::now()) else {
         return Ok(Redirect::to(&view.to("/account")));
     };

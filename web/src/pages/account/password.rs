@@ -73,7 +73,13 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
 }
 
 /// `POST /account/password`.
-pub async fn change(State(state): State<AppState>, view: View, pass: Pass, Extension(arrival): Extension<Arrival>, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+pub async fn change(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Extension(arrival): Extension<Arrival>,
+    Form(typing): Form<Typing>,
+) -> Result<Response, WebError> {
     let (held, now) = (own(&state, &pass).await?, state.now());
     let again = |field: &str, key: &str| (StatusCode::BAD_REQUEST, form(&state, &view, &[(field.to_owned(), view.t(key))])).into_response();
     let hash = match checked(&typing.new, &held.body.login, agency_of(&held.body)).await? {

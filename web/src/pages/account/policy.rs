@@ -39,7 +39,11 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Mark
 
 /// A theme of ours has words; one of the deployment has its file's name.
 fn theme_title(view: &View, theme: &str, sentences: &[Sentence]) -> Markup {
-    if sentences.iter().any(|sentence| sentence.added) { code(theme) } else { html! { (view.t(&format!("policy-theme-{theme}"))) } }
+    if sentences.iter().any(|sentence| sentence.added) {
+        code(theme)
+    } else {
+        html! { (view.t(&format!("policy-theme-{theme}"))) }
+    }
 }
 
 fn rule(view: &View, sentence: &Sentence) -> Markup {
@@ -65,9 +69,15 @@ const fn kind_of(action: Action) -> ResourceKind {
         A::ViewPublicFigures | A::ViewFigures | A::ViewQuality | A::ShareAggregate => ResourceKind::Figures,
         A::ViewLists | A::LoadLists => ResourceKind::List,
         A::ViewImports | A::ImportFile => ResourceKind::Import,
-        A::ViewRecords | A::ViewRecord | A::ViewHistory | A::OpenIdentity | A::FindPerson | A::ExportPerson | A::CorrectRecord | A::BreakGlass | A::ConfirmBreakGlass => {
-            ResourceKind::Record
-        }
+        A::ViewRecords
+        | A::ViewRecord
+        | A::ViewHistory
+        | A::OpenIdentity
+        | A::FindPerson
+        | A::ExportPerson
+        | A::CorrectRecord
+        | A::BreakGlass
+        | A::ConfirmBreakGlass => ResourceKind::Record,
         A::ManageAgencies | A::ManageKeys | A::UnlockAgency => ResourceKind::Agency,
         A::ManageAccounts | A::AssignRoles | A::ManageTokens | A::ViewOwnAccount => ResourceKind::Account,
         A::ViewAccessLog | A::ViewOwnAccess | A::ViewLedger | A::ManageLedger => ResourceKind::Log,

@@ -90,7 +90,12 @@ fn second(state: &AppState, view: &View, ticket: [u8; 16], offer: ResetOffer, pr
 }
 
 /// `POST /reset/code`: everything at once, or nothing.
-pub async fn finish(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+pub async fn finish(
+    State(state): State<AppState>,
+    view: View,
+    Extension(arrival): Extension<Arrival>,
+    Form(typing): Form<Typing>,
+) -> Result<Response, WebError> {
     let ticket = super::sign_in::ticket(&typing.ticket)?;
     let Some(Offer::Reset(mut offer)) = state.offers.take(&ticket, std::time::Instant::now()) else {
         return Ok(Redirect::to(&view.to("/reset")).into_response());

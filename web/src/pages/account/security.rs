@@ -7,11 +7,7 @@ use crate::{
     frame::icon,
     parts::{code, day, name, note, number},
 };
-use axum::{
-    Form,
-    extract::State,
-    response::Redirect,
-};
+use axum::{Form, extract::State, response::Redirect};
 use lantern_access::credential::Account;
 use lantern_gate::Entered;
 use lantern_store::SessionRow;
@@ -20,24 +16,23 @@ use serde::Deserialize;
 
 /// `GET /account`.
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
-    let body = match pass.entered.account() {
-        Some(_) => {
-            let held = own(&state, &pass).await?;
-            let sessions = state.store.sessions_of(&held.id.to_string(), &state.now()).await?;
-            html! {
-                header {
-                    (note(&view.t("account-roles"), &html! { p { (role_names(&view, &pass.entered.roles())) } p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } } }))
-                    h1 { (view.t("account-title")) }
-                    p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
-                }
-                (ways(&state, &view, &held.body))
-                (sessions_of(&view, &sessions, pass.entered.session()))
-            }
-        }
-        None => html! {
+    let body = if pass.entered.is_local() {
+        html! {
             header { h1 { (view.t("account-title")) } p class="lede" { (view.t("account-local-what")) } }
             p class="acts" { a class="btn btn-primary" href=(view.to("/set-up")) { (view.t("account-set-up-begin")) } }
-        },
+        }
+    } else {
+        let held = own(&state, &pass).await?;
+        let sessions = state.store.sessions_of(&held.id.to_string(), &state.now()).await?;
+        html! {
+            header {
+                (note(&view.t("account-roles"), &html! { p { (role_names(&view, &pass.entered.roles())) } p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } } }))
+                h1 { (view.t("account-title")) }
+                p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
+            }
+            (ways(&state, &view, &held.body))
+            (sessions_of(&view, &sessions, pass.entered.session()))
+        }
     };
     Ok(super::page(&state, &view, "account-title", body))
 }

@@ -66,7 +66,12 @@ pub async fn page(State(state): State<AppState>, view: View, Extension(arrival):
 }
 
 /// `POST /sign-in`: name, password and code. What did not fit is not said.
-pub async fn by_password(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(asked): Form<Asked>) -> Result<Response, WebError> {
+pub async fn by_password(
+    State(state): State<AppState>,
+    view: View,
+    Extension(arrival): Extension<Arrival>,
+    Form(asked): Form<Asked>,
+) -> Result<Response, WebError> {
     let opened = state.gate.sign_in_password((&asked.login, &asked.password, &asked.code), Some(arrival.address), random()?, &state.now()).await;
     match opened {
         Ok(opened) => come_in(&state, &arrival, &opened, &back_or_start(&view, &asked.back)).await,
@@ -88,14 +93,20 @@ pub async fn begin_passkey(State(state): State<AppState>, Form(asked): Form<Aske
 #[serde(default)]
 pub struct Answer {
     ticket: String,
-    answer: String,
+    #[serde(rename = "answer")]
+    said: String,
     back: String,
 }
 
 /// `POST /sign-in/passkey`.
-pub async fn by_passkey(State(state): State<AppState>, view: View, Extension(arrival): Extension<Arrival>, Form(sent): Form<Answer>) -> Result<Response, WebError> {
+pub async fn by_passkey(
+    State(state): State<AppState>,
+    view: View,
+    Extension(arrival): Extension<Arrival>,
+    Form(sent): Form<Answer>,
+) -> Result<Response, WebError> {
     let ticket = ticket(&sent.ticket)?;
-    match state.gate.finish_passkey(ticket, PasskeyAnswer(&sent.answer), random()?, &state.now()).await {
+    match state.gate.finish_passkey(ticket, PasskeyAnswer(&sent.said), random()?, &state.now()).await {
         Ok(opened) => come_in(&state, &arrival, &opened, &back_or_start(&view, &sent.back)).await,
         Err(GateError::SignInFailed) => {
             let asked = Asked { back: sent.back, ..Asked::default() };

@@ -89,7 +89,13 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Extensi
 }
 
 /// `POST /account/authenticator`: the new one counts from its first code on; whoever changes it has proved herself by the old one.
-pub async fn change(State(state): State<AppState>, view: View, pass: Pass, Extension(arrival): Extension<Arrival>, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+pub async fn change(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Extension(arrival): Extension<Arrival>,
+    Form(typing): Form<Typing>,
+) -> Result<Response, WebError> {
     let (token, now) = (arrival.token()?, state.now());
     let Some(Offer::Authenticator(mut totp)) = state.offers.take(token.as_bytes(), std::time::Instant::now()) else {
         return Ok(Redirect::to(&view.to("/account/authenticator")).into_response());

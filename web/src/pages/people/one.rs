@@ -54,8 +54,12 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
 /// What the account can become from here.
 fn states(view: &View, account: &Account) -> Markup {
     let ways: &[(AccountState, &str, &str)] = match account.state() {
-        AccountState::Active => &[(AccountState::Suspended, "people-suspend", "people-suspend-what"), (AccountState::Closed, "people-close", "people-close-what")],
-        AccountState::Suspended => &[(AccountState::Active, "people-reopen", "people-reopen-what"), (AccountState::Closed, "people-close", "people-close-what")],
+        AccountState::Active => {
+            &[(AccountState::Suspended, "people-suspend", "people-suspend-what"), (AccountState::Closed, "people-close", "people-close-what")]
+        }
+        AccountState::Suspended => {
+            &[(AccountState::Active, "people-reopen", "people-reopen-what"), (AccountState::Closed, "people-close", "people-close-what")]
+        }
         AccountState::Invited => &[(AccountState::Closed, "people-close", "people-close-what")],
         AccountState::Closed => &[],
     };
@@ -82,7 +86,13 @@ pub struct To {
 }
 
 /// `POST /people/account/{login}/state`. Whoever is suspended or closed is out at once, everywhere.
-pub async fn change_state(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>, Form(form): Form<To>) -> Result<Redirect, WebError> {
+pub async fn change_state(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, login)): Path<(String, String)>,
+    Form(form): Form<To>,
+) -> Result<Redirect, WebError> {
     let mut held = named(&state, &login).await?;
     if pass.entered.login() == held.body.login.as_str() {
         return Err(WebError::Refused(view.t("people-own")));

@@ -1,7 +1,11 @@
 //! Roles are given by two: one proposes, another confirms, and the first puts it into force. Which second signature counts is
 //! asked of the policies both times, with the accounts as they stand then.
 
-use super::{drawn, one::{named, said}, roles};
+use super::{
+    drawn,
+    one::{named, said},
+    roles,
+};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
@@ -196,7 +200,13 @@ pub async fn propose_new(State(state): State<AppState>, view: View, pass: Pass, 
 }
 
 /// `POST /people/account/{login}/roles`.
-pub async fn propose_roles(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
+pub async fn propose_roles(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, login)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Redirect, WebError> {
     let held = named(&state, &login).await?;
     if pass.entered.login() == held.body.login.as_str() {
         return Err(WebError::Refused(view.t("people-own")));
@@ -230,7 +240,11 @@ async fn propose(state: &AppState, pass: &Pass, account: Uuid, login: Login, cho
 
 /// The account as the policies see it.
 fn thing(proposal: &Proposal) -> Resource {
-    Resource { owner: Some(proposal.login.to_string()), agency: proposal.agency.as_ref().map(|agency| agency.as_str().to_owned()), ..Resource::new(ResourceKind::Account) }
+    Resource {
+        owner: Some(proposal.login.to_string()),
+        agency: proposal.agency.as_ref().map(|agency| agency.as_str().to_owned()),
+        ..Resource::new(ResourceKind::Account)
+    }
 }
 
 fn principal(account: &Account) -> Principal {
@@ -258,7 +272,8 @@ async fn open(state: &AppState, id: &str) -> Result<Held<Proposal>, WebError> {
 
 /// Keeps a step of whoever is signed in: it is their own signature, or their own proposal.
 async fn sign(state: &AppState, pass: &Pass, held: &Held<Proposal>) -> Result<(), WebError> {
-    let act = state.gate.may(&pass.entered, Action::ViewOwnAccount, &Resource::new(ResourceKind::Account), &Context::new(Purpose::Administration), &state.now())?;
+    let act =
+        state.gate.may(&pass.entered, Action::ViewOwnAccount, &Resource::new(ResourceKind::Account), &Context::new(Purpose::Administration), &state.now())?;
     state.gate.keep(&act, held.id, held.version, &held.body).await?;
     Ok(())
 }

@@ -1,12 +1,7 @@
 //! Giving a lost sign-in back: one issues a code, another confirms that the right person asks, and only then does the code open.
 
 use super::{drawn, one::named};
-use crate::{
-    AppState, View, WebError,
-    doors::Pass,
-    parts::note,
-    session::random,
-};
+use crate::{AppState, View, WebError, doors::Pass, parts::note, session::random};
 use axum::{
     Form,
     extract::{Path, State},
@@ -48,7 +43,13 @@ pub struct Sent {
 }
 
 /// `POST /people/account/{login}/reset`: the code is shown once, on the page that answers.
-pub async fn issue(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>, Form(sent): Form<Sent>) -> Result<Markup, WebError> {
+pub async fn issue(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, login)): Path<(String, String)>,
+    Form(sent): Form<Sent>,
+) -> Result<Markup, WebError> {
     let held = named(&state, &login).await?;
     let scope = ResetScope::from_code(&sent.scope).ok_or(WebError::NotFound)?;
     let random = random()?;
@@ -72,7 +73,13 @@ fn id(text: &str) -> Result<Uuid, WebError> {
 }
 
 /// `POST /people/resets/{id}/confirm`.
-pub async fn confirm(State(state): State<AppState>, view: View, pass: Pass, Path((_, reset)): Path<(String, String)>, Form(sent): Form<Sent>) -> Result<Redirect, WebError> {
+pub async fn confirm(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, reset)): Path<(String, String)>,
+    Form(sent): Form<Sent>,
+) -> Result<Redirect, WebError> {
     let confirmed = state.gate.confirm_reset(&pass.entered, id(&reset)?, sent.seen.is_some(), &state.now()).await;
     confirmed.map_err(|error| super::one::said(&view, error))?;
     Ok(Redirect::to(&view.to("/people/waiting")))

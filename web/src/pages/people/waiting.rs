@@ -18,8 +18,8 @@ use maud::{Markup, html};
 /// How many of each stand on the page.
 const SHOWN_MAX: u32 = 100;
 
-async fn proposals(state: &AppState, stage: Stage) -> Result<Vec<Held<Proposal>>, WebError> {
-    let filter = EntityFilter { key: Some(("stage".to_owned(), stage.code().to_owned())), ..EntityFilter::default() };
+async fn proposals(state: &AppState, standing: Stage) -> Result<Vec<Held<Proposal>>, WebError> {
+    let filter = EntityFilter { key: Some(("stage".to_owned(), standing.code().to_owned())), ..EntityFilter::default() };
     Ok(state.gate.list::<Proposal>(&filter, 0, SHOWN_MAX).await?.0)
 }
 

@@ -34,7 +34,9 @@ pub async fn elsewhere(state: &AppState, view: &View, scope: &Scope, text: &str)
     if let Some(code) = code_prefix(text) {
         let whole = RecordId::parse(&code).filter(|_| code.len() == 36);
         return Ok(match whole {
-            Some(record) => state.store.record(record).await?.filter(|found| scope.holds(&found.summary.agency)).map(|_| view.to(&format!("/records/{record}"))),
+            Some(record) => {
+                state.store.record(record).await?.filter(|found| scope.holds(&found.summary.agency)).map(|_| view.to(&format!("/records/{record}")))
+            }
             None => None,
         });
     }
@@ -42,7 +44,8 @@ pub async fn elsewhere(state: &AppState, view: &View, scope: &Scope, text: &str)
         return Ok(Some(Address::new(view.to("/records")).with("by", "exploitation_area").with("value", &area).into_text()));
     }
     let wanted = text.to_lowercase();
-    let file = state.store.imports(FILES_MAX).await?.into_iter().find(|import| scope.holds(&import.agency) && import.file_name.to_lowercase().contains(&wanted));
+    let file =
+        state.store.imports(FILES_MAX).await?.into_iter().find(|import| scope.holds(&import.agency) && import.file_name.to_lowercase().contains(&wanted));
     Ok(file.map(|import| view.to(&format!("/files/{}", import.import))))
 }
 

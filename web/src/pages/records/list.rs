@@ -2,8 +2,7 @@
 
 use super::{
     find::code_prefix,
-    look,
-    short_code,
+    look, short_code,
     value::{Values, field_name},
 };
 use crate::{

@@ -73,7 +73,7 @@ pub async fn one(State(state): State<AppState>, view: View, pass: Pass, Path(ask
         (FigurePart { id, heading: html! { h1 { (heading) } }, what, drawn, table: rows.draw(), table_link: "", how }.draw())
         (pager.draw(&view, &address))
     };
-    Ok(frame::document(&state, &view, &Page { place: Place::Typology, title, body, reload_seconds: None }).into_response())
+    Ok(frame::document(&state, &view, &Page { place: Place::Typology, title: view.t("typology-title"), body, reload_seconds: None }).into_response())
 }
 
 /// The table with this id. Publicly a coarser one may stand for it, which the public typology knows.

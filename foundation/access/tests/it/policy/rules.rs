@@ -20,6 +20,15 @@ fn those_who_work_with_a_person_may_work() {
     may(Role::CaseWorker, Action::ShareCase, Sensitivity::Identity, Purpose::Referral);
     may(Role::GbvSpecialist, Action::ShareCase, Sensitivity::Gbv, Purpose::Referral);
     may(Role::CaseWorker, Action::BreakGlass, Sensitivity::Identity, Purpose::Emergency);
+    may(Role::BestInterestsPanel, Action::ViewRecord, Sensitivity::Child, Purpose::Casework);
+    may(Role::GbvSpecialist, Action::CorrectRecord, Sensitivity::Gbv, Purpose::Casework);
+    may(Role::Lawyer, Action::ViewRecord, Sensitivity::Privileged, Purpose::LegalAid);
+    may(Role::CaseWorker, Action::RecordConsent, Sensitivity::Identity, Purpose::Casework);
+    may(Role::Registration, Action::OpenRequest, Sensitivity::Identity, Purpose::PersonRequest);
+    may(Role::DataProtection, Action::ManageRetention, Sensitivity::Open, Purpose::DataProtection);
+    assert_allowed(&about_record(&[Role::Statistician], Action::ViewRecords, Wing::Measure, Sensitivity::Coded, Purpose::Statistics));
+    assert_allowed(&about_record(&[Role::Registration], Action::ImportFile, Wing::Measure, Sensitivity::Open, Purpose::Statistics));
+    assert_allowed(&about_record(&[Role::FinancialAnalyst], Action::ViewRecord, Wing::Prosecute, Sensitivity::Coded, Purpose::FinancialIntelligence));
     assert_allowed(&about_record(&[Role::Investigator], Action::OpenIdentity, Wing::Prosecute, Sensitivity::Identity, Purpose::Investigation));
     assert_allowed(&door());
     let mut contact = about_record(&[Role::HelplineOperator], Action::OpenIdentity, Wing::Protect, Sensitivity::Identity, Purpose::Casework);
@@ -121,6 +130,19 @@ fn nothing_of_protection_is_read_for_prosecution() {
         for purpose in PROSECUTING_PURPOSES {
             let question = about_record(&[Role::CaseWorker, Role::Supervisor], action, Wing::Protect, Sensitivity::Identity, purpose);
             assert!(denied_by(&question).contains(&"wall-purposes".to_owned()));
+        }
+    }
+}
+
+/// The wall has two sides: no other role handles what prosecution gathered, not even to correct it, consent to it or hold it.
+#[test]
+fn nothing_of_prosecution_is_handled_by_others() {
+    for &role in Role::ALL.iter().filter(|role| !PROSECUTING.contains(role)) {
+        for action in CASE_ACTIONS {
+            for purpose in [Purpose::Casework, Purpose::PersonRequest, Purpose::Emergency, Purpose::Investigation] {
+                let question = about_record(&[role], action, Wing::Prosecute, Sensitivity::Coded, purpose);
+                assert!(denied_by(&question).contains(&"wall-prosecution-keeps-its-own".to_owned()), "{role} {action}");
+            }
         }
     }
 }
@@ -299,6 +321,10 @@ fn desks_stand_apart_from_case_work() {
             denied_by(&question);
         }
     }
+    // Not even a danger that cannot wait opens the monitor's desk to case work.
+    let mut emergency = about_record(&[Role::CaseWorker], Action::BreakGlass, Wing::Protect, Sensitivity::Coded, Purpose::Emergency);
+    emergency.resource.kind = ResourceKind::Incident;
+    assert_eq!(denied_by(&emergency), ["records-monitor-only"]);
 }
 
 /// A relative of the person, or somebody else with a conflict of interest, does nothing with her file.

@@ -223,4 +223,6 @@ fn protocols_are_approved_by_two() {
     assert_eq!(denied_by(&protocol), ["sharing-approve-two"]);
     protocol.principal.roles = vec![Role::Coordinator];
     denied_by(&protocol);
+    protocol.action = Action::DraftProtocol;
+    assert_allowed(&protocol);
 }

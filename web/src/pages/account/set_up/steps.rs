@@ -119,7 +119,9 @@ pub struct Typing {
 pub async fn name_person(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Form(typing): Form<Typing>) -> Result<Response, WebError> {
     only_local(&pass)?;
     let person = which(&parts)?;
-    let again = |field: &str, key: &str| (StatusCode::BAD_REQUEST, person_page(&state, &view, person, &typing.login, &[(field.to_owned(), view.t(key))])).into_response();
+    let again = |field: &str, key: &str| {
+        (StatusCode::BAD_REQUEST, person_page(&state, &view, person, &typing.login, &[(field.to_owned(), view.t(key))])).into_response()
+    };
     let login = match Login::parse(&typing.login) {
         Ok(login) if login.as_str() != lantern_gate::LOCAL => login,
         _ => return Ok(again("login", "account-login-wrong")),
@@ -166,7 +168,13 @@ pub async fn authenticator(State(state): State<AppState>, view: View, pass: Pass
 }
 
 /// `POST /set-up/authenticator/{person}`.
-pub async fn confirm_authenticator(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Form(typing): Form<Typing>) -> Result<Response, WebError> {
+pub async fn confirm_authenticator(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path(parts): Parts,
+    Form(typing): Form<Typing>,
+) -> Result<Response, WebError> {
     only_local(&pass)?;
     let person = which(&parts)?;
     let at = Instant::parse(&state.now()).map_err(|error| WebError::ours(&error))?;
