@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { everyPageIsAccessible } from "./pages.mjs";
+import { theHouseIsSetUp } from "./house.mjs";
 import { ways } from "./ways.mjs";
 
 /** The printed link is good once: one browser comes in with it, and all others begin with its cookies. */
@@ -23,7 +24,7 @@ const browser = await openBrowser();
 let failed = 0;
 try {
   const session = await comeIn(browser, server);
-  const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways };
+  const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways, "two people set the house up, and one comes back with a passkey": theHouseIsSetUp };
   for (const [name, test] of Object.entries(tests)) {
     if (only && !name.includes(only)) continue;
     const context = await browser.newContext({ acceptDownloads: true, storageState: session });
