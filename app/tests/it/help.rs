@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 28] = [
     "",
     "demo",
     "init",
@@ -20,6 +20,17 @@ const COMMANDS: [&str; 17] = [
     "quality",
     "vocabulary",
     "config",
+    "ca",
+    "ca init",
+    "ca renew",
+    "ca show",
+    "ledger",
+    "ledger verify",
+    "ledger show",
+    "ledger proof",
+    "ledger check-proof",
+    "ledger publish",
+    "witness",
     "help",
 ];
 

@@ -8,6 +8,7 @@ mod help;
 mod home;
 mod identities;
 mod imports;
+mod ledger;
 mod layouts;
 mod postgres;
 mod real_files;

@@ -119,16 +119,16 @@ fn a_socket_of_nobody_is_no_hindrance() {
     assert_eq!(server.stop(), 0);
 }
 
-/// Until accounts exist nobody but this machine may ask.
+/// Without TLS nobody but this machine may ask.
 #[test]
 fn only_this_machine() {
     let home = Home::new();
     for address in ["0.0.0.0:7388", "192.0.2.1:7388", "[::]:7388"] {
         let said = home.run(&["serve", "--listen", address]);
         assert_eq!(said.code, 2, "{}", said.err);
-        assert!(said.err.contains("is not an address of this machine only"), "{}", said.err);
+        assert!(said.err.contains("without TLS"), "{}", said.err);
     }
     let environment = said(home.command(&["serve"]).env("LANTERN_LISTEN", "0.0.0.0:7388"));
-    assert!(environment.code != 0 && environment.err.contains("is not an address of this machine only"), "{}", environment.err);
+    assert!(environment.code != 0 && environment.err.contains("without TLS"), "{}", environment.err);
     assert!(!home.path("lantern-data").exists());
 }

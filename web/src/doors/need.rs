@@ -117,10 +117,15 @@ impl Need {
     }
 }
 
-/// What a role asks at a door, for the list of doors.
+/// What a role asks at a door, for the list of doors. At a door to the whole deployment stands somebody who belongs to no agency.
 pub(super) fn asked_by_role(need: Need, role: Role) -> Vec<Question> {
     const OWN: &str = "own";
-    let principal = if role == Role::Local { Principal::local() } else { Principal::new(format!("a-{role}"), &[role]).of_agency(OWN) };
+    let principal = Principal::new(format!("a-{role}"), &[role]);
+    let principal = match role {
+        Role::Local => Principal::local(),
+        _ if need.whole => principal,
+        _ => principal.of_agency(OWN),
+    };
     let thing = need.thing(principal.agency.as_deref());
     need.questions(&principal, &thing).into_iter().map(|(_, question)| question).collect()
 }

@@ -14,7 +14,7 @@ use lantern_store::{AccessFilter, RecordFilter};
 use std::{collections::BTreeSet, fmt::Write as _};
 use uuid::Uuid;
 
-const PASSWORD: &str = "the grey heron waits";
+pub const PASSWORD: &str = "the grey heron waits";
 /// The RFC 6238 secret, and its code at the time of the tests' first sign-in.
 const SECRET: [u8; 20] = *b"12345678901234567890";
 
@@ -35,31 +35,26 @@ fn account(login: &str, role: Role, agency: Option<&str>) -> Account {
     account
 }
 
-/// The codes of the secret at a moment: tried one by one, because a test has no authenticator.
-async fn token_of(world: &World, login: &str, at: &str) -> String {
+/// The code of the secret at a moment: tried one by one, because a test has no authenticator.
+pub async fn code_of(world: &World, login: &str, at: &str) -> String {
     let held = world.gate.account(&Login::parse(login).unwrap()).await.unwrap().unwrap();
-    for code in 0..1_000_000_u32 {
-        let code = format!("{code:06}");
-        if held.body.credentials.totp.clone().unwrap().check(&code, instant(at)).is_ok() {
-            return world
-                .gate
-                .sign_in_password((login, PASSWORD, &code), None, *blake3::hash(login.as_bytes()).as_bytes(), at)
-                .await
-                .unwrap()
-                .token
-                .to_string();
-        }
-    }
-    panic!("no code fits")
+    let totp = held.body.credentials.totp.unwrap();
+    (0..1_000_000_u32).map(|code| format!("{code:06}")).find(|code| totp.clone().check(code, instant(at)).is_ok()).expect("one code fits")
 }
 
-async fn two_people(world: &World) {
+pub async fn token_of(world: &World, login: &str, at: &str) -> String {
+    let code = code_of(world, login, at).await;
+    let random = *blake3::hash(login.as_bytes()).as_bytes();
+    world.gate.sign_in_password((login, PASSWORD, &code), None, random, at).await.unwrap().token.to_string()
+}
+
+pub async fn two_people(world: &World) {
     let local = world.gate.enter_local(Door::Command).await.unwrap();
     let accounts = [account("keeper-1", Role::Administrator, None), account("watch-1", Role::DataProtection, None)];
     world.gate.first_accounts(&local, accounts, &clock().at).await.unwrap();
 }
 
-async fn as_session(world: &World, method: &str, path: &str, cookie: &str, body: &str) -> Answer {
+pub async fn as_session(world: &World, method: &str, path: &str, cookie: &str, body: &str) -> Answer {
     let host = world.address.to_string();
     ask(world.address, method, path, &[("host", &host), ("cookie", cookie), ("content-type", "application/x-www-form-urlencoded")], body).await
 }

@@ -16,25 +16,25 @@ use std::{
 const ORIGIN: &str = "lantern.invalid/test";
 
 /// A log that grows by access entries, as a store's does.
-struct Log {
-    signer: NoteSigner,
+pub struct Log {
+    pub signer: NoteSigner,
     growth: Growth,
     position: i64,
 }
 
 impl Log {
-    fn new(seed: u8) -> Self {
+    pub fn new(seed: u8) -> Self {
         let mut growth = Growth::from_frontier(Frontier::empty());
         growth.push(leaf_hash(b"the making of the store"));
         Self { signer: NoteSigner::from_seed(ORIGIN, [seed; 32]).unwrap(), growth, position: 1 }
     }
 
-    fn checkpoint(&self) -> String {
+    pub fn checkpoint(&self) -> String {
         let head = Checkpoint { origin: ORIGIN.into(), size: self.growth.size(), root: self.growth.root() };
         self.signer.sign(&head.to_text()).unwrap()
     }
 
-    fn look_as(&mut self, kind: &str, what: AccessKind, basis: Option<&str>, subjects: &[[u8; 16]]) -> Receipt {
+    pub fn look_as(&mut self, kind: &str, what: AccessKind, basis: Option<&str>, subjects: &[[u8; 16]]) -> Receipt {
         self.position += 1;
         let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: subjects.to_vec() };
         let change = event.to_bytes();
@@ -56,7 +56,7 @@ impl Log {
         Receipt { leaf, salt: [7; 32], event, index, proof, checkpoint: self.checkpoint(), entry }
     }
 
-    fn look(&mut self, what: AccessKind, subjects: &[[u8; 16]]) -> Receipt {
+    pub fn look(&mut self, what: AccessKind, subjects: &[[u8; 16]]) -> Receipt {
         self.look_as("access", what, Some("shelter"), subjects)
     }
 }
@@ -69,7 +69,7 @@ struct World {
     keys: Vec<PersonKey>,
 }
 
-fn over(log: &Log) -> Vault {
+pub fn over(log: &Log) -> Vault {
     let (ours, theirs) = UnixStream::pair().unwrap();
     thread::spawn(move || serve(theirs));
     Vault::over(ours, &log.signer.verifier()).unwrap()
@@ -95,7 +95,7 @@ fn world() -> World {
     World { log, vault, key_text, wrapped, keys }
 }
 
-fn refusal<T>(answer: Result<T, VaultError>) -> Refusal {
+pub fn refusal<T>(answer: Result<T, VaultError>) -> Refusal {
     match answer {
         Err(VaultError::Refused(refusal)) => refusal,
         Err(VaultError::Locked(_)) => Refusal::Locked,

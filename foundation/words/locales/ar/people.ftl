@@ -1,7 +1,7 @@
 # حسابات العاملين هنا وأدوارهم.
 people-title = الأشخاص والأدوار
-people-what = من يعمل هنا، ولأي جهة، وفي أي أدوار.
-people-agency-hint = رمز الجهة؛ فارغ للنظام كله
+people-what = من يعمل هنا، ولأي وكالة، وفي أي أدوار.
+people-agency-hint = رمز الوكالة؛ فارغ للنظام كله
 people-apply = إنفاذ
 people-changed = تغيّر
 people-child-trained = مدرَّب على العمل مع الأطفال
@@ -31,7 +31,7 @@ people-reset-issue = إصدار رمز
 people-reset-next = يؤكده شخص ثانٍ في «قيد الانتظار».
 people-reset-of = تسجيل دخول مفقود لـ { $login }
 people-reset-scope = ما فُقد
-people-reset-seen = قابلتُ الشخص، أو عاودت الاتصال بجهة اتصال أعرفها
+people-reset-seen = قابلتُ الشخص، أو عاودت الاتصال به عبر وسيلة كنت أعرفها
 people-reset-what = يفعل ذلك شخصان معًا: أحدهما يصدر الرمز والآخر يؤكده.
 people-roles-change = تغيير الأدوار
 people-second = شخص ثانٍ
