@@ -154,6 +154,7 @@ fn reader(view: &View, entered: &Entered) -> Markup {
             ul aria-label=(view.t("account-title")) {
                 li { a href=(view.to("/account")) { (view.t("account-title")) } }
                 li { a href=(view.to("/account/access")) { (view.t("accesslog-own-title")) } }
+                @if !entered.is_local() { li { a href=(view.to("/people/waiting")) { (view.t("people-waiting")) } } }
                 li { a href=(view.to("/policy")) { (view.t("account-policy-title")) } }
                 li { form method="post" action=(view.to("/lock")) { (view.form()) input type="hidden" name="back" value=(view.to(&view.rest)); button class="btn btn-word" { (icon("lock")) " " (view.t("account-lock")) } } }
                 li { form method="post" action=(view.to("/sign-out")) { (view.form()) button class="btn btn-word" { (icon("log-out")) " " (view.t("account-sign-out")) } } }

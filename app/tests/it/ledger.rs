@@ -12,7 +12,7 @@ use std::{
 fn house() -> Home {
     let home = Home::new();
     home.done(&["init", "--data", "store"]);
-    fs::write(home.path("people.csv"), "record,victim.sex,victim.status\n1,female,identified\n2,male,presumed\n").unwrap();
+    home.file("people.csv", "record,victim.sex,victim.detection_date,victim.status,event.exploitation_area,event.forms\n1,female,2024-03-05,identified,XA-01,forced_labour\n2,male,2024-04,presumed,XA-02,forced_labour\n");
     home.done(&["import", "people.csv", "--agency", "shelter", "--data", "store"]);
     home
 }
@@ -90,7 +90,8 @@ impl Drop for Running {
 
 /// Starts a witness of a log; gives it with its key line and address.
 fn witness(home: &Home, log: &str) -> (Running, String, String) {
-    let mut child = home.command(&["witness", "--listen", "127.0.0.1:0", "--dir", "witness", "--log", log]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child =
+        home.command(&["witness", "--listen", "127.0.0.1:0", "--dir", "witness", "--log", log]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let (mut key, mut address) = (String::new(), String::new());
     for line in lines.map_while(Result::ok) {
@@ -98,7 +99,8 @@ fn witness(home: &Home, log: &str) -> (Running, String, String) {
             address = line[at..].trim().to_owned();
             break;
         }
-        key = line.rsplit(' ').next().unwrap_or_default().to_owned();
+        // Marks of direction belong to the sentence, not to the key.
+        key = line.rsplit(' ').next().unwrap_or_default().trim_matches(['\u{2068}', '\u{2069}']).to_owned();
     }
     (Running(child), key, address)
 }

@@ -62,7 +62,8 @@ async fn somebody_comes_and_goes() {
     let nonce = page.head.split("lantern-form=").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
     let (cookie, mark) = (format!("lantern-form={nonce}"), page.form_token());
     let code = code_of(&world, "watch-1", &clock().at).await;
-    let form = |login: &str, password: &str, code: &str| format!("form={mark}&login={login}&password={}&code={code}&back=//evil.example", password.replace(' ', "+"));
+    let form =
+        |login: &str, password: &str, code: &str| format!("form={mark}&login={login}&password={}&code={code}&back=//evil.example", password.replace(' ', "+"));
     let failures = [form("watch-1", "a wrong password", &code), form("watch-1", PASSWORD, "000000"), form("nobody-1", PASSWORD, &code)];
     let mut said = Vec::new();
     for body in &failures {
@@ -135,7 +136,18 @@ async fn oversight_sees_the_logs() {
     two_people(&world).await;
     sign_in(world.address, &token_of(&world, "watch-1", &clock().at).await);
     for language in LANGUAGES {
-        for path in ["/log", "/ledger", "/account", "/account/access", "/account/password", "/account/authenticator", "/policy", "/people/waiting", "/sign-in", "/reset"] {
+        for path in [
+            "/log",
+            "/ledger",
+            "/account",
+            "/account/access",
+            "/account/password",
+            "/account/authenticator",
+            "/policy",
+            "/people/waiting",
+            "/sign-in",
+            "/reset",
+        ] {
             let path = format!("/{language}{path}");
             let page = get(world.address, &path).await;
             assert!([200, 303].contains(&page.status), "{path}: {}", page.status);
