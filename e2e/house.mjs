@@ -85,6 +85,7 @@ export async function theHouseIsSetUp({ context, server, assert }) {
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
   assert.equal((await page.goto(`${home}/en/records`)).status(), 403, "an administrator sees no record");
   await aPasskey(page, home, assert);
+  await anIdlePage(page, home, assert);
   await page.setViewportSize(PHONE);
   await page.goto(`${home}/ar/people`);
   await sound(page, assert, "people.ar");
@@ -99,7 +100,7 @@ async function aPasskey(page, home, assert) {
   await page.goto(`${home}/en/account`);
   await page.locator("form.passkey-new input[name=label]").fill("key in the safe");
   await page.locator("form.passkey-new button").click();
-  await page.getByText("key in the safe").waitFor();
+  await page.getByText("key in the safe", { exact: true }).waitFor();
   await sound(page, assert, "account");
   await page.locator(".frame details", { has: page.locator('form[action$="/sign-out"]') }).locator("summary").click();
   await page.locator('form[action$="/sign-out"] button').first().click();
@@ -109,4 +110,22 @@ async function aPasskey(page, home, assert) {
   await page.locator("[data-passkey-act]").click();
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
   assert.equal((await page.goto(`${home}/en/people`)).status(), 200, "the passkey opened");
+}
+
+/** A quarter of an hour without a sign: the page is covered, what was typed is sealed, and the same key brings it back. */
+async function anIdlePage(page, home, assert) {
+  await page.clock.install();
+  await page.goto(`${home}/en/people/invite`);
+  await page.locator("main input[name=login]").fill("worker-7");
+  assert.ok(await page.locator("[data-idle]").isHidden());
+  await page.clock.runFor("13:30");
+  assert.ok(await page.locator("[data-idle]").isVisible(), "a line says so two minutes before");
+  await page.clock.runFor("02:00");
+  await page.locator('main form[action$="/unlock"]').waitFor();
+  assert.ok(!(await page.locator("main").innerText()).includes("worker-7"), "nothing of it shows");
+  await sound(page, assert, "locked");
+  await page.locator("[data-passkey-act]").click();
+  await page.waitForURL(/unsent/);
+  assert.match(await page.locator("main").innerText(), /worker-7/);
+  await sound(page, assert, "unsent");
 }

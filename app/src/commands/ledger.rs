@@ -9,20 +9,20 @@ use crate::{
     settings::Settings,
 };
 use anyhow::{Context, Result, bail};
+use lantern_access::policy::{Action, Purpose, ResourceKind};
 use lantern_ledger::{
-    Files, Leaf, NoteVerifier, Policy, ProofFile,
-    audit::{self, AuditProblem, AuditReport, PinVerdict},
+    Checkpoint, Files, Leaf, NoteVerifier, Policy, ProofFile,
+    audit::{self, AuditProblem, AuditReport, PinVerdict, ProblemKind},
 };
-use lantern_store::{KEY_FILE, LogFolder};
+use lantern_store::{KEY_FILE, LogFolder, Store};
 use lantern_words::{Arg, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::{fs, path::Path};
+use std::{fs, ops::Range, path::Path};
 
-/// Places that are printed; JSON has all of them.
-const PLACES_PRINTED_MAX: usize = 20;
-
-/// What a proof file carries beside the proof: which journal entry, and the leaf that stands for its commit.
+/// What a proof file carries beside the proof: which journal entry, and the leaf that stands for its commit. The proof holds for
+/// the leaf only. That the leaf commits to this entry needs the salt, and with the salt whoever already knows the entry's content
+/// could confirm it; so the position is a remark, and is called one.
 #[derive(Serialize, Deserialize)]
 struct Extra {
     position: i64,
@@ -97,11 +97,21 @@ fn verify(folder: &Path, pin: Option<&Path>, key: Option<&str>, as_json: bool, (
     })
 }
 
-fn what(problem: &AuditProblem) -> String {
-    format!("{:?}", problem.kind).to_lowercase()
+/// The kind of a problem: in JSON as it stands, and the end of its words' key.
+const fn code(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Missing => "missing",
+        ProblemKind::Unreadable => "unreadable",
+        ProblemKind::Altered => "altered",
+        ProblemKind::Length => "length",
+        ProblemKind::Signature => "signature",
+        ProblemKind::Rewritten => "rewritten",
+        ProblemKind::OtherKey => "other-key",
+    }
 }
 
-fn pin_text(pin: &PinVerdict) -> String {
+/// What a pin shows, for JSON.
+fn pin_code(pin: &PinVerdict) -> String {
     match pin {
         PinVerdict::Chopped(entries) => format!("chopped {}..{}", entries.start, entries.end),
         PinVerdict::RolledBack(entries) => format!("rolled back {}..{}", entries.start, entries.end),
@@ -117,9 +127,9 @@ fn as_object(report: &AuditReport, key: &NoteVerifier) -> serde_json::Value {
     let problems: Vec<_> = report
         .problems
         .iter()
-        .map(|one| json!({ "file": one.file, "bytes": [one.bytes.start, one.bytes.end], "entries": [one.entries.start, one.entries.end], "what": what(one) }))
+        .map(|one| json!({ "file": one.file, "bytes": [one.bytes.start, one.bytes.end], "entries": [one.entries.start, one.entries.end], "what": code(one.kind) }))
         .collect();
-    json!({ "origin": key.name(), "size": report.size, "root": report.root.to_base64(), "sound": report.is_sound(), "pin": pin_text(&report.pin),
+    json!({ "origin": key.name(), "size": report.size, "root": report.root.to_base64(), "sound": report.is_sound(), "pin": pin_code(&report.pin),
         "problems": problems, "cut_short": report.is_cut_short, "strays": report.strays })
 }
 
@@ -128,27 +138,50 @@ fn say(report: &AuditReport, key: &NoteVerifier, words: &Words, console: &dyn Co
         console.say(&words.with("cli-ledger-intact", &[("origin", Arg::from(key.name())), ("count", Arg::count(report.size))]));
     } else {
         console.say(&words.with("cli-ledger-altered", &[("count", Arg::count(report.problems.len()))]));
-        for one in report.problems.iter().take(PLACES_PRINTED_MAX) {
-            let (what, bytes) = (what(one), format!("{}–{}", one.bytes.start, one.bytes.end));
-            let entries = format!("{}–{}", one.entries.start, one.entries.end);
-            let all = [("file", Arg::from(&one.file)), ("what", Arg::from(&what)), ("bytes", Arg::from(&bytes)), ("entries", Arg::from(&entries))];
-            let key = if one.entries.is_empty() { "cli-ledger-place-file" } else { "cli-ledger-place" };
-            console.say(&words.with(key, &all));
+        for one in &report.problems {
+            console.say(&place(one, words));
         }
-        let more = report.problems.len().saturating_sub(PLACES_PRINTED_MAX);
-        if more > 0 {
-            console.say(&words.with("cli-ledger-more", &[("count", Arg::count(more))]));
+        if report.is_cut_short {
+            console.say(&words.text("cli-ledger-cut-short"));
         }
     }
-    match &report.pin {
-        PinVerdict::NotGiven => {}
-        PinVerdict::Contained => console.say(&words.text("cli-ledger-pin-agrees")),
-        PinVerdict::Undecided => console.say(&words.text("cli-ledger-pin-unknown")),
-        other => {
-            let what = pin_text(other);
-            console.say(&words.with("cli-ledger-pin-contradicts", &[("what", Arg::from(&what))]));
-        }
+    if let Some(said) = pin(&report.pin, words) {
+        console.say(&said);
     }
+}
+
+/// A range as people read one: its last member belongs to it.
+fn range(range: &Range<u64>) -> String {
+    let last = range.end.saturating_sub(1);
+    if last <= range.start { range.start.to_string() } else { format!("{}–{last}", range.start) }
+}
+
+/// Where a problem is, as far as that can be told.
+fn place(problem: &AuditProblem, words: &Words) -> String {
+    let key = match (problem.bytes.is_empty(), problem.entries.is_empty()) {
+        (false, false) => "cli-ledger-place",
+        (false, true) => "cli-ledger-place-bytes",
+        (true, false) => "cli-ledger-place-entries",
+        (true, true) => "cli-ledger-place-file",
+    };
+    let what = words.text(&format!("cli-ledger-found-{}", code(problem.kind)));
+    let (bytes, entries) = (range(&problem.bytes), range(&problem.entries));
+    words.with(key, &[("file", Arg::from(&problem.file)), ("what", Arg::from(&what)), ("bytes", Arg::from(&bytes)), ("entries", Arg::from(&entries))])
+}
+
+/// What the checkpoint that was kept elsewhere shows; nothing where none was given.
+fn pin(verdict: &PinVerdict, words: &Words) -> Option<String> {
+    let gone = |key: &str, entries: &Range<u64>| words.with(key, &[("entries", Arg::from(&range(entries)))]);
+    let what = match verdict {
+        PinVerdict::NotGiven => return None,
+        PinVerdict::Contained => return Some(words.text("cli-ledger-pin-agrees")),
+        PinVerdict::Undecided => return Some(words.text("cli-ledger-pin-unknown")),
+        PinVerdict::Chopped(entries) => gone("cli-ledger-pin-chopped", entries),
+        PinVerdict::RolledBack(entries) => gone("cli-ledger-pin-rolled-back", entries),
+        PinVerdict::Forked => words.text("cli-ledger-pin-forked"),
+        PinVerdict::Refused(error) => words.with("cli-ledger-pin-refused", &[("reason", Arg::from(&error.to_string()))]),
+    };
+    Some(words.with("cli-ledger-pin-contradicts", &[("what", Arg::from(&what))]))
 }
 
 async fn show(as_json: bool, asked: &Asked) -> Result<Outcome> {
@@ -187,12 +220,22 @@ async fn show(as_json: bool, asked: &Asked) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The published head, where it is one that covers a leaf.
+fn head_over(store: &Store, index: u64) -> Result<Option<(Checkpoint, String)>> {
+    Ok(publishing::head(store)?.filter(|(head, _)| head.size > index))
+}
+
 async fn proof(position: i64, out: &Path, asked: &Asked) -> Result<Outcome> {
     let (store, words) = (&asked.house.store, asked.words());
     let number = position.to_string();
     let missing = || Mistyped::error(words.with("cli-ledger-position-missing", &[("position", Arg::from(&number))]));
     let line = store.ledger_line_of(position).await?.ok_or_else(missing)?;
-    let head = publishing::head(store)?.filter(|(head, _)| head.size > line.index);
+    let mut head = head_over(store, line.index)?;
+    // Whoever may publish need not be told to do it first.
+    if head.is_none() && asked.may(Action::ManageLedger, ResourceKind::Log, Purpose::Administration).is_ok() {
+        publishing::say(&publishing::publish(&asked.house).await?, words, &*asked.console);
+        head = head_over(store, line.index)?;
+    }
     let Some((head, note)) = head else {
         return Err(Mistyped::error(words.with("cli-ledger-position-unpublished", &[("position", Arg::from(&number))])));
     };
@@ -202,6 +245,8 @@ async fn proof(position: i64, out: &Path, asked: &Asked) -> Result<Outcome> {
     lantern_disk::Disk::real().replace(out, file.write().as_bytes()).with_context(|| format!("cannot write {}", out.display()))?;
     let path = out.display().to_string();
     asked.console.say(&words.with("cli-ledger-proof-written", &[("position", Arg::from(&number)), ("path", Arg::from(&path))]));
+    let [index, first, last] = [line.index.to_string(), line.event.first.to_string(), line.event.last.to_string()];
+    asked.console.say(&words.with("cli-ledger-proof-leaf", &[("index", Arg::from(&index)), ("first", Arg::from(&first)), ("last", Arg::from(&last))]));
     Ok(Outcome::Done)
 }
 
@@ -223,7 +268,7 @@ fn check_proof(file: &Path, policy: &Path, as_json: bool, (words, console): (&Wo
         Ok((position, index, seen)) => {
             if as_json {
                 let witnesses: Vec<&String> = seen.witnesses.iter().map(|(name, _)| name).collect();
-                console.say(&json!({ "holds": true, "position": position, "index": index, "origin": seen.checkpoint.origin, "size": seen.checkpoint.size, "witnesses": witnesses }).to_string());
+                console.say(&json!({ "holds": true, "position": position, "position_proven": false, "index": index, "origin": seen.checkpoint.origin, "size": seen.checkpoint.size, "witnesses": witnesses }).to_string());
                 return Ok(Outcome::Done);
             }
             let (position, index) = (position.to_string(), index.to_string());

@@ -16,8 +16,8 @@ pub struct Published {
     pub cosigned: Vec<String>,
     /// Those that did not, with why.
     pub silent: Vec<(String, String)>,
-    /// Whether the policy's quorum is met; true where no policy asks for one.
-    pub has_quorum: bool,
+    /// Whether the policy's quorum is met; none where there is no policy.
+    pub has_quorum: Option<bool>,
 }
 
 /// The policy of the settings; none where none is named.
@@ -31,7 +31,7 @@ pub fn policy(settings: &Settings) -> Result<Option<Policy>> {
 pub async fn publish(house: &House) -> Result<Published> {
     let store = &house.store;
     let publication = store.prepare_publication().await?;
-    let mut published = Published { publication, cosigned: Vec::new(), silent: Vec::new(), has_quorum: true };
+    let mut published = Published { publication, cosigned: Vec::new(), silent: Vec::new(), has_quorum: None };
     let mut note = Note::parse(&published.publication.checkpoint)?;
     if let Some(policy) = policy(&house.settings)? {
         let authorities =
@@ -48,7 +48,7 @@ pub async fn publish(house: &House) -> Result<Published> {
                 Err(error) => published.silent.push((witness.name().to_owned(), format!("{error:#}"))),
             }
         }
-        published.has_quorum = policy.check(&note.to_text(), TimeBounds::default()).is_ok();
+        published.has_quorum = Some(policy.check(&note.to_text(), TimeBounds::default()).is_ok());
     }
     store.finish_publication(&published.publication, &note.to_text())?;
     Ok(published)
@@ -91,6 +91,9 @@ pub async fn at_cadence(house: &House) {
                 for (witness, reason) in &published.silent {
                     tracing::warn!(witness, reason, "a witness did not cosign");
                 }
+                if published.has_quorum == Some(false) {
+                    tracing::warn!("too few witnesses cosigned for the policy");
+                }
             }
             Err(error) => tracing::error!(error = format!("{error:#}"), "the log could not be published"),
         }
@@ -109,8 +112,10 @@ pub fn say(published: &Published, words: &Words, console: &dyn Console) {
     for file in &published.publication.differing {
         console.note(&words.with("cli-ledger-differing", &[("file", Arg::from(file))]));
     }
-    if !published.has_quorum {
-        console.note(&words.text("cli-ledger-no-quorum"));
+    match published.has_quorum {
+        Some(true) => console.say(&words.text("cli-ledger-quorum")),
+        Some(false) => console.note(&words.text("cli-ledger-no-quorum")),
+        None => {}
     }
 }
 

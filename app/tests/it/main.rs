@@ -14,3 +14,4 @@ mod postgres;
 mod real_files;
 mod server;
 mod settings;
+mod witness;

@@ -21,7 +21,9 @@ import { closeMenus } from "./menus";
 import { offerPrint } from "./print";
 import { sendSentencesAtOnce } from "./sentence";
 import { takeDroppedFiles } from "./drop";
+import { watchIdleness } from "./idle";
 import { offerPasskeys } from "./passkey";
+import { offerPrinting } from "./print";
 import { followProgress } from "./progress";
 
 takePrintedCode(document);
@@ -32,5 +34,7 @@ sendSentencesAtOnce(document);
 takeDroppedFiles(document);
 followProgress(document);
 offerPasskeys(document);
+offerPrinting(document);
+watchIdleness(document);
 lockWhenIdle(document);
 offerPrint(document);

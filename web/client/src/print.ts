@@ -1,7 +1,7 @@
-/** Buttons that print need a script; without one the browser's own menu does it. */
-export function offerPrint(page: Document): void {
-  for (const button of page.querySelectorAll<HTMLButtonElement>("[data-print]")) {
+/** A button that prints stands only where there is script; the browser's own menu prints everywhere. */
+export function offerPrinting(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    button.addEventListener("click", () => window.print());
   }
 }

@@ -77,7 +77,7 @@ async fn page(State(state): State<AppState>, view: View, Query(asked): Query<Ask
             section aria-label=(view.t("people-title")) {
                 div class="scroll" tabindex="0" role="group" aria-label={ (view.t("people-title")) ". " (view.t("frame-scroll-sideways")) } {
                     table class="table" {
-                        thead { tr { @for key in ["account-login", "account-roles", "import-agency", "people-state"] { th scope="col" { (view.t(key)) } } } }
+                        thead { tr { @for key in ["account-login", "account-roles", "import-list-agency", "people-state"] { th scope="col" { (view.t(key)) } } } }
                         tbody { @for held in &accounts { (row(&view, held)) } }
                     }
                 }

@@ -165,18 +165,23 @@ cli-ledger-altered =
     }
 cli-ledger-place = { $file }: { $what } (البايتات { $bytes }، القيود { $entries })
 cli-ledger-place-file = { $file }: { $what }
-cli-ledger-more =
-    { $count ->
-        [zero] ولا مواضع غيرها
-        [one] وموضع واحد غيرها
-        [two] وموضعان غيرها
-        [few] و{ $count } مواضع غيرها
-        [many] و{ $count } موضعًا غيرها
-       *[other] و{ $count } موضع غيرها
-    }
+cli-ledger-place-bytes = { $file }: { $what } (البايتات { $bytes })
+cli-ledger-place-entries = { $file }: { $what } (القيود { $entries })
+cli-ledger-cut-short = توجد مواضع أكثر مما ورد هنا. يُرجى إصلاح هذه الملفات أو استبدالها ثم التحقق من جديد.
+cli-ledger-found-missing = مفقود
+cli-ledger-found-unreadable = لا يمكن قراءته
+cli-ledger-found-altered = غُيّر
+cli-ledger-found-length = أطول أو أقصر مما كان
+cli-ledger-found-signature = توقيع غير صحيح
+cli-ledger-found-rewritten = أُعيدت كتابته فصار يؤدي إلى جذر غير الجذر الموقّع
+cli-ledger-found-other-key = يسمّي مفتاحًا غير المفتاح المقدّم
 cli-ledger-key-beside = أُخذ سطر المفتاح من مجلد السجل نفسه: ومن زوّر السجل كان يستطيع تزويره أيضًا. يُرجى حفظ سطر المفتاح في مكان آخر وتقديمه بالخيار { "\u2066" }--key{ "\u2069" }.
 cli-ledger-pin-agrees = نقطة التحقق المحفوظة في مكان آخر متفقة: لم يفعل السجل منذ ذلك الحين إلا أن زاد.
 cli-ledger-pin-contradicts = نقطة التحقق المحفوظة في مكان آخر تناقض السجل: { $what }
+cli-ledger-pin-chopped = القيود { $entries } كانت موجودة ثم اختفت
+cli-ledger-pin-rolled-back = أُعيد السجل إلى ما كان عليه؛ والقيود { $entries } جاءت بعد ذلك ولا تزال في المجلد
+cli-ledger-pin-forked = وُقّع بالمفتاح نفسه تاريخ آخر
+cli-ledger-pin-refused = نقطة التحقق نفسها غير صحيحة: { $reason }
 cli-ledger-pin-unknown = لا يمكن أن يُعرف من هذه الملفات هل تتفق نقطة التحقق المحفوظة في مكان آخر.
 cli-ledger-what = العنصر
 cli-ledger-value = القيمة
@@ -198,11 +203,13 @@ cli-ledger-published =
     }
 cli-ledger-cosigned = شارك { $witness } في التوقيع.
 cli-ledger-not-cosigned = لم يشارك { $witness } في التوقيع: { $reason }
+cli-ledger-quorum = شارك في التوقيع عدد كافٍ من الشهود وفق السياسة.
 cli-ledger-no-quorum = شارك في التوقيع عدد من الشهود أقل مما تطلبه السياسة. نُشر السجل من دونهم وسيُسألون مرة أخرى في المرة القادمة.
 cli-ledger-position-unpublished = القيد { $position } موجود في السجل لكنه لم يُنشر بعد. يُرجى النشر أولًا: { "\u2066" }lantern ledger publish{ "\u2069" }
 cli-ledger-position-missing = لا يوجد في دفتر القيود قيد رقمه { $position }.
 cli-ledger-proof-written = إثبات القيد { $position } موجود في { $path }. ومن يحمله يستطيع أن يُظهر أن هذا القيد سُجّل؛ وليس فيه شيء من محتواه.
-cli-ledger-proof-holds = الإثبات صحيح: القيد { $position } من دفتر القيود، والموضع { $index } من السجل { $origin }.
+cli-ledger-proof-leaf = الورقة { $index } من السجل تمثل قيود الدفتر من { $first } إلى { $last }: التزام بها جميعًا مع ملح يبقى هنا. ولا يمكن إظهار أن القيد بينها إلا هنا.
+cli-ledger-proof-holds = الإثبات صحيح: الورقة { $index } موجودة دون تغيير في السجل { $origin }. أما أنها تمثل القيد { $position } من دفتر القيود فهو ما يقوله الملف، ولا يستطيع إظهاره إلا صاحب ذلك الدفتر.
 cli-ledger-proof-fails = الإثبات غير صحيح: { $reason }
 cli-ledger-seen = رآه { $witness } في { $date }
 cli-ledger-differing = الملف { $file } يختلف عما في قاعدة السجلات. وقد تُرك كما هو: يُرجى مقارنته بنسخة محفوظة في مكان آخر.

@@ -125,14 +125,23 @@ cli-ledger-altered =
     }
 cli-ledger-place = { $file }: { $what } (bytes { $bytes }, entries { $entries })
 cli-ledger-place-file = { $file }: { $what }
-cli-ledger-more =
-    { $count ->
-        [one] and { $count } more place
-       *[other] and { $count } more places
-    }
+cli-ledger-place-bytes = { $file }: { $what } (bytes { $bytes })
+cli-ledger-place-entries = { $file }: { $what } (entries { $entries })
+cli-ledger-cut-short = There are more places than are listed here. Repair or replace these files and verify again.
+cli-ledger-found-missing = missing
+cli-ledger-found-unreadable = cannot be read
+cli-ledger-found-altered = altered
+cli-ledger-found-length = longer or shorter than it was
+cli-ledger-found-signature = a signature does not verify
+cli-ledger-found-rewritten = rewritten, so that it leads to another root than the signed one
+cli-ledger-found-other-key = names another key than the one given
 cli-ledger-key-beside = The key line came from the log’s own folder: who forged the log could have forged it too. Keep the key line elsewhere and give it with --key.
 cli-ledger-pin-agrees = The checkpoint kept elsewhere agrees: the log has only grown since.
 cli-ledger-pin-contradicts = The checkpoint kept elsewhere contradicts the log: { $what }
+cli-ledger-pin-chopped = entries { $entries } were there once and are gone
+cli-ledger-pin-rolled-back = it was put back; entries { $entries } came later and still lie in the folder
+cli-ledger-pin-forked = the same key signed another history
+cli-ledger-pin-refused = the checkpoint itself does not hold: { $reason }
 cli-ledger-pin-unknown = Whether the checkpoint kept elsewhere agrees cannot be told from these files.
 cli-ledger-what = What
 cli-ledger-value = Value
@@ -150,11 +159,13 @@ cli-ledger-published =
     }
 cli-ledger-cosigned = { $witness } cosigned.
 cli-ledger-not-cosigned = { $witness } did not cosign: { $reason }
+cli-ledger-quorum = Enough witnesses cosigned for the policy.
 cli-ledger-no-quorum = Too few witnesses cosigned for the policy. The log is published without them and they are asked again next time.
 cli-ledger-position-unpublished = The entry { $position } stands in the log but is not published yet. Publish first: lantern ledger publish
 cli-ledger-position-missing = There is no journal entry { $position }.
 cli-ledger-proof-written = The proof of entry { $position } is in { $path }. Whoever holds it can show that this entry was logged; it holds nothing of its content.
-cli-ledger-proof-holds = The proof holds: entry { $position } of the journal, place { $index } of the log { $origin }.
+cli-ledger-proof-leaf = Leaf { $index } of the log stands for the journal entries { $first } to { $last }: a commitment to them all, with a salt that stays in this house. Only this house can show that the entry is among them.
+cli-ledger-proof-holds = The proof holds: leaf { $index } stands unaltered in the log { $origin }. That it stands for entry { $position } of the journal is what the file says; only the house of that journal can show it.
 cli-ledger-proof-fails = The proof does not hold: { $reason }
 cli-ledger-seen = Seen by { $witness } on { $date }
 cli-ledger-differing = { $file } differs from what the record holds. It was left as it is: compare it with a copy kept elsewhere.

@@ -125,14 +125,23 @@ cli-ledger-altered =
     }
 cli-ledger-place = { $file }: { $what } (bytes { $bytes }, asientos { $entries })
 cli-ledger-place-file = { $file }: { $what }
-cli-ledger-more =
-    { $count ->
-        [one] y { $count } lugar más
-       *[other] y { $count } lugares más
-    }
+cli-ledger-place-bytes = { $file }: { $what } (bytes { $bytes })
+cli-ledger-place-entries = { $file }: { $what } (asientos { $entries })
+cli-ledger-cut-short = Hay más lugares de los que figuran en esta lista. Reparar o sustituir estos archivos y verificar de nuevo.
+cli-ledger-found-missing = falta
+cli-ledger-found-unreadable = no se puede leer
+cli-ledger-found-altered = alterado
+cli-ledger-found-length = más largo o más corto de lo que era
+cli-ledger-found-signature = una firma no es válida
+cli-ledger-found-rewritten = reescrito, de modo que lleva a otra raíz que la firmada
+cli-ledger-found-other-key = nombra otra clave que la indicada
 cli-ledger-key-beside = La línea de clave se tomó de la propia carpeta del registro: quien lo falsificó pudo falsificarla también. Guardar la línea de clave en otro lugar e indicarla con --key.
 cli-ledger-pin-agrees = El punto de control guardado en otro lugar concuerda: desde entonces el registro solo ha crecido.
 cli-ledger-pin-contradicts = El punto de control guardado en otro lugar contradice el registro: { $what }
+cli-ledger-pin-chopped = los asientos { $entries } estaban y ya no están
+cli-ledger-pin-rolled-back = se hizo retroceder; los asientos { $entries } son posteriores y siguen en la carpeta
+cli-ledger-pin-forked = la misma clave firmó otra historia
+cli-ledger-pin-refused = el propio punto de control no es válido: { $reason }
 cli-ledger-pin-unknown = Con estos archivos no se puede saber si concuerda el punto de control guardado en otro lugar.
 cli-ledger-what = Qué
 cli-ledger-value = Valor
@@ -150,11 +159,13 @@ cli-ledger-published =
     }
 cli-ledger-cosigned = { $witness } refrendó.
 cli-ledger-not-cosigned = { $witness } no refrendó: { $reason }
+cli-ledger-quorum = Refrendaron suficientes testigos para la política.
 cli-ledger-no-quorum = Refrendaron menos testigos de los que pide la política. El registro se publica sin ellos y se les volverá a pedir la próxima vez.
 cli-ledger-position-unpublished = El asiento { $position } está en el registro, pero aún no se ha publicado. Publicar primero: lantern ledger publish
 cli-ledger-position-missing = No hay ningún asiento { $position } en el diario.
 cli-ledger-proof-written = La prueba del asiento { $position } está en { $path }. Quien la tenga puede demostrar que ese asiento se registró; no contiene nada de su contenido.
-cli-ledger-proof-holds = La prueba es válida: asiento { $position } del diario, lugar { $index } del registro { $origin }.
+cli-ledger-proof-leaf = La hoja { $index } del registro representa los asientos { $first } a { $last } del diario: un compromiso sobre todos ellos, con una sal que no sale de esta casa. Solo ella puede mostrar que el asiento está entre ellos.
+cli-ledger-proof-holds = La prueba es válida: la hoja { $index } está sin alterar en el registro { $origin }. Que represente el asiento { $position } del diario lo dice el archivo; solo la casa de ese diario puede mostrarlo.
 cli-ledger-proof-fails = La prueba no es válida: { $reason }
 cli-ledger-seen = Visto por { $witness } el { $date }
 cli-ledger-differing = { $file } difiere de lo que contiene el archivo de datos. Se dejó como está: compararlo con una copia guardada en otro lugar.

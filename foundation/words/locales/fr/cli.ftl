@@ -125,14 +125,23 @@ cli-ledger-altered =
     }
 cli-ledger-place = { $file } : { $what } (octets { $bytes }, inscriptions { $entries })
 cli-ledger-place-file = { $file } : { $what }
-cli-ledger-more =
-    { $count ->
-        [one] et { $count } autre endroit
-       *[other] et { $count } autres endroits
-    }
+cli-ledger-place-bytes = { $file } : { $what } (octets { $bytes })
+cli-ledger-place-entries = { $file } : { $what } (inscriptions { $entries })
+cli-ledger-cut-short = Il y a plus d’endroits que n’en montre cette liste. Réparer ou remplacer ces fichiers, puis vérifier de nouveau.
+cli-ledger-found-missing = absent
+cli-ledger-found-unreadable = illisible
+cli-ledger-found-altered = modifié
+cli-ledger-found-length = plus long ou plus court qu’il n’était
+cli-ledger-found-signature = une signature n’est pas valable
+cli-ledger-found-rewritten = réécrit, de sorte qu’il mène à une autre racine que celle qui a été signée
+cli-ledger-found-other-key = nomme une autre clé que celle indiquée
 cli-ledger-key-beside = La ligne de clé vient du répertoire même du journal scellé : qui l’a falsifié a pu la falsifier aussi. Garder la ligne de clé ailleurs et l’indiquer avec --key.
 cli-ledger-pin-agrees = Le point de contrôle gardé ailleurs concorde : le journal scellé n’a fait que croître depuis.
 cli-ledger-pin-contradicts = Le point de contrôle gardé ailleurs contredit le journal scellé : { $what }
+cli-ledger-pin-chopped = les inscriptions { $entries } s’y trouvaient et ont disparu
+cli-ledger-pin-rolled-back = il a été ramené en arrière ; les inscriptions { $entries } sont venues après et se trouvent encore dans le répertoire
+cli-ledger-pin-forked = la même clé a signé une autre histoire
+cli-ledger-pin-refused = le point de contrôle lui-même n’est pas valable : { $reason }
 cli-ledger-pin-unknown = Ces fichiers ne permettent pas de dire si le point de contrôle gardé ailleurs concorde.
 cli-ledger-what = Quoi
 cli-ledger-value = Valeur
@@ -150,11 +159,13 @@ cli-ledger-published =
     }
 cli-ledger-cosigned = { $witness } a contresigné.
 cli-ledger-not-cosigned = { $witness } n’a pas contresigné : { $reason }
+cli-ledger-quorum = Assez de témoins ont contresigné pour la politique.
 cli-ledger-no-quorum = Trop peu de témoins ont contresigné pour la politique. Le journal scellé est publié sans eux et ils seront sollicités de nouveau la prochaine fois.
 cli-ledger-position-unpublished = L’entrée { $position } figure au journal scellé mais n’est pas encore publiée. Publier d’abord : lantern ledger publish
 cli-ledger-position-missing = Il n’y a pas d’entrée { $position } au journal.
 cli-ledger-proof-written = La preuve de l’entrée { $position } est dans { $path }. Qui la détient peut montrer que cette entrée a été inscrite ; elle ne contient rien de son contenu.
-cli-ledger-proof-holds = La preuve est valable : entrée { $position } du journal, place { $index } du journal scellé { $origin }.
+cli-ledger-proof-leaf = La feuille { $index } du journal scellé représente les entrées { $first } à { $last } du journal : un engagement sur elles toutes, avec un sel qui reste dans cette maison. Elle seule peut montrer que l’entrée en fait partie.
+cli-ledger-proof-holds = La preuve est valable : la feuille { $index } figure sans modification au journal scellé { $origin }. Qu’elle représente l’entrée { $position } du journal, c’est le fichier qui le dit ; seule la maison de ce journal peut le montrer.
 cli-ledger-proof-fails = La preuve n’est pas valable : { $reason }
 cli-ledger-seen = Vu par { $witness } le { $date }
 cli-ledger-differing = { $file } diffère de ce que contient le registre. Il a été laissé tel quel : le comparer à une copie gardée ailleurs.

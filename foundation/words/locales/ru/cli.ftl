@@ -145,16 +145,23 @@ cli-ledger-altered =
     }
 cli-ledger-place = { $file }: { $what } (байты { $bytes }, записи { $entries })
 cli-ledger-place-file = { $file }: { $what }
-cli-ledger-more =
-    { $count ->
-        [one] и еще { $count } место
-        [few] и еще { $count } места
-        [many] и еще { $count } мест
-       *[other] и еще { $count } места
-    }
+cli-ledger-place-bytes = { $file }: { $what } (байты { $bytes })
+cli-ledger-place-entries = { $file }: { $what } (записи { $entries })
+cli-ledger-cut-short = Мест больше, чем перечислено здесь. Исправьте или замените эти файлы и проверьте снова.
+cli-ledger-found-missing = отсутствует
+cli-ledger-found-unreadable = не читается
+cli-ledger-found-altered = изменен
+cli-ledger-found-length = длиннее или короче, чем был
+cli-ledger-found-signature = подпись неверна
+cli-ledger-found-rewritten = переписан так, что ведет к другому корню, чем подписанный
+cli-ledger-found-other-key = называет другой ключ, чем указанный
 cli-ledger-key-beside = Строка ключа взята из папки самого реестра: кто подделал реестр, мог подделать и ее. Храните строку ключа в другом месте и указывайте ее через --key.
 cli-ledger-pin-agrees = Контрольная точка, сохраненная в другом месте, согласуется: с тех пор реестр только рос.
 cli-ledger-pin-contradicts = Контрольная точка, сохраненная в другом месте, противоречит реестру: { $what }
+cli-ledger-pin-chopped = записи { $entries } были и исчезли
+cli-ledger-pin-rolled-back = он возвращен назад; записи { $entries } появились позже и еще лежат в папке
+cli-ledger-pin-forked = тем же ключом подписана другая история
+cli-ledger-pin-refused = сама контрольная точка неверна: { $reason }
 cli-ledger-pin-unknown = По этим файлам нельзя сказать, согласуется ли контрольная точка, сохраненная в другом месте.
 cli-ledger-what = Что
 cli-ledger-value = Значение
@@ -174,11 +181,13 @@ cli-ledger-published =
     }
 cli-ledger-cosigned = Заверено: { $witness }
 cli-ledger-not-cosigned = Не заверено: { $witness }. Причина: { $reason }
+cli-ledger-quorum = Для политики заверило достаточно свидетелей.
 cli-ledger-no-quorum = Заверило меньше свидетелей, чем требует политика. Реестр опубликован без них; в следующий раз они будут запрошены снова.
 cli-ledger-position-unpublished = Запись { $position } есть в реестре, но еще не опубликована. Сначала опубликуйте: lantern ledger publish
 cli-ledger-position-missing = Записи { $position } в журнале нет.
 cli-ledger-proof-written = Доказательство записи { $position } находится в { $path }. Его владелец может показать, что эта запись была внесена; о ее содержании в нем ничего нет.
-cli-ledger-proof-holds = Доказательство верно: запись журнала { $position }, место { $index } в реестре { $origin }.
+cli-ledger-proof-leaf = Лист { $index } реестра обозначает записи журнала с { $first } по { $last }: обязательство по всем им с солью, которая остается здесь. Показать, что запись среди них, можно только здесь.
+cli-ledger-proof-holds = Доказательство верно: лист { $index } стоит в реестре { $origin } без изменений. Что он обозначает запись журнала { $position }, говорит сам файл; показать это может только владелец журнала.
 cli-ledger-proof-fails = Доказательство неверно: { $reason }
 cli-ledger-seen = Свидетель { $witness } видел { $date }
 cli-ledger-differing = Файл { $file } отличается от того, что хранится в базе записей. Он оставлен как есть: сравните его с копией, сохраненной в другом месте.

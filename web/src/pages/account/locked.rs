@@ -133,7 +133,7 @@ fn offered(view: &View, draft: &Draft) -> Markup {
     html! {
         header {
             h1 { (view.t("account-unsent")) }
-            p class="lede" { (view.words.with("account-unsent-what", &[("count", Arg::count(pairs.len()))])) }
+            p class="lede" { (view.words.with("account-unsent-what", &[("count", Arg::count(1_u8))])) }
         }
         dl class="facts" { @for (name, value) in &pairs { div { dt { (code(name)) } dd { bdi { (value.chars().take(400).collect::<String>()) } } } } }
         @if is_own_page(&draft.path) {

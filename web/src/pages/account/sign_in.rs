@@ -48,7 +48,7 @@ fn form(state: &AppState, view: &View, asked: &Asked, failed: bool) -> Markup {
                 p class="field-problem" data-passkey-problem role="status" hidden { (view.t("account-passkey-failed")) }
             }
         }
-        p class="small" { a href=(view.to("/reset")) { (view.t("account-reset-have-code")) } }
+        p class="acts" { a class="btn btn-word" href=(view.to("/reset")) { (view.t("account-reset-have-code")) } }
         p class="quiet small" { (view.t("account-sign-in-lost")) }
     };
     super::page(state, view, "account-sign-in", body)

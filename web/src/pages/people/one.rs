@@ -37,7 +37,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
         }
         dl class="facts" {
             div { dt { (view.t("account-roles")) } dd { (roles_of(&view, &held.body)) } }
-            div { dt { (view.t("import-agency")) } dd { (agency_of(&view, &held.body)) } }
+            div { dt { (view.t("import-list-agency")) } dd { (agency_of(&view, &held.body)) } }
             div { dt { (view.t("people-child-trained")) } dd { (view.t(if held.body.child_trained { "frame-yes" } else { "frame-no" })) } }
             div { dt { (view.t("people-changed")) } dd { (number(view.words, &moment(&view, &held.body.changed.to_string()))) } }
         }

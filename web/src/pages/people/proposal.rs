@@ -119,7 +119,7 @@ fn fields(view: &View, choice: &Choice, agencies: &[lantern_store::Agency], prob
             }
         }
         div class="field" {
-            label for="agency" { (view.t("import-agency")) }
+            label for="agency" { (view.t("import-list-agency")) }
             p class="cap" id="agency-hint" { (view.t("people-agency-hint")) }
             select class="form-select" id="agency" name="agency" aria-describedby="agency-hint" {
                 option value="" selected[choice.agency.is_empty()] { (view.t("frame-none")) }

@@ -54,7 +54,7 @@ fn head(view: &View, whole: &Whole<'_>) -> Markup {
             h1 { bdi dir="ltr" class="num" { (short_code(summary.record)) } }
             p class="lede" { (words.with("records-summary", &[("source", Arg::from(&source)), ("date", Arg::from(&since))])) }
             p class="cap" { (view.t("records-code")) ": " (code(&summary.record.to_string())) }
-            @if whole.shows_access { p class="small" { a href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } } }
+            @if whole.shows_access { p class="acts" { a class="btn btn-word" href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } } }
         }
     }
 }

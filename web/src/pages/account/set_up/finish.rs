@@ -69,7 +69,7 @@ fn answers(view: &View, set_up: &SetUp) -> Markup {
                 (line(view.t("account-totp"), html! { span class="state done" { (icon("check")) (view.t("account-way-there")) } }, format!("/set-up/authenticator/{}", at + 1)))
             }
             @if let Some(agency) = &set_up.agency {
-                (line(view.t("import-agency"), html! { (name(&agency.name)) " · " (code(agency.code.as_str())) }, "/set-up/agency".to_owned()))
+                (line(view.t("import-list-agency"), html! { (name(&agency.name)) " · " (code(agency.code.as_str())) }, "/set-up/agency".to_owned()))
                 (line(view.t("account-sheets"), sheets_of(view, agency), "/set-up/agency".to_owned()))
             }
         }
