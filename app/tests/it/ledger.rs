@@ -25,7 +25,12 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        if entry.path().is_dir() { copy(&entry.path(), &to.join(entry.file_name())) } else { drop(fs::copy(entry.path(), to.join(entry.file_name())).unwrap()) }
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &place);
+        } else {
+            fs::copy(entry.path(), place).unwrap();
+        }
     }
 }
 
@@ -96,11 +101,11 @@ fn witness(home: &Home, log: &str) -> (Running, String, String) {
     let (mut key, mut address) = (String::new(), String::new());
     for line in lines.map_while(Result::ok) {
         if let Some(at) = line.find("http://") {
-            address = line[at..].trim().to_owned();
+            line[at..].trim().clone_into(&mut address);
             break;
         }
         // Marks of direction belong to the sentence, not to the key.
-        key = line.rsplit(' ').next().unwrap_or_default().trim_matches(['\u{2068}', '\u{2069}']).to_owned();
+        line.rsplit(' ').next().unwrap_or_default().trim_matches(['\u{2068}', '\u{2069}']).clone_into(&mut key);
     }
     (Running(child), key, address)
 }

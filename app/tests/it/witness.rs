@@ -141,7 +141,7 @@ fn publishing_asks_every_witness() {
     };
     policy("any");
     home.file("store/lantern.toml", "ledger_policy = \"../policy\"\n");
-    home.file("people.csv", "record,victim.sex,victim.status\n1,female,identified\n2,male,presumed\n");
+    home.file("people.csv", "record,victim.sex,victim.status,victim.citizenship\nA1,female,identified,PE\nA2,male,identified,PE\n");
     home.done(&["import", "people.csv", "--agency", "shelter", "--data", "store"]);
 
     // What the import logged is not shown without the witnesses; the proof sees to that itself.
