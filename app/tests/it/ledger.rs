@@ -55,14 +55,20 @@ fn a_log_is_verified_from_its_files() {
     publish(&other);
     let foreign = home.run(&["ledger", "verify", other.path("store").to_str().unwrap(), "--pin", "pin.txt"]);
     assert_eq!(foreign.code, 8, "another log does not pass for this one");
-    let tiles: Vec<_> = fs::read_dir(home.path("alone/tile/entries")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    let partial = fs::read_dir(&tiles[0]).map_or_else(|_| tiles[0].clone(), |mut inside| inside.next().unwrap().unwrap().path());
+    // The widest of the partial bundles is the one under the published head.
+    let width = |path: &Path| path.file_name().unwrap().to_str().unwrap().parse::<u32>().unwrap();
+    let bundles = fs::read_dir(home.path("alone/tile/entries/000.p")).unwrap().map(|entry| entry.unwrap().path());
+    let partial = bundles.max_by_key(|path| width(path)).unwrap();
     let mut bytes = fs::read(&partial).unwrap();
     bytes[10] ^= 1;
     fs::write(&partial, bytes).unwrap();
     let altered = home.run(&["ledger", "verify", "alone"]);
     assert_eq!(altered.code, 7, "{}{}", altered.out, altered.err);
-    assert!(altered.out.contains("tile/"), "the file is named: {}", altered.out);
+    let place = format!("{}: altered (bytes 0–35, entries 0)", partial.strip_prefix(home.path("alone")).unwrap().display());
+    assert!(altered.out.contains(&place), "file, bytes and entries are named: {}", altered.out);
+    assert!(altered.err.contains("--key"), "a key from the folder itself is warned of: {}", altered.err);
+    let key = home.run(&["ledger", "verify", "alone", "--key", "store/ledger/vkey"]);
+    assert_eq!((key.code, key.err.as_str()), (7, ""));
 }
 
 /// A proof of one entry holds under a policy that names the log, and no longer when a letter of it is changed.
