@@ -1,6 +1,6 @@
 //! An open store with what commands need around it.
 
-use crate::{clock, console::Console, settings::Settings};
+use crate::{clock, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
 use lantern_access::policy::Purpose;
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
@@ -24,6 +24,8 @@ pub struct House {
     pub settings: Arc<Settings>,
     pub places: Arc<Places>,
     pub map: Option<Arc<str>>,
+    /// Held from the reading of the log's head until it is shown: a slower publication must not put an older head in the place of a newer.
+    pub publishing: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// The database that the settings name.
@@ -54,7 +56,7 @@ impl House {
         let gate = Gate::open(store.clone(), gate_settings(&settings)?)?;
         let map = settings.areas.value.as_deref().map(read_map).transpose()?;
         let places = map.as_deref().map(Places::from_topojson).transpose()?.unwrap_or_default();
-        Ok(Self { store, gate, desk, settings: Arc::new(settings), places: Arc::new(places), map: map.map(Arc::from) })
+        Ok(Self { store, gate, desk, settings: Arc::new(settings), places: Arc::new(places), map: map.map(Arc::from), publishing: Arc::default() })
     }
 
     /// The same house, speaking the language of whoever asks.
@@ -88,6 +90,7 @@ impl House {
 
     /// Writes what of the log is not published yet; called before a command ends.
     pub async fn leave(&self) -> Result<()> {
+        let turn = self.publishing.lock().await;
         let publication = self.store.prepare_publication().await?;
         for file in &publication.differing {
             tracing::error!(file, "a file of the log differs from the store: it was left as it is; run `lantern ledger verify`");
@@ -96,6 +99,7 @@ impl House {
         if publication.size > publication.before && self.settings.ledger_policy.value.is_none() {
             self.store.finish_publication(&publication, &publication.checkpoint)?;
         }
+        drop(turn);
         self.store.close().await;
         Ok(())
     }
@@ -149,7 +153,7 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         narrowing.push((name, fs::read_to_string(&path).with_context(|| format!("cannot read the rules in {}", path.display()))?));
     }
-    let origin = settings.origin.value.as_deref().map(url::Url::parse).transpose()?;
+    let origin = listen::origin(settings).as_deref().map(url::Url::parse).transpose()?;
     let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
     Ok(GateSettings { narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
 }

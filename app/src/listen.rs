@@ -2,6 +2,7 @@
 
 use crate::{clock, outcome::Mistyped, settings::Settings};
 use anyhow::{Context, Result};
+use lantern_disk::Disk;
 use lantern_transport::{Certificate, Limits, Listening, Manner, Proxy, RENEWAL_DAYS, Refusal, Tls, Wish, manner};
 use lantern_words::{Arg, Words};
 use std::{
@@ -9,6 +10,9 @@ use std::{
     path::{Path, PathBuf},
 };
 use tokio::net::TcpListener;
+
+/// The largest file of a certificate with those between it and its authority.
+const CERTIFICATE_BYTES_MAX: u64 = 256 * 1024;
 
 /// What is asked of a server, before anything is opened.
 pub struct Plan {
@@ -86,9 +90,8 @@ impl Plan {
 
     fn names(&self, address: SocketAddr) -> Names {
         let (port, scheme) = (address.port(), if self.tls.is_some() { "https" } else { "http" });
-        let with_port = |name: &str| if self.tls.is_some() && port == 443 { name.to_owned() } else { format!("{name}:{port}") };
         let own: Vec<String> = self.certificate().map(|certificate| certificate.names).unwrap_or_default();
-        let mut hosts: Vec<String> = own.iter().map(|name| with_port(name)).collect();
+        let mut hosts: Vec<String> = own.iter().map(|name| with_port(name, port)).collect();
         if address.ip().is_loopback() {
             hosts.push(address.to_string());
             hosts.extend(["127.0.0.1", "localhost", "[::1]"].map(|name| format!("{name}:{port}")));
@@ -115,4 +118,22 @@ fn tls(certificate: Option<&Path>, key: Option<&Path>, words: &Words) -> Result<
 /// The authority's certificate, where `lantern ca` made one in this data folder.
 pub fn authority(settings: &Settings) -> PathBuf {
     settings.folder.join(crate::settings::TLS).join("authority.pem")
+}
+
+/// The address under which browsers come, to which passkeys are bound: the one that is set, or the first name of the certificate.
+pub fn origin(settings: &Settings) -> Option<String> {
+    let of_certificate = || {
+        // A certificate that cannot be read is told of where it is used.
+        let pem = Disk::real().read(settings.tls_certificate.value.as_deref()?, CERTIFICATE_BYTES_MAX).ok()??;
+        let names = Certificate::of_pem(std::str::from_utf8(&pem).ok()?).ok()?.names;
+        // A wildcard is nobody's address.
+        let name = names.iter().find(|name| !name.starts_with('*'))?;
+        Some(format!("https://{}", with_port(name, settings.listen.value.port())))
+    };
+    settings.origin.value.clone().or_else(of_certificate)
+}
+
+/// A host as browsers name it over TLS: without the port that goes without saying.
+fn with_port(name: &str, port: u16) -> String {
+    if port == 443 { name.to_owned() } else { format!("{name}:{port}") }
 }

@@ -30,6 +30,7 @@ pub fn policy(settings: &Settings) -> Result<Option<Policy>> {
 /// Publishes the log as it stands.
 pub async fn publish(house: &House) -> Result<Published> {
     let store = &house.store;
+    let _turn = house.publishing.lock().await;
     let publication = store.prepare_publication().await?;
     let mut published = Published { publication, cosigned: Vec::new(), silent: Vec::new(), has_quorum: None };
     let mut note = Note::parse(&published.publication.checkpoint)?;

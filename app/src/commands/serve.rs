@@ -10,12 +10,6 @@ use crate::{
     socket::Door,
 };
 use anyhow::{Result, bail};
-use axum::{
-    Router,
-    extract::Request,
-    http::{HeaderValue, header},
-    middleware::{self, Next},
-};
 use lantern_store::Folder;
 use lantern_transport::Certificate;
 use lantern_vault::Entropy;
@@ -23,9 +17,6 @@ use lantern_web::{AppState, Authority};
 use lantern_words::{Arg, Words};
 use std::{fs, sync::Arc};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-
-/// Browsers that were here come back over TLS only, for two years (RFC 6797; OWASP ASVS 5.0, V3.4.1 asks for one at least).
-const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 pub async fn run(settings: Settings, console: Arc<dyn Console>) -> Result<Outcome> {
     let plan = Plan::of(&settings)?;
@@ -44,10 +35,7 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
     let warning = plan.warning();
     let door = Door::open(Folder::new(house.settings.folder.clone()).socket())?;
     let (listening, names) = plan.open().await?;
-    let mut router = lantern_web::router(state(&house, &names)?);
-    if names.is_secure {
-        router = strict(router);
-    }
+    let router = lantern_web::router(state(&house, &names)?);
     // Listened for before the address is told: whoever reads it may stop the server at once.
     let mut terminate = signal(SignalKind::terminate())?;
     let page = entry(&house, &names, words).await?;
@@ -121,13 +109,5 @@ fn authority(settings: &Settings) -> Result<Option<Authority>> {
         fingerprint: certificate.fingerprint(),
         certificate: certificate.der.into(),
         host,
-    }))
-}
-
-fn strict(router: Router) -> Router {
-    router.layer(middleware::from_fn(async |request: Request, next: Next| {
-        let mut response = next.run(request).await;
-        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
-        response
     }))
 }

@@ -19,6 +19,7 @@ use lantern_ledger::{
 use lantern_vault::Entropy;
 use lantern_words::{Arg, Words};
 use std::{
+    fs::File,
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -76,6 +77,7 @@ pub async fn run(asked: &arguments::Witness, settings: &Settings, console: &dyn 
     let plan = Plan::alone(asked.listen, asked.tls.certificate.as_deref(), asked.tls.key.as_deref(), words)?;
     let disk = Disk::real();
     disk.make_folder(&asked.dir)?;
+    let _lock = lock(&asked.dir)?;
     let logs = asked.logs.iter().map(|line| NoteVerifier::parse(line)).collect::<Result<Vec<_>, _>>()?;
     let witness = Witness::new(cosigner(&asked.dir, asked.name.as_deref())?, logs);
     let key = witness.verifier().vkey();
@@ -87,6 +89,13 @@ pub async fn run(asked: &arguments::Witness, settings: &Settings, console: &dyn 
     console.say(&words.with("cli-witness-address", &[("address", Arg::from(&names.address))]));
     listening.serve(router, async move { serve::interrupted(&mut terminate).await }).await;
     Ok(Outcome::Done)
+}
+
+/// Takes the folder for this process: two witnesses of one key could sign two histories.
+fn lock(folder: &Path) -> Result<File> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+    file.try_lock().with_context(|| format!("another witness is using {}", folder.display()))?;
+    Ok(file)
 }
 
 /// The witness's key; made on the first start.

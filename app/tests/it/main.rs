@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod authority;
 mod demo;
 mod figures;
 mod help;
@@ -14,4 +15,5 @@ mod postgres;
 mod real_files;
 mod server;
 mod settings;
+mod tls;
 mod witness;

@@ -8,15 +8,16 @@ use std::{
 };
 
 /// A server on a free port; ended with the test.
-struct Server {
-    child: Child,
-    address: String,
+pub struct Server {
+    pub child: Child,
+    /// Its name or address, with the port.
+    pub address: String,
 }
 
 impl Server {
     /// Starts the server and waits until it says where it answers. None, with a word about it, where the program was built without
     /// its browser files; continuous integration always has them.
-    fn start(home: &Home, data: &str) -> Option<Self> {
+    pub fn start(home: &Home, data: &str) -> Option<Self> {
         let mut child = home.command(&["serve", "--data", data, "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -28,12 +29,12 @@ impl Server {
             println!("skipped: the browser files are not bundled; run `make client` first");
             return None;
         }
-        let (_, rest) = line.split_once("http://").unwrap();
+        let (_, rest) = line.split_once("://").unwrap();
         Some(Self { child, address: rest.split('/').next().unwrap().to_owned() })
     }
 
     /// Asks the server to stop as a service manager would; gives its exit code.
-    fn stop(mut self) -> i32 {
+    pub fn stop(mut self) -> i32 {
         assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
         wait_for("the server to stop", || self.child.try_wait().unwrap()).code().unwrap_or(-1)
     }

@@ -103,6 +103,8 @@ fn growth_is_cosigned_and_nothing_else() {
     };
     refusals(&first);
     let key = first.key.clone();
+    let beside = home.run(&["witness", "--listen", "127.0.0.1:0", "--dir", "eye", "--log", &vkey]);
+    assert!(beside.code == 1 && beside.err.contains("another witness is using"), "{}", beside.err);
     first.kill();
     let second = Running::start(&home, "eye", &vkey);
     assert_eq!(second.key, key, "the key stays");
