@@ -24,7 +24,7 @@ impl Scope {
     /// What the policies say of a reader: first about all agencies, then about the own one.
     pub fn of(state: &AppState, entered: &Entered, action: Action, kind: ResourceKind) -> Self {
         let need = Need::policy(action, kind);
-        let may = |thing: &Resource| need.question(entered, thing).iter().any(|(_, question)| state.gate.policies().decide(question).allowed);
+        let may = |thing: &Resource| need.granted(state.gate.policies(), entered, thing).is_ok();
         if may(&need.thing(None)) {
             return Self::All;
         }

@@ -77,8 +77,7 @@ impl View {
     /// Whether a door would open for the reader, to show a way only where it leads somewhere.
     pub fn may(&self, state: &crate::AppState, need: Need) -> bool {
         let Some(entered) = &self.entered else { return false };
-        let thing = need.thing(entered.agency());
-        need.question(entered, &thing).iter().any(|(_, question)| state.gate.policies().decide(question).allowed)
+        need.granted(state.gate.policies(), entered, &need.thing(entered.agency())).is_ok()
     }
 
     /// A page that somebody reads who is not known, such as one that says what went wrong before anything else.

@@ -3,9 +3,9 @@
 use crate::{Entered, Gate, GateError, Held, Kept};
 use lantern_access::{
     credential::{Account, AccountState, Agency, ApiToken, Login, Reset, check_two_remain},
-    policy::{Action, Body, Context, Purpose, Resource, Role, Sensitivity, Wing},
+    policy::{Action, Body, Context, Purpose, Role, Wing},
 };
-use lantern_model::{AgencyCode, RecordId};
+use lantern_model::AgencyCode;
 use lantern_store::{Change, EntityFilter};
 use uuid::Uuid;
 
@@ -66,13 +66,6 @@ impl Gate {
     pub async fn body(&self, agency: &AgencyCode) -> Result<Body, GateError> {
         let agencies = self.store().agencies().await?;
         Ok(body_of(agencies.iter().find(|one| one.code == *agency).and_then(|one| one.kind.as_deref())))
-    }
-
-    /// A record as the policies see it; an unknown one is not found.
-    pub async fn record_resource(&self, record: RecordId, sensitivity: Sensitivity) -> Result<Resource, GateError> {
-        let detail = self.store().record(record).await?.ok_or(GateError::NotFound)?;
-        let agency = detail.summary.agency;
-        Ok(Resource::record(agency.as_str(), wing_of(self.body(&agency).await?), sensitivity))
     }
 
     /// An account by its login.

@@ -4,7 +4,7 @@ use crate::{Entered, Gate, GateError};
 use lantern_access::policy::{Action, Context, Resource};
 use lantern_ledger::{AccessEvent, AccessKind, Receipt};
 use lantern_model::{AgencyCode, Field, RecordId, Unit, field};
-use lantern_store::{Change, SealedValue};
+use lantern_store::{Act, Change, SealedValue};
 use std::collections::BTreeMap;
 
 /// The identity of one record, opened.
@@ -44,7 +44,12 @@ impl Gate {
         let act = self.may(entered, action, resource, context, at)?;
         self.within_rate(entered, records.len(), at).await?;
         let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: records.iter().map(|record| *record.bytes()).collect() };
-        let done = self.store().commit(&act, Change::Access(event)).await?;
+        self.written(&act, event).await
+    }
+
+    /// Writes an access down; its receipt opens what it names.
+    pub(crate) async fn written(&self, act: &Act, event: AccessEvent) -> Result<Receipt, GateError> {
+        let done = self.store().commit(act, Change::Access(event)).await?;
         done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)
     }
 

@@ -14,10 +14,6 @@ use uuid::Uuid;
 /// More resets under way than this are no house that lost its keys but a mistake.
 const RESETS_MAX: u32 = 200;
 
-fn account_resource(login: &Login) -> Resource {
-    Resource { owner: Some(login.to_string()), ..Resource::new(ResourceKind::Account) }
-}
-
 impl Gate {
     /// The circumstances of an administrator's act: whether nobody has an account yet.
     pub(crate) async fn setting_up(&self, purpose: Purpose) -> Result<Context, GateError> {
@@ -150,6 +146,6 @@ impl Gate {
 
     /// What an account is as a thing.
     pub(crate) fn thing_of(login: &Login) -> Resource {
-        account_resource(login)
+        Resource { owner: Some(login.to_string()), ..Resource::new(ResourceKind::Account) }
     }
 }

@@ -46,7 +46,7 @@ pub enum Proof<'a> {
     Local(&'a str),
 }
 
-const RULE: SessionRule = SessionRule { idle_seconds: 15 * 60, absolute_seconds: 12 * 60 * 60 };
+const RULE: SessionRule = SessionRule::STANDARD;
 
 /// Seconds between two notes of a person's presence: a page with many parts writes once.
 const TOUCH_SECONDS: i64 = 20;

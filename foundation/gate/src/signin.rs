@@ -43,7 +43,6 @@ struct UnderWay {
 pub(crate) struct Signing {
     tries: Mutex<HashMap<Watched, Throttle>>,
     passkeys: Mutex<HashMap<[u8; 16], UnderWay>>,
-    pub(crate) cost: Mutex<PasswordCost>,
 }
 
 impl Signing {
@@ -109,46 +108,40 @@ impl Gate {
     pub(crate) async fn prove_password(&self, (login, password, code): (&str, &str, &str), address: Option<IpAddr>, at: &str) -> Result<Account, GateError> {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
-        let watched = watched(&login, address);
-        let signing = &self.0.signing;
-        signing.check(&watched, now)?;
+        self.not_too_often(&login, address, now)?;
         let held = self.account(&login).await?;
         let stored = held.as_ref().and_then(|held| held.body.credentials.password.clone());
-        let (password, cost) = (zeroize::Zeroizing::new(password.to_owned()), *signing.cost.lock().unwrap_or_else(PoisonError::into_inner));
+        let password = zeroize::Zeroizing::new(password.to_owned());
         // The work takes a tenth of a second and much memory: not on a thread that answers others.
-        let fits = tokio::task::spawn_blocking(move || verify_password(stored.as_ref(), &password, cost)).await.unwrap_or(false);
+        let fits = tokio::task::spawn_blocking(move || verify_password(stored.as_ref(), &password, PasswordCost::default())).await.unwrap_or(false);
         let proved = held.filter(|held| fits && held.body.may_sign_in());
         let Some(mut held) = proved else {
-            signing.failed(&watched, now);
+            self.tried(&login, address, now);
             return Err(GateError::SignInFailed);
         };
         let totp_fits = held.body.credentials.totp.as_mut().is_some_and(|totp| totp.check(code, now).is_ok());
         if !totp_fits {
-            signing.failed(&watched, now);
+            self.tried(&login, address, now);
             return Err(GateError::SignInFailed);
         }
         // The used step is durable before anything opens: the same code never opens twice.
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
-        signing.succeeded(&login);
+        self.0.signing.succeeded(&login);
         Ok(held.body)
-    }
-
-    fn passkeys(&self) -> Result<Passkeys, GateError> {
-        let origin = self.0.origin.as_ref().ok_or(GateError::NoPasskeys)?;
-        let host = origin.host_str().ok_or(GateError::NoPasskeys)?;
-        Ok(Passkeys::new(&PasskeySettings { origin: origin.clone(), rp_id: host.to_owned(), name: "Lantern".to_owned() })?)
     }
 
     /// The passkeys of this deployment, for registering one.
     pub fn passkey_desk(&self) -> Result<Passkeys, GateError> {
-        self.passkeys()
+        let origin = self.0.origin.as_ref().ok_or(GateError::NoPasskeys)?;
+        let host = origin.host_str().ok_or(GateError::NoPasskeys)?;
+        Ok(Passkeys::new(&PasskeySettings { origin: origin.clone(), rp_id: host.to_owned(), name: "Lantern".to_owned() })?)
     }
 
     /// Begins a sign-in by passkey. An account that is not there, or has none, gets a challenge of the same shape.
     pub async fn begin_passkey(&self, login: &str, random: [u8; 32], at: &str) -> Result<(PasskeyChallenge, [u8; 16]), GateError> {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
-        let desk = self.passkeys()?;
+        let desk = self.passkey_desk()?;
         let (ticket, _) = random.split_first_chunk::<16>().ok_or(GateError::SignInFailed)?;
         let ticket = *ticket;
         let held = self.account(&login).await?.filter(|held| held.body.may_sign_in());
@@ -177,7 +170,7 @@ impl Gate {
         let under_way = self.0.signing.passkeys.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket);
         let under_way = under_way.filter(|one| now.seconds_since(one.begun) < UNDER_WAY_SECONDS).ok_or(GateError::SignInFailed)?;
         let mut held = self.active(under_way.account).await?.ok_or(GateError::SignInFailed)?;
-        self.passkeys()?.finish_sign_in(under_way.state, answer, &mut held.body.credentials.passkeys, now).map_err(|_| GateError::SignInFailed)?;
+        self.passkey_desk()?.finish_sign_in(under_way.state, answer, &mut held.body.credentials.passkeys, now).map_err(|_| GateError::SignInFailed)?;
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
         Ok(held.body)
     }

@@ -4,7 +4,6 @@ use crate::{Entered, Gate, GateError};
 use lantern_access::policy::{Action, Purpose, Resource, ResourceKind};
 use lantern_ledger::{AccessEvent, AccessKind, NoteVerifier, Receipt};
 use lantern_model::AgencyCode;
-use lantern_store::Change;
 use lantern_vault::{Passphrase, PersonKey, VaultError, process::Vault};
 use std::{
     path::PathBuf,
@@ -97,7 +96,6 @@ impl Gate {
     pub(crate) async fn key_receipt(&self, entered: &Entered, agency: &AgencyCode, at: &str) -> Result<Receipt, GateError> {
         let act = self.may(entered, Action::ManageKeys, &agency_resource(agency), &self.setting_up(Purpose::Administration).await?, at)?;
         let event = AccessEvent { what: AccessKind::Keys, basis: Some(agency.as_str().to_owned()), subjects: Vec::new() };
-        let done = self.store().commit(&act, Change::Access(event)).await?;
-        done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)
+        self.written(&act, event).await
     }
 }

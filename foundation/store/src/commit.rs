@@ -178,6 +178,9 @@ pub(crate) fn entry_context(position: i64, kind: Kind) -> Vec<u8> {
 
 pub(crate) const JOURNAL_COLUMNS: &str = "position, at, actor, purpose, kind, dataset, import, change";
 
+/// The journal in its order, a page at a time.
+pub(crate) const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
+
 /// A transaction under way: one commit, or several small ones of different people.
 pub(crate) struct Writer<'a> {
     pub(crate) store: &'a Store,

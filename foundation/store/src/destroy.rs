@@ -167,12 +167,18 @@ impl Store {
     /// keys and are newer than this journal.
     pub(crate) async fn destroyed(&self) -> Result<HashSet<i64>, StoreError> {
         let last = self.position().await?;
+        let mut destroyed = self.destroyed_by_journal().await?;
+        for (_, change) in self.keys.tombstones().await?.iter().filter(|(position, _)| *position > last) {
+            destroyed.extend(destroyed_positions(change)?);
+        }
+        Ok(destroyed)
+    }
+
+    /// The positions whose keys the journal's own tombstones say were destroyed.
+    pub(crate) async fn destroyed_by_journal(&self) -> Result<HashSet<i64>, StoreError> {
         let mut destroyed = HashSet::new();
         for row in self.record.rows(TOMBSTONES, binds![]).await? {
             destroyed.extend(destroyed_positions(&row.bytes(1)?)?);
-        }
-        for (_, change) in self.keys.tombstones().await?.iter().filter(|(position, _)| *position > last) {
-            destroyed.extend(destroyed_positions(change)?);
         }
         Ok(destroyed)
     }

@@ -4,22 +4,20 @@
 use crate::{
     Store, StoreError,
     bind::binds,
-    commit::Kind,
+    commit::{ENTRIES, Kind},
     ledger::{LedgerLine, entry_bytes},
 };
-use lantern_ledger::{Checkpoint, Frontier, Growth, Hash, entries_root, leaf_hash};
-use std::collections::{BTreeMap, HashSet};
+use lantern_ledger::{Checkpoint, Frontier, Hash, entries_root, leaf_hash};
+use std::collections::BTreeMap;
 
-const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 /// Entries that may have a key, and whether they must: rows of other kinds of source have one only where they hold identity.
 const KEYED: &str =
     "select j.position, case when j.kind in ('entity', 'correct') or d.source_kind = 'case_records' then cast(1 as bigint) else cast(0 as bigint) end
   from journal j left join dataset d on d.number = j.dataset
   where j.position > ? and j.kind in ('new', 'edit', 'entity', 'correct') order by j.position limit ?";
 const KEYS: &str = "select position, cast(0 as bigint) from record_key where position > ? order by position limit ?";
-const DESTROYED: &str = "select change from journal where kind = 'erase' order by position";
 
-pub(crate) const STATEMENTS: &[&str] = &[ENTRIES, KEYED, DESTROYED];
+pub(crate) const STATEMENTS: &[&str] = &[KEYED];
 pub(crate) const KEY_STATEMENTS: &[&str] = &[KEYS];
 
 const PAGE: i64 = 2_000;
@@ -99,15 +97,15 @@ impl Store {
     }
 
     async fn examine_head(&self, lines: &[LedgerLine], found: &mut Examination) -> Result<(), StoreError> {
-        let mut growth = Growth::from_frontier(Frontier::empty());
+        let mut frontier = Frontier::empty();
         for (index, line) in lines.iter().enumerate() {
-            growth.push(leaf_hash(line.leaf.bytes()));
+            frontier.push(leaf_hash(line.leaf.bytes()));
             if line.index != index as u64 {
                 found.found(Flaw::Head);
             }
         }
-        let signed = self.ledger_verifier().open(&self.checkpoint().await?).ok().and_then(|text| Checkpoint::parse(&text).ok());
-        if signed.is_none_or(|signed| signed.size != growth.size() || signed.root != growth.root()) {
+        let signed = Checkpoint::open(&self.checkpoint().await?, &self.ledger_verifier()).ok();
+        if signed.is_none_or(|signed| signed.size != frontier.size() || signed.root != frontier.root()) {
             found.found(Flaw::Head);
         }
         Ok(())
@@ -134,10 +132,7 @@ impl Store {
         let last = self.position().await?;
         let wanted = positions(&self.record, KEYED).await?;
         let held = positions(self.keys.engine(), KEYS).await?;
-        let mut destroyed = HashSet::new();
-        for row in self.record.rows(DESTROYED, binds![]).await? {
-            destroyed.extend(crate::erase::destroyed_positions(&row.bytes(0)?)?);
-        }
+        let destroyed = self.destroyed_by_journal().await?;
         for (position, must) in &wanted {
             if *must && !held.contains_key(position) && !destroyed.contains(position) {
                 found.found(Flaw::WithoutKey(*position));

@@ -56,11 +56,6 @@ impl Folder {
         self.0.join("lantern.sock")
     }
 
-    /// Whether the folder is absent or holds nothing.
-    pub fn is_fresh(&self) -> bool {
-        fs::read_dir(&self.0).map_or(true, |mut entries| entries.next().is_none())
-    }
-
     /// Makes the folder, for its owner only.
     pub fn create(&self) -> Result<(), StoreError> {
         fs::create_dir_all(&self.0)?;

@@ -7,6 +7,7 @@
 use crate::{
     Store, StoreError,
     bind::{Rows, binds},
+    commit::ENTRIES,
     engine::{Engine, Transaction},
 };
 use lantern_ledger::{Checkpoint, CommitEvent, Frontier, Growth, Hash, JournalEntry, Leaf, LeafKind, NoteSigner, Receipt, entries_root, leaf_hash};
@@ -16,7 +17,6 @@ use std::sync::{Arc, PoisonError};
 const HEAD: &str = "select origin, size, frontier, checkpoint from ledger_head";
 const PUT_HEAD: &str = "insert into ledger_head (one, origin, size, frontier, checkpoint) values (1, ?, ?, ?, ?)
   on conflict (one) do update set size = excluded.size, frontier = excluded.frontier, checkpoint = excluded.checkpoint";
-const OLDER: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 pub(crate) const LEAVES: &str = "select number, kind, salt, first_position, last_position, root, leaf from ledger where number >= ? order by number limit ?";
 const LEAF_OF: &str =
     "select number, kind, salt, first_position, last_position, root, leaf from ledger where last_position >= ? order by last_position limit 1";
@@ -24,7 +24,7 @@ const LEAF_OF: &str =
 const EMPTY: &str = "delete from ledger";
 const EMPTY_HEAD: &str = "delete from ledger_head";
 
-pub(crate) const STATEMENTS: &[&str] = &[HEAD, PUT_HEAD, OLDER, LEAVES, LEAF_OF, EMPTY, EMPTY_HEAD];
+pub(crate) const STATEMENTS: &[&str] = &[HEAD, PUT_HEAD, LEAVES, LEAF_OF, EMPTY, EMPTY_HEAD];
 
 const LEAF_COLUMNS: &str = "number, kind, salt, first_position, last_position, root, leaf";
 
@@ -154,7 +154,7 @@ pub(crate) async fn begin(engine: &Engine, keys: &KeyFolder) -> Result<NoteSigne
 async fn older(tx: &mut Transaction, book: &mut Book) -> Result<(), StoreError> {
     let mut after = 0;
     loop {
-        let page = tx.rows(OLDER, binds![after, PAGE]).await?;
+        let page = tx.rows(ENTRIES, binds![after, PAGE]).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.int(0)?;
         for row in &page {

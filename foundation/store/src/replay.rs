@@ -6,7 +6,7 @@
 use crate::{
     Store, StoreError, access, agency, batch,
     bind::{Bind, Row, Rows, binds},
-    commit::{JOURNAL_COLUMNS, Kind, entry_context},
+    commit::{ENTRIES, JOURNAL_COLUMNS, Kind, entry_context},
     correct,
     engine::Transaction,
     entity, erase,
@@ -25,7 +25,6 @@ use std::collections::{HashMap, HashSet};
 /// How many journal entries are replayed in one transaction.
 const PAGE: i64 = 2_000;
 
-const ENTRIES: &str = "select position, at, actor, purpose, kind, dataset, import, change from journal where position > ? order by position limit ?";
 const EMPTY_JOURNAL: &str = "delete from journal";
 const KINDS: &str = "select number, source_kind from dataset";
 

@@ -30,7 +30,6 @@ const PUT: &str = "insert into session (hash, account, body, created_at, seen_at
   on conflict (hash) do update set body = excluded.body, seen_at = excluded.seen_at, ends_at = excluded.ends_at";
 const ONE: &str = "select hash, account, body, created_at, seen_at, ends_at from session where hash = ? and ends_at > ?";
 const OF_ACCOUNT: &str = "select hash, account, body, created_at, seen_at, ends_at from session where account = ? and ends_at > ? order by created_at, hash";
-const TOUCH: &str = "update session set seen_at = ? where hash = ?";
 const END: &str = "delete from session where hash = ?";
 const END_OF: &str = "delete from session where account = ?";
 const DROP_ENDED: &str = "delete from session where ends_at <= ?";
@@ -41,7 +40,7 @@ const DROP_DRAFT: &str = "delete from draft where account = ? and place = ?";
 const DRAFT_PLACES: &str = "select place, kept_at from draft where account = ? order by place";
 const DROP_DRAFTS: &str = "delete from draft where kept_at < ?";
 
-pub(crate) const STATEMENTS: &[&str] = &[PUT, ONE, OF_ACCOUNT, TOUCH, END, END_OF, DROP_ENDED, PUT_DRAFT, DRAFT, DROP_DRAFT, DRAFT_PLACES, DROP_DRAFTS];
+pub(crate) const STATEMENTS: &[&str] = &[PUT, ONE, OF_ACCOUNT, END, END_OF, DROP_ENDED, PUT_DRAFT, DRAFT, DROP_DRAFT, DRAFT_PLACES, DROP_DRAFTS];
 
 fn session(row: &Row) -> Result<SessionRow, StoreError> {
     Ok(SessionRow { hash: row.array(0)?, account: row.text(1)?, body: row.text(2)?, created_at: row.text(3)?, seen_at: row.text(4)?, ends_at: row.text(5)? })
@@ -68,12 +67,6 @@ impl Store {
     /// The sessions of an account that have not ended by now, oldest first.
     pub async fn sessions_of(&self, account: &str, now: &str) -> Result<Vec<SessionRow>, StoreError> {
         self.record.rows(OF_ACCOUNT, binds![account, now]).await?.iter().map(session).collect()
-    }
-
-    /// Notes that a session was used. It waits behind a long commit, so a page need not wait for it.
-    pub async fn touch_session(&self, hash: &[u8; 32], seen_at: &str) -> Result<(), StoreError> {
-        bounded("the time of a session", seen_at, TEXT_BYTES_MAX)?;
-        self.change_state(TOUCH, binds![seen_at, hash]).await.map(drop)
     }
 
     /// Ends a session.

@@ -135,7 +135,7 @@ impl Store {
         Ok(publication)
     }
 
-    /// Whether the store's own leaves give this edge at this size. Only the leaves of the last tiles are read for it.
+    /// Whether the store's own leaves, all read again, give this edge at this size: an altered leaf is met here, however old it is.
     async fn stood_so(&self, size: u64, edge: &Frontier) -> Result<bool, StoreError> {
         let mut frontier = Frontier::empty();
         let mut next = 0;

@@ -50,11 +50,6 @@ impl AgencyPublic {
 }
 
 impl PersonKeySealer {
-    /// Seals a person's identity key to the agency, without saying whose it is (version 1).
-    pub fn wrap(&self, key: &PersonKey, entropy: &mut Entropy) -> Result<Vec<u8>, VaultError> {
-        self.seal(UNBOUND, &key.0, entropy)
-    }
-
     /// Seals a person's identity key to the agency, bound to the record it belongs to (version 2).
     pub fn wrap_for(&self, key: &PersonKey, subject: &[u8; SUBJECT_BYTES], entropy: &mut Entropy) -> Result<Vec<u8>, VaultError> {
         let mut inside = Zeroizing::new([0; SUBJECT_BYTES + 32]);
@@ -153,7 +148,7 @@ mod tests {
         let key = PersonKey::generate(&mut entropy).unwrap();
         let sealer = agency.public().sealer(&mut entropy).unwrap();
         let subject = [7; 16];
-        for wrapped in [sealer.wrap(&key, &mut entropy).unwrap(), sealer.wrap_for(&key, &subject, &mut entropy).unwrap()] {
+        for wrapped in [sealer.seal(UNBOUND, &key.0, &mut entropy).unwrap(), sealer.wrap_for(&key, &subject, &mut entropy).unwrap()] {
             assert_eq!(agency.open_person_key_for(&wrapped, &subject).unwrap().0, key.0);
             assert!(other.open_person_key_for(&wrapped, &subject).is_err());
             for at in 0..wrapped.len() {
@@ -164,7 +159,7 @@ mod tests {
                 assert!(agency.open_person_key_for(&wrapped[..at], &subject).is_err(), "cut at {at}");
             }
         }
-        assert_ne!(sealer.wrap(&key, &mut entropy).unwrap(), sealer.wrap(&key, &mut entropy).unwrap());
+        assert_ne!(sealer.seal(UNBOUND, &key.0, &mut entropy).unwrap(), sealer.seal(UNBOUND, &key.0, &mut entropy).unwrap());
     }
 
     /// The key of one person cannot be handed in under the name of another, nor as one that names nobody.

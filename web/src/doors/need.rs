@@ -1,7 +1,7 @@
 //! What a door asks for.
 
 use crate::pace::Pace;
-use lantern_access::policy::{Action, Context, Principal, Purpose, Question, Resource, ResourceKind, Role, Sensitivity, Wing};
+use lantern_access::policy::{Action, Context, Policies, Principal, Purpose, Question, Resource, ResourceKind, Role, Sensitivity, Wing};
 use lantern_gate::Entered;
 
 /// For whom a door opens.
@@ -90,9 +90,17 @@ impl Need {
         Resource { sensitivity: sensitivity(self.resource), agency: agency.filter(|_| !self.whole).map(str::to_owned), ..Resource::new(self.resource) }
     }
 
-    /// The questions under which somebody may come, the first that the policies allow.
-    pub fn question(self, entered: &Entered, resource: &Resource) -> Vec<(Purpose, Question)> {
-        self.questions(&entered.principal(), resource)
+    /// The first purpose under which the policies let somebody do this to a thing; where none does, the rules that forbade it last.
+    pub fn granted(self, policies: &Policies, entered: &Entered, thing: &Resource) -> Result<Purpose, Vec<String>> {
+        let mut by = Vec::new();
+        for (purpose, question) in self.questions(&entered.principal(), thing) {
+            let decision = policies.decide(&question);
+            if decision.allowed {
+                return Ok(purpose);
+            }
+            by = decision.by;
+        }
+        Err(by)
     }
 
     fn questions(self, principal: &Principal, resource: &Resource) -> Vec<(Purpose, Question)> {

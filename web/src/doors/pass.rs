@@ -97,25 +97,11 @@ async fn admit(state: &AppState, need: Need, request: Request) -> Result<Result<
     if let Some(entered) = arrival.entered() {
         let purpose = match need.open {
             Open::Asset | Open::Anyone | Open::Stranger | Open::SignedIn => Purpose::Administration,
-            Open::Policy => granted(state, need, entered)?,
+            Open::Policy => need.granted(state.gate.policies(), entered, &need.thing(entered.agency())).map_err(|by| WebError::NotAllowed { by })?,
         };
         request.extensions_mut().insert(Pass { entered: entered.clone(), purpose, need });
     }
     Ok(Ok(request))
-}
-
-/// The first purpose under which the policies allow it.
-fn granted(state: &AppState, need: Need, entered: &Entered) -> Result<Purpose, WebError> {
-    let thing = need.thing(entered.agency());
-    let mut by = Vec::new();
-    for (purpose, question) in need.question(entered, &thing) {
-        let decision = state.gate.policies().decide(&question);
-        if decision.allowed {
-            return Ok(purpose);
-        }
-        by = decision.by;
-    }
-    Err(WebError::NotAllowed { by })
 }
 
 /// A page leads to the sign-in and back; whatever else asks is told.

@@ -3,7 +3,7 @@
 use crate::{
     client::{Answer, sign_in},
     pages::{LANGUAGES, get, is_sound},
-    trust::{PASSWORD, as_session, code_of, token_of, two_people},
+    trust::{PASSWORD, as_session, code_at, token_of, two_people},
     world::{World, clock},
 };
 use lantern_store::RecordFilter;
@@ -61,7 +61,7 @@ async fn somebody_comes_and_goes() {
     let page = as_session(&world, "GET", "/en/sign-in", "", "").await;
     let nonce = page.head.split("lantern-form=").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
     let (cookie, mark) = (format!("lantern-form={nonce}"), page.form_token());
-    let code = code_of(&world, "watch-1", &clock().at).await;
+    let code = code_at(&clock().at);
     let form =
         |login: &str, password: &str, code: &str| format!("form={mark}&login={login}&password={}&code={code}&back=//evil.example", password.replace(' ', "+"));
     let failures = [form("watch-1", "a wrong password", &code), form("watch-1", PASSWORD, "000000"), form("nobody-1", PASSWORD, &code)];

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{DataGroup, DutyTable, Line, Person, RecipientId};
-use crate::credential::{Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Day, Instant, Login};
 use crate::policy::{BasisKind, Purpose, Role};
 
 codes! {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{ConsentError, Country, Line, RecipientKind, SpokenLanguage};
-use crate::credential::{Day, Login, codes};
+use crate::codes;
+use crate::credential::{Day, Login};
 
 codes! {
     /// What a reporting duty is about.

@@ -1,6 +1,6 @@
 //! Groups of data: what a person agrees to share is said in these, not in fields.
 
-use crate::credential::codes;
+use crate::codes;
 
 codes! {
     /// A group of data about one person. Each is told to the person in a sentence of its own.

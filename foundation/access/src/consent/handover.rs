@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::recipient::prosecuting;
 use super::{Consent, DataGroup, Person, Recipient, RecipientId, Request, ShareLevel, ShareRefusal, Signature};
-use crate::credential::{Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Instant, Login};
 use crate::policy::Purpose;
 
 codes! {

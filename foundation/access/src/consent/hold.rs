@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Line, Person, Signature};
-use crate::credential::{Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Day, Instant, Login};
 use crate::policy::BasisKind;
 
 codes! {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{DataGroup, Line, Signature};
-use crate::credential::{Agency, Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Agency, Day, Instant, Login};
 
 codes! {
     /// What happened, or nearly happened.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{DataGroup, Line, RecipientId, Signature};
-use crate::credential::{Agency, Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Agency, Day, Instant, Login};
 use crate::policy::Purpose;
 
 codes! {

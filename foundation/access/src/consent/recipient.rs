@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Country, Line, ShareLevel, ShareRefusal};
-use crate::credential::{Agency, Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Agency, Day, Instant, Login};
 use crate::policy::{Body, Purpose};
 
 /// The entity of a recipient.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{DataGroup, Line, RecipientId, RetentionKind, SensitivityClass};
-use crate::credential::{Agency, Day, Login, codes};
+use crate::codes;
+use crate::credential::{Agency, Day, Login};
 use crate::policy::{BasisKind, Purpose};
 
 codes! {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{ChildRetention, Hold, Person, Signature};
-use crate::credential::{Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Day, Instant, Login};
 
 codes! {
     /// What is asked for.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Hold, Line, Person, Signature};
-use crate::credential::{Day, Instant, Login, codes};
+use crate::codes;
+use crate::credential::{Day, Instant, Login};
 
 codes! {
     /// What is kept.

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::recipient::prosecuting;
 use super::{Consent, ConsentProblem, DataGroup, Decision, Flag, Person, Protocol, ProtocolState, Recipient, Request, ShareLevel};
-use crate::credential::{Agency, Instant, codes};
+use crate::codes;
+use crate::credential::{Agency, Instant};
 use crate::policy::{self, BasisKind, Principal, Purpose, Wing};
 
 codes! {

@@ -7,7 +7,8 @@ use lantern_model::AgencyCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CredentialError, HeldPasskey, Instant, PasswordHash, Totp, codes};
+use super::{CredentialError, HeldPasskey, Instant, PasswordHash, Totp};
+use crate::codes;
 use crate::policy::{Body, Principal, Role};
 
 /// The name an account signs in with: a code such as `worker-12`, never the name of a person. The journal is full of logins, and it

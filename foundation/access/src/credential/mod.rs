@@ -5,7 +5,6 @@
 
 mod account;
 mod browsing;
-mod code;
 #[cfg(test)]
 mod fixtures;
 mod instant;
@@ -22,7 +21,6 @@ mod totp;
 
 pub use account::{Account, AccountState, Agency, Credentials, Login, check_two_remain};
 pub use browsing::{AccessCount, BrowsingRule, Canary, CanaryAlarm, RateLimit, RateRule, Unusual, canary_alarm, unusual};
-pub(crate) use code::codes;
 pub use instant::{Day, Instant};
 pub use invitation::Invitation;
 pub use passkey::{HeldPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyChallenge, PasskeyRegistration, PasskeySettings, PasskeySignIn, Passkeys};

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::spoken::{CodeLock, SPOKEN_BYTES, SpokenCode};
-use super::{Account, AccountState, CodeProblem, Instant, Login, codes};
+use super::{Account, AccountState, CodeProblem, Instant, Login};
+use crate::codes;
 
 /// How long a code is good for.
 const LIFE_SECONDS: i64 = 60 * 60;

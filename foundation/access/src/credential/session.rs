@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Account, Instant, Login, SecretHash, SecretToken, codes};
+use super::{Account, Instant, Login, SecretHash, SecretToken};
+use crate::codes;
 use crate::policy::Role;
 
 /// How long a session lasts.
@@ -17,11 +18,9 @@ pub struct SessionRule {
     pub absolute_seconds: i64,
 }
 
-impl Default for SessionRule {
+impl SessionRule {
     /// Fifteen minutes and twelve hours (NIST SP 800-63B-3 §4.2.3 has 30 minutes and 12 hours; screens here stand in shared tents).
-    fn default() -> Self {
-        Self { idle_seconds: 15 * 60, absolute_seconds: 12 * 60 * 60 }
-    }
+    pub const STANDARD: Self = Self { idle_seconds: 15 * 60, absolute_seconds: 12 * 60 * 60 };
 }
 
 codes! {

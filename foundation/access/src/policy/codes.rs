@@ -2,51 +2,11 @@
 //!
 //! Each value has one code, which stands in the policies, in the journal and, with hyphens, in the keys of its words.
 
-/// A closed list of codes: the enum, its order, its codes and the keys of its words.
-macro_rules! codes {
-    ($(#[$about:meta])* $name:ident, $word:literal { $($(#[$doc:meta])* $value:ident = $code:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name {
-            $($(#[$doc])* #[serde(rename = $code)] $value,)+
-        }
-
-        impl $name {
-            /// Every value, in the order in which pages show them.
-            pub const ALL: &'static [Self] = &[$(Self::$value),+];
-
-            /// The code of this value.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$value => $code,)+
-                }
-            }
-
-            /// The value with this code, if there is one.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code {
-                    $($code => Some(Self::$value),)+
-                    _ => None,
-                }
-            }
-
-            /// The key of the words that name this value.
-            pub fn key(self) -> String {
-                format!(concat!($word, "-{}"), self.code().replace('_', "-"))
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.code())
-            }
-        }
-    };
-}
+use crate::codes;
 
 codes! {
     /// What an account is trusted to do. An account may hold several; what one of them forbids stays forbidden.
-    Role, "role" {
+    pub enum Role: "role" {
         /// Brings files in, keeps the list of records in order, decides on duplicate hints.
         Registration = "registration",
         /// Works on the cases of an agency.
@@ -94,7 +54,7 @@ codes! {
 
 codes! {
     /// The part of the work that something belongs to (resolution 2388 (2017) stands on protection, prosecution and prevention).
-    Wing, "wing" {
+    pub enum Wing: "wing" {
         /// Identifying, referring and assisting persons.
         Protect = "protect",
         /// Evidence, financial flows, sanctions.
@@ -108,7 +68,7 @@ codes! {
 
 codes! {
     /// The compartment that something is kept in. What belongs in several is in the strictest.
-    Sensitivity, "sensitivity" {
+    pub enum Sensitivity: "sensitivity" {
         /// Settings, code lists, published figures, services.
         Open = "open",
         /// Values of code lists, coarse dates and areas.
@@ -128,7 +88,7 @@ codes! {
 
 codes! {
     /// What something is done for. Every question, every entry of the journal and every reading names one.
-    Purpose, "purpose" {
+    pub enum Purpose: "purpose" {
         /// Assisting the person.
         Casework = "casework",
         /// Bringing the person to a service.
@@ -162,7 +122,7 @@ codes! {
 
 codes! {
     /// Why something about a person may be done (consent is the rule; the other four need a supervisor's decision).
-    BasisKind, "basis" {
+    pub enum BasisKind: "basis" {
         /// The person agreed, and may withdraw.
         Consent = "consent",
         /// The best interests of the child.
@@ -178,7 +138,7 @@ codes! {
 
 codes! {
     /// What kind of body an agency or a recipient is.
-    Body, "body" {
+    pub enum Body: "body" {
         /// A protection or aid agency, or a social service.
         Protection = "protection",
         /// A health service.
@@ -210,7 +170,7 @@ codes! {
 
 codes! {
     /// What a question is about.
-    ResourceKind, "resource" {
+    pub enum ResourceKind: "resource" {
         /// The deployment itself: its pages, settings, backups.
         Deployment = "deployment",
         /// A table of figures.
@@ -252,7 +212,7 @@ codes! {
 
 codes! {
     /// What is done. Every route and every command asks about exactly one.
-    Action, "action" {
+    pub enum Action: "action" {
         /// See the first page.
         ViewStart = "view_start",
         /// See public figures.
