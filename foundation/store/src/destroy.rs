@@ -163,17 +163,6 @@ impl Store {
         Ok(unapplied)
     }
 
-    /// Every position of the journal whose key was destroyed on purpose: by its own tombstones, and by those that stand with the
-    /// keys and are newer than this journal.
-    pub(crate) async fn destroyed(&self) -> Result<HashSet<i64>, StoreError> {
-        let last = self.position().await?;
-        let mut destroyed = self.destroyed_by_journal().await?;
-        for (_, change) in self.keys.tombstones().await?.iter().filter(|(position, _)| *position > last) {
-            destroyed.extend(destroyed_positions(change)?);
-        }
-        Ok(destroyed)
-    }
-
     /// The positions whose keys the journal's own tombstones say were destroyed.
     pub(crate) async fn destroyed_by_journal(&self) -> Result<HashSet<i64>, StoreError> {
         let mut destroyed = HashSet::new();

@@ -51,6 +51,7 @@ pub(crate) struct Tombstone {
     pub(crate) request: Option<String>,
 }
 
+const IS_DATASET: &str = "select 1 from dataset where number = ?";
 const IS_ERASED: &str = "select 1 from erasure where record = ?";
 const PUT: &str = "insert into erasure (position, record, ground, request, at) values (?, ?, ?, ?, ?)";
 const PUT_ROW: &str = "insert into erased_row (dataset, row_key, position) values (?, ?, ?) on conflict (dataset, row_key) do nothing";
@@ -71,6 +72,7 @@ const ANY_ROW: &str = "select 1 from erased_row where dataset = ? limit 1";
 const ROWS: &str = "select row_key from erased_row where dataset = ? and row_key in";
 const SEEN: &str = "delete from row_seen where import in (select number from import where state = 'open') and position in";
 pub(crate) const STATEMENTS: &[&str] = &[
+    IS_DATASET,
     IS_ERASED,
     PUT,
     PUT_ROW,
@@ -211,7 +213,10 @@ async fn earlier(writer: &mut Writer<'_>, record: RecordId, doomed: &mut Doomed)
         if tombstone.records.contains(&text) {
             doomed.others.extend(tombstone.destroyed.iter().filter(|position| **position <= last));
             for (dataset, key) in &tombstone.rows {
-                doomed.rows.insert((*dataset, entity::parse_id(key)?));
+                // A dataset that came after the backup is not there, and its number will be another's.
+                if writer.tx.row(IS_DATASET, binds![*dataset]).await?.is_some() {
+                    doomed.rows.insert((*dataset, entity::parse_id(key)?));
+                }
             }
             return Ok(());
         }

@@ -41,6 +41,20 @@ pub enum StoreError {
         /// What this program knows.
         known: i64,
     },
+    /// The database was made by an older program.
+    #[error("the store was made by an earlier version of lantern (layout {found}, this program writes {known}): run `lantern upgrade`")]
+    OlderLayout {
+        /// What the database says.
+        found: i64,
+        /// What this program writes.
+        known: i64,
+    },
+    /// A restore or a move ended half-way.
+    #[error("a restore or a move into this place has not ended: run it again")]
+    Unfinished,
+    /// The store is elsewhere now.
+    #[error("this store was moved to {0}: use it there")]
+    Moved(String),
     /// A landed migration's text changed.
     #[error("migration {0} differs from the one that this store was made with")]
     MigrationChanged(i64),

@@ -1,13 +1,13 @@
 //! The database of wrapped keys, apart from the record: one line per version of a record about a person, one per dataset.
 
 use crate::{
-    StoreError,
+    KeyRows, StoreError,
     bind::{Row, Rows, binds},
-    engine::{Engine, LOOKUP_MAX, Transaction},
+    engine::{Engine, Transaction},
 };
 use lantern_vault::{Entropy, RecordKey, StoreKey};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{
         Mutex,
         atomic::{AtomicBool, Ordering},
@@ -18,17 +18,17 @@ use std::{
 const STORE_ITSELF: i64 = 0;
 
 const DATASET_KEY: &str = "select coded from dataset_key where dataset = ?";
-const ALL_DATASET_KEYS: &str = "select dataset, coded from dataset_key order by dataset";
+pub(crate) const ALL_DATASET_KEYS: &str = "select dataset, coded from dataset_key order by dataset";
 const DROP_DATASET_KEYS: &str = "delete from dataset_key where dataset >= ?";
 const DROP_RECORD_KEYS: &str = "delete from record_key where position > ?";
-const RECORD_KEY_PAGE: &str = "select position, coded, identity, agency from record_key where position > ? order by position limit ?";
+pub(crate) const RECORD_KEY_PAGE: &str = "select position, coded, identity, agency from record_key where position > ? order by position limit ?";
 const RECORD_KEYS: &str = "select position, coded from record_key where position in";
 const IDENTITY_KEYS: &str = "select position, identity, agency from record_key where identity is not null and position in";
 const DESTROY: &str = "delete from record_key where position in";
-const TOMBSTONES: &str = "select position, change from tombstone order by position";
+pub(crate) const TOMBSTONES: &str = "select position, change from tombstone order by position";
 const PUT_TOMBSTONE: &str = "insert into tombstone (position, change) values (?, ?) on conflict (position) do update set change = excluded.change";
 const DROP_TOMBSTONE: &str = "delete from tombstone where position = ?";
-const ROTATIONS: &str = "select agency, public_key, until_position, done_position from rotation order by agency";
+pub(crate) const ROTATIONS: &str = "select agency, public_key, until_position, done_position from rotation order by agency";
 const PUT_ROTATION: &str = "insert into rotation (agency, public_key, until_position, done_position) values (?, ?, ?, ?)
   on conflict (agency) do update set public_key = excluded.public_key, until_position = excluded.until_position, done_position = excluded.done_position";
 const END_ROTATION: &str = "delete from rotation where agency = ?";
@@ -99,6 +99,19 @@ impl NewKeys {
     /// Keys of an agency wrapped anew, and how far that has come.
     pub(crate) fn rewrap(&mut self, change: KeyChange, wrapped: Vec<(i64, Vec<u8>)>, is_last: bool) {
         self.rewrapped = Some(Rewrapped { change, wrapped, is_last });
+    }
+
+    /// A dataset's key, wrapped already.
+    pub(crate) fn add_dataset(&mut self, dataset: i64, coded: Vec<u8>) {
+        self.datasets.push(binds![dataset, coded]);
+    }
+
+    /// The first position whose key is among them.
+    pub(crate) fn first_record(&self) -> Option<i64> {
+        match self.records.values.first() {
+            Some(crate::bind::Bind::Int(first)) => *first,
+            _ => None,
+        }
     }
 
     /// A line of a version: the wrapped coded key, and the identity key wrapped to the agency.
@@ -250,38 +263,16 @@ impl Keys {
         rows.iter().map(|row| Ok((row.int(0)?, row.bytes(1)?))).collect()
     }
 
-    /// Copies every wrapped key as it stands, but for those that were destroyed on purpose since the copy was made that this is;
-    /// both stores have the same store key.
-    pub(crate) async fn copy_to(&self, other: &Self, destroyed: &HashSet<i64>) -> Result<(), StoreError> {
-        let mut tx = other.engine.begin().await?;
-        for (position, change) in self.tombstones().await? {
-            tx.run(PUT_TOMBSTONE, binds![position, change]).await?;
+    /// What is no key of one version or dataset, from another store.
+    pub(crate) async fn put_about_all(&self, rows: &KeyRows) -> Result<(), StoreError> {
+        let mut tx = self.engine.begin().await?;
+        for (position, change) in &rows.tombstones {
+            tx.run(PUT_TOMBSTONE, binds![*position, change.clone()]).await?;
         }
-        for KeyChange { agency, public_key, until, done } in self.key_changes().await? {
+        for KeyChange { agency, public_key, until, done } in rows.rotations.iter().map(KeyChange::from) {
             tx.run(PUT_ROTATION, binds![agency, &public_key, until, done]).await?;
         }
-        tx.commit().await?;
-        let mut keys = NewKeys::none();
-        for row in self.engine.rows(ALL_DATASET_KEYS, binds![]).await? {
-            keys.datasets.push(binds![row.int(0)?, row.bytes(1)?]);
-        }
-        other.save(0, keys).await?;
-        let mut last = 0;
-        loop {
-            let page = self.engine.rows(RECORD_KEY_PAGE, binds![last, i64::try_from(LOOKUP_MAX).unwrap_or(i64::MAX)]).await?;
-            if page.is_empty() {
-                return Ok(());
-            }
-            let mut keys = NewKeys::none();
-            for row in &page {
-                if destroyed.contains(&row.int(0)?) {
-                    continue;
-                }
-                keys.records.push(binds![row.int(0)?, row.bytes(1)?, row.maybe_bytes(2)?, row.maybe_text(3)?]);
-            }
-            other.save(last, keys).await?;
-            last = page.last().map_or(Ok(last), |row: &Row| row.int(0))?;
-        }
+        tx.commit().await
     }
 }
 

@@ -12,21 +12,20 @@ use crate::{
 };
 use lantern_ledger::{Checkpoint, CommitEvent, Frontier, Growth, Hash, JournalEntry, Leaf, LeafKind, NoteSigner, Receipt, entries_root, leaf_hash};
 use lantern_vault::{Entropy, KeyFolder};
-use std::sync::{Arc, PoisonError};
 
-const HEAD: &str = "select origin, size, frontier, checkpoint from ledger_head";
-const PUT_HEAD: &str = "insert into ledger_head (one, origin, size, frontier, checkpoint) values (1, ?, ?, ?, ?)
+pub(crate) const HEAD: &str = "select origin, size, frontier, checkpoint from ledger_head";
+pub(crate) const PUT_HEAD: &str = "insert into ledger_head (one, origin, size, frontier, checkpoint) values (1, ?, ?, ?, ?)
   on conflict (one) do update set size = excluded.size, frontier = excluded.frontier, checkpoint = excluded.checkpoint";
 pub(crate) const LEAVES: &str = "select number, kind, salt, first_position, last_position, root, leaf from ledger where number >= ? order by number limit ?";
 const LEAF_OF: &str =
     "select number, kind, salt, first_position, last_position, root, leaf from ledger where last_position >= ? order by last_position limit 1";
 
-const EMPTY: &str = "delete from ledger";
-const EMPTY_HEAD: &str = "delete from ledger_head";
+pub(crate) const EMPTY: &str = "delete from ledger";
+pub(crate) const EMPTY_HEAD: &str = "delete from ledger_head";
 
 pub(crate) const STATEMENTS: &[&str] = &[HEAD, PUT_HEAD, LEAVES, LEAF_OF, EMPTY, EMPTY_HEAD];
 
-const LEAF_COLUMNS: &str = "number, kind, salt, first_position, last_position, root, leaf";
+pub(crate) const LEAF_COLUMNS: &str = "number, kind, salt, first_position, last_position, root, leaf";
 
 /// How many journal entries of an older store are read at once.
 const PAGE: i64 = 2_000;
@@ -179,34 +178,6 @@ pub(crate) fn line(row: &crate::bind::Row) -> Result<LedgerLine, StoreError> {
 }
 
 impl Store {
-    /// Gives another store this one's log, with its name: it goes on where this one stands.
-    pub(crate) async fn copy_ledger(&self, other: &Self) -> Result<(), StoreError> {
-        let head = self.record.row(HEAD, binds![]).await?.ok_or(StoreError::NotFound("head of the ledger"))?;
-        let (origin, checkpoint) = (head.text(0)?, head.text(3)?);
-        let signer = NoteSigner::from_seed(&origin, *other.key_folder.ledger_seed(&mut Entropy::from_system())?)?;
-        signer.verifier().open(&checkpoint).map_err(|_| StoreError::WrongLedgerKey)?;
-        let mut tx = other.record.begin().await?;
-        tx.run(EMPTY, binds![]).await?;
-        tx.run(EMPTY_HEAD, binds![]).await?;
-        let mut next = 0;
-        loop {
-            let page = self.record.rows(LEAVES, binds![next, PAGE]).await?;
-            let mut rows = Rows::new("ledger", LEAF_COLUMNS);
-            for row in &page {
-                rows.push(binds![row.int(0)?, row.int(1)?, row.bytes(2)?, row.int(3)?, row.int(4)?, row.bytes(5)?, row.bytes(6)?]);
-                next = row.int(0)? + 1;
-            }
-            if rows.len() == 0 {
-                break;
-            }
-            tx.insert(rows).await?;
-        }
-        tx.run(PUT_HEAD, binds![origin, head.int(1)?, head.bytes(2)?, checkpoint]).await?;
-        tx.commit().await?;
-        *other.signer.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(signer);
-        Ok(())
-    }
-
     /// The checkpoint signed with the last commit.
     pub async fn checkpoint(&self) -> Result<String, StoreError> {
         self.record.row(HEAD, binds![]).await?.ok_or(StoreError::NotFound("head of the ledger"))?.text(3)

@@ -28,29 +28,84 @@ pub(crate) const LATEST: i64 = 3;
 const TABLE: &str = "create table if not exists lantern_migration (number bigint primary key, hash text not null)";
 const DONE: &str = "select number, hash from lantern_migration order by number";
 const ADD: &str = "insert into lantern_migration (number, hash) values (?, ?)";
+/// Number 0 is no migration: its text says why the store must not be opened.
+const MARK: &str = "select hash from lantern_migration where number = 0";
+const PUT_MARK: &str = "insert into lantern_migration (number, hash) values (0, ?) on conflict (number) do update set hash = excluded.hash";
+const DROP_MARK: &str = "delete from lantern_migration where number = 0";
+const FORGET: &str = "delete from lantern_migration";
 
-pub(crate) const STATEMENTS: &[&str] = &[DONE, ADD];
+pub(crate) const STATEMENTS: &[&str] = &[DONE, ADD, MARK, PUT_MARK, DROP_MARK, FORGET];
 
-pub(crate) async fn record(engine: &Engine) -> Result<(), StoreError> {
-    apply(engine, RECORD).await
+/// Why a store must not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// It is being built out of another one.
+    Unfinished,
+    /// It went elsewhere.
+    Moved(String),
 }
 
-pub(crate) async fn keys(engine: &Engine) -> Result<(), StoreError> {
-    apply(engine, KEYS).await
+const UNFINISHED: &str = "unfinished";
+const MOVED: &str = "moved to ";
+
+impl Mark {
+    fn to_text(&self) -> String {
+        match self {
+            Self::Unfinished => UNFINISHED.to_owned(),
+            Self::Moved(to) => format!("{MOVED}{to}"),
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        text.strip_prefix(MOVED).map_or(Self::Unfinished, |to| Self::Moved(to.to_owned()))
+    }
 }
 
-/// All in one transaction: an interrupted start leaves nothing half made.
-async fn apply(engine: &Engine, steps: &'static [Step]) -> Result<(), StoreError> {
+/// For what a store is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// To work in it: its layout must be this program's.
+    Work,
+    /// To bring its layout up to this program's.
+    Upgrade,
+    /// As it is, whatever its layout: to back it up before that.
+    AsItIs,
+    /// To build it out of another one.
+    Rebuild,
+    /// To finish a move that ended half-way.
+    Moved,
+}
+
+pub(crate) async fn record(engine: &Engine, mode: Mode) -> Result<i64, StoreError> {
+    apply(engine, RECORD, mode).await
+}
+
+pub(crate) async fn keys(engine: &Engine, mode: Mode) -> Result<i64, StoreError> {
+    apply(engine, KEYS, mode).await
+}
+
+/// All in one transaction: an interrupted start leaves nothing half made. Says which layout the database has afterwards.
+async fn apply(engine: &Engine, steps: &'static [Step], mode: Mode) -> Result<i64, StoreError> {
     let mut tx = engine.begin().await?;
     tx.one_writer().await?;
     tx.script(TABLE).await?;
     let done = tx.rows(DONE, binds![]).await?;
     let known = steps.last().map_or(0, |step| step.number);
-    if let Some(last) = done.last() {
-        let found = last.int(0)?;
-        if found > known {
-            return Err(StoreError::NewerLayout { found, known });
+    let mut found = 0;
+    for row in &done {
+        found = row.int(0)?;
+        if found == 0 {
+            mode.refuse(Mark::parse(&row.text(1)?))?;
         }
+    }
+    if found > known {
+        return Err(StoreError::NewerLayout { found, known });
+    }
+    if mode == Mode::AsItIs && found > 0 {
+        return Ok(found);
+    }
+    if mode != Mode::Upgrade && found > 0 && found < known {
+        return Err(StoreError::OlderLayout { found, known });
     }
     for step in steps {
         let sql = if matches!(tx, Transaction::Sqlite(_)) { step.sqlite } else { step.postgres };
@@ -65,7 +120,61 @@ async fn apply(engine: &Engine, steps: &'static [Step]) -> Result<(), StoreError
             }
         }
     }
+    tx.commit().await?;
+    Ok(known)
+}
+
+impl Mode {
+    fn refuse(self, mark: Mark) -> Result<(), StoreError> {
+        match (self, mark) {
+            (Self::Rebuild | Self::Moved, Mark::Unfinished) | (Self::Moved, Mark::Moved(_)) => Ok(()),
+            (_, Mark::Unfinished) => Err(StoreError::Unfinished),
+            (_, Mark::Moved(to)) => Err(StoreError::Moved(to)),
+        }
+    }
+}
+
+pub(crate) async fn mark(engine: &Engine) -> Result<Option<Mark>, StoreError> {
+    engine.row(MARK, binds![]).await?.map(|row| Ok(Mark::parse(&row.text(0)?))).transpose()
+}
+
+pub(crate) async fn set_mark(engine: &Engine, mark: Option<&Mark>) -> Result<(), StoreError> {
+    let mut tx = engine.begin().await?;
+    match mark {
+        Some(mark) => tx.run(PUT_MARK, binds![mark.to_text()]).await?,
+        None => tx.run(DROP_MARK, binds![]).await?,
+    };
     tx.commit().await
+}
+
+/// Throws away what a broken-off building left in both databases, and makes their tables anew. The mark stays throughout.
+pub(crate) async fn begin_again(record: &Engine, keys: &Engine) -> Result<(), StoreError> {
+    for (engine, steps) in [(keys, KEYS), (record, RECORD)] {
+        let mut tx = engine.begin().await?;
+        tx.one_writer().await?;
+        let is_sqlite = matches!(tx, Transaction::Sqlite(_));
+        for table in steps.iter().rev().flat_map(|step| tables(if is_sqlite { step.sqlite } else { step.postgres })) {
+            tx.run(&format!("drop table if exists {table}{}", if is_sqlite { "" } else { " cascade" }), binds![]).await?;
+        }
+        tx.run(FORGET, binds![]).await?;
+        for step in steps {
+            let sql = if is_sqlite { step.sqlite } else { step.postgres };
+            tx.script(sql).await?;
+            tx.run(ADD, binds![step.number, blake3::hash(sql.as_bytes()).to_hex().to_string()]).await?;
+        }
+        if steps[0].sqlite == RECORD[0].sqlite {
+            tx.run(PUT_MARK, binds![UNFINISHED]).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The tables that a migration makes, last first: what refers to another goes before it.
+fn tables(sql: &'static str) -> Vec<&'static str> {
+    let mut names: Vec<&str> = sql.lines().filter_map(|line| line.strip_prefix("create table ")?.split([' ', '(']).next()).collect();
+    names.reverse();
+    names
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::{
     keys::Keys,
     ledger,
     lookup::Waiting,
-    migrate,
+    migrate::{self, Mark, Mode},
     sequencer::Queue,
 };
 use lantern_ledger::{LeafKind, NoteSigner, NoteVerifier};
@@ -87,6 +87,8 @@ pub struct Inner {
     /// Who signs the log. A replay gives the store the name of the log that it takes over.
     pub(crate) signer: RwLock<Arc<NoteSigner>>,
     opener: StoreKey,
+    /// The version of the database layout.
+    pub(crate) layout: i64,
     folder: Folder,
     lock: Mutex<Option<FolderLock>>,
 }
@@ -130,7 +132,7 @@ impl Store {
         let key_folder = place.key_folder();
         let mut entropy = Entropy::from_system();
         let store_key = if key_folder.has_store_key() { key_folder.store_key()? } else { key_folder.create_store_key(&mut entropy)? };
-        let store = Self::connect(place, lock, key_folder, store_key).await?;
+        let store = Self::connect(place, lock, key_folder, store_key, Mode::Work).await?;
         if store.position().await? > 0 {
             return Err(StoreError::AlreadyInitialised);
         }
@@ -143,33 +145,62 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a store that is there, and brings its tables to this program's layout.
+    /// Opens a store that is there. One of an earlier program is refused until [`Store::upgrade`] has brought it to this layout.
     pub async fn open(place: &Place) -> Result<Self, StoreError> {
+        Self::open_there(place, Mode::Work).await
+    }
+
+    /// Brings the tables of a store to this program's layout, and opens it.
+    pub async fn upgrade(place: &Place) -> Result<Self, StoreError> {
+        Self::open_there(place, Mode::Upgrade).await
+    }
+
+    /// Opens a store whatever its layout, to back it up before an upgrade. Nothing is to be committed in it.
+    pub async fn open_as_it_is(place: &Place) -> Result<Self, StoreError> {
+        Self::open_there(place, Mode::AsItIs).await
+    }
+
+    /// Opens a store that is marked as moved or unfinished, to finish its move.
+    pub async fn open_moved(place: &Place) -> Result<Self, StoreError> {
+        Self::open_there(place, Mode::Moved).await
+    }
+
+    async fn open_there(place: &Place, mode: Mode) -> Result<Self, StoreError> {
         if !Self::exists(place) {
             return Err(StoreError::NotInitialised);
         }
-        let lock = place.folder().lock()?;
-        let key_folder = place.key_folder();
-        let store_key = key_folder.store_key()?;
-        let store = Self::connect(place, lock, key_folder, store_key).await?;
+        let store = Self::open_for(place, mode).await?;
         if store.position().await? == 0 {
             return Err(StoreError::NotInitialised);
         }
         store.keys.check_store_key().await?;
-        store.keys.drop_after(store.position().await?).await?;
-        store.finish_at_start().await?;
+        if mode != Mode::AsItIs {
+            store.keys.drop_after(store.position().await?).await?;
+            store.finish_at_start().await?;
+        }
         Ok(store)
     }
 
-    async fn connect(place: &Place, lock: FolderLock, key_folder: KeyFolder, store_key: StoreKey) -> Result<Self, StoreError> {
+    /// Takes the folder and connects; the folder and the key files must be there.
+    pub(crate) async fn open_for(place: &Place, mode: Mode) -> Result<Self, StoreError> {
+        let lock = place.folder().lock()?;
+        let key_folder = place.key_folder();
+        let store_key = key_folder.store_key()?;
+        Self::connect(place, lock, key_folder, store_key, mode).await
+    }
+
+    async fn connect(place: &Place, lock: FolderLock, key_folder: KeyFolder, store_key: StoreKey, mode: Mode) -> Result<Self, StoreError> {
         let (record, keys) = match place {
             Place::Folder { folder, .. } => {
                 (sqlite(&folder.database(), &store_key, WRITER_CACHE_KIB).await?, sqlite(&folder.keys_database(), &store_key, READER_CACHE_KIB).await?)
             }
             Place::Postgres { url, keys_url, .. } => (postgres(url).await?, postgres(keys_url).await?),
         };
-        migrate::record(&record).await?;
-        migrate::keys(&keys).await?;
+        let layout = migrate::record(&record, mode).await?;
+        migrate::keys(&keys, mode).await?;
+        if mode == Mode::Rebuild && migrate::mark(&record).await? == Some(Mark::Unfinished) {
+            migrate::begin_again(&record, &keys).await?;
+        }
         let signer = ledger::begin(&record, &key_folder).await?;
         Ok(Self(Arc::new(Inner {
             record,
@@ -179,6 +210,7 @@ impl Store {
             queue: Queue::default(),
             signer: RwLock::new(Arc::new(signer)),
             opener: store_key,
+            layout,
             folder: place.folder().clone(),
             lock: Mutex::new(Some(lock)),
         })))

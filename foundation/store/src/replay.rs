@@ -4,7 +4,7 @@
 //! whose key is gone and of which no tombstone speaks is damage. So a replay equals the state after those erasures.
 
 use crate::{
-    Store, StoreError, access, agency, batch,
+    Rebuild, Store, StoreError, access, agency, batch,
     bind::{Bind, Row, Rows, binds},
     commit::{ENTRIES, JOURNAL_COLUMNS, Kind, entry_context},
     correct,
@@ -17,18 +17,14 @@ use crate::{
     setting,
     state::{self, Values},
 };
-use lantern_ledger::AccessEvent;
+use lantern_ledger::{AccessEvent, JournalEntryOwned};
 use lantern_model::{RecordId, RowChange, SourceKind, change::ChangeKind};
 use lantern_vault::RecordKey;
 use std::collections::{HashMap, HashSet};
 
-/// How many journal entries are replayed in one transaction.
-const PAGE: i64 = 2_000;
-
-const EMPTY_JOURNAL: &str = "delete from journal";
 const KINDS: &str = "select number, source_kind from dataset";
 
-pub(crate) const STATEMENTS: &[&str] = &[ENTRIES, EMPTY_JOURNAL, KINDS];
+pub(crate) const STATEMENTS: &[&str] = &[ENTRIES, KINDS];
 
 fn versions_sql(table: &str) -> String {
     format!(
@@ -66,42 +62,68 @@ impl Store {
         if other.position().await? > 1 {
             return Err(StoreError::NotEmpty);
         }
-        let destroyed = self.destroyed().await?;
-        self.keys.copy_to(&other.keys, &destroyed).await?;
-        let mut tx = other.record.begin().await?;
-        tx.run(EMPTY_JOURNAL, binds![]).await?;
-        tx.commit().await?;
+        let rebuild = Rebuild::over(other.clone(), self.snapshot().await?).await?;
+        self.give_to(rebuild, &mut |_| ()).await.map(drop)
+    }
+
+    /// Gives a store that is being built everything that this one holds. Says after each page how far the journal has come.
+    pub async fn give_to(&self, mut rebuild: Rebuild, progress: &mut (dyn FnMut(i64) + Send)) -> Result<Self, StoreError> {
+        let snapshot = rebuild.snapshot().clone();
         let mut after = 0;
         loop {
-            let page = self.record.rows(ENTRIES, binds![after, PAGE]).await?;
-            let Some(last) = page.last() else { break };
-            after = last.int(0)?;
-            self.replay_page(other, &page, &destroyed).await?;
+            let tombstones = self.export_tombstones(&snapshot, after).await?;
+            let Some((last, _)) = tombstones.last() else { break };
+            after = *last;
+            rebuild.tombstones(&tombstones)?;
         }
-        self.copy_ledger(other).await?;
-        other.finish_at_start().await
-    }
-
-    async fn replay_page(&self, other: &Self, page: &[Row], destroyed: &HashSet<i64>) -> Result<(), StoreError> {
-        let mut entries = page.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        entries.retain(|entry| !destroyed.contains(&entry.position));
-        let positions: Vec<i64> = entries.iter().map(|entry| entry.position).collect();
-        let keys = self.keys.record_keys(&positions).await?;
-        let mut tx = other.record.begin().await?;
-        copy(&mut tx, page).await?;
-        let mut wave = Vec::new();
-        for entry in entries {
-            if matches!(entry.kind, Kind::New | Kind::Edit | Kind::Withdraw | Kind::Correct) {
-                wave.push(entry);
-            } else {
-                self.replay_versions(&mut tx, std::mem::take(&mut wave), &keys).await?;
-                self.replay_event(&mut tx, entry, &keys).await?;
+        let mut keys = self.export_keys().await?;
+        while let Some(page) = keys.next().await? {
+            rebuild.keys(page).await?;
+        }
+        drop(keys);
+        let mut index = 0;
+        loop {
+            let leaves = self.export_leaves(&snapshot, index).await?;
+            if leaves.is_empty() {
+                break;
             }
+            index += leaves.len() as u64;
+            rebuild.leaves(&leaves).await?;
         }
-        self.replay_versions(&mut tx, wave, &keys).await?;
-        tx.commit().await
+        let mut after = 0;
+        loop {
+            let entries = self.export_entries(&snapshot, after).await?;
+            let Some(last) = entries.last() else { break };
+            after = last.position;
+            rebuild.entries(entries).await?;
+            progress(after);
+        }
+        rebuild.finish().await
     }
+}
 
+/// Entries in a row, into a store whose keys are there.
+pub(crate) async fn page(store: &Store, page: Vec<JournalEntryOwned>, destroyed: &HashSet<i64>) -> Result<(), StoreError> {
+    let mut tx = store.record.begin().await?;
+    copy(&mut tx, &page).await?;
+    let mut entries = page.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    entries.retain(|entry| !destroyed.contains(&entry.position));
+    let positions: Vec<i64> = entries.iter().map(|entry| entry.position).collect();
+    let keys = store.keys.record_keys(&positions).await?;
+    let mut wave = Vec::new();
+    for entry in entries {
+        if matches!(entry.kind, Kind::New | Kind::Edit | Kind::Withdraw | Kind::Correct) {
+            wave.push(entry);
+        } else {
+            store.replay_versions(&mut tx, std::mem::take(&mut wave), &keys).await?;
+            store.replay_event(&mut tx, entry, &keys).await?;
+        }
+    }
+    store.replay_versions(&mut tx, wave, &keys).await?;
+    tx.commit().await
+}
+
+impl Store {
     /// Whatever is no version of a record.
     async fn replay_event(&self, tx: &mut Transaction, entry: Entry, keys: &HashMap<i64, RecordKey>) -> Result<(), StoreError> {
         let Some((dataset, number)) = entry.place else { return replay_open(tx, entry, keys).await };
@@ -166,16 +188,22 @@ async fn replay_open(tx: &mut Transaction, entry: Entry, keys: &HashMap<i64, Rec
     }
 }
 
-fn read(row: &Row) -> Result<Entry, StoreError> {
-    let place = row.maybe_int(5)?.zip(row.maybe_int(6)?);
-    let (actor, purpose) = (row.text(2)?, row.text(3)?);
-    Ok(Entry { position: row.int(0)?, at: row.text(1)?, actor, purpose, kind: Kind::from_code(&row.text(4)?)?, place, change: row.bytes(7)? })
+fn read(entry: JournalEntryOwned) -> Result<Entry, StoreError> {
+    let JournalEntryOwned { position, at, actor, purpose, kind, dataset, import, change } = entry;
+    Ok(Entry { position, at, actor, purpose, kind: Kind::from_code(&kind)?, place: dataset.zip(import), change })
 }
 
-async fn copy(tx: &mut Transaction, page: &[Row]) -> Result<(), StoreError> {
+/// A row of the journal as the store gives it away.
+pub(crate) fn owned(row: &Row) -> Result<JournalEntryOwned, StoreError> {
+    let (at, actor, purpose, kind) = (row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?);
+    Ok(JournalEntryOwned { position: row.int(0)?, at, actor, purpose, kind, dataset: row.maybe_int(5)?, import: row.maybe_int(6)?, change: row.bytes(7)? })
+}
+
+async fn copy(tx: &mut Transaction, page: &[JournalEntryOwned]) -> Result<(), StoreError> {
     let mut journal = Rows::new("journal", JOURNAL_COLUMNS);
-    for row in page {
-        journal.push(binds![row.int(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?, row.maybe_int(5)?, row.maybe_int(6)?, row.bytes(7)?]);
+    for entry in page {
+        let JournalEntryOwned { position, at, actor, purpose, kind, dataset, import, change } = entry;
+        journal.push(binds![*position, at.as_str(), actor.as_str(), purpose.as_str(), kind.as_str(), *dataset, *import, change.clone()]);
     }
     tx.insert(journal).await
 }

@@ -17,6 +17,9 @@ pub enum VaultError {
     /// The key file can be read by others.
     #[error("\"{0}\" can be read by other accounts of this machine: run chmod 600 on it")]
     KeyFileOpenToOthers(String),
+    /// A key file of another deployment is there.
+    #[error("\"{0}\" is there already and holds another key: it belongs to another deployment, and nothing was written over it")]
+    OtherKeyThere(&'static str),
     /// The file cannot be read or written.
     #[error("cannot {action} key file \"{file}\": {cause}")]
     File {

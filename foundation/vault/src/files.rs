@@ -49,6 +49,33 @@ impl KeyFolder {
         Ok(key)
     }
 
+    /// The texts of the two files without which a copy of the wrapped keys opens nothing: the store key and the key that signs the
+    /// ledger. Keys of agencies are never among them.
+    pub fn deployment_texts(&self) -> Result<[(&'static str, Zeroizing<String>); 2], VaultError> {
+        let read = |name| read_text(&self.file(name));
+        Ok([(STORE_FILE, read(STORE_FILE)?), (LEDGER_FILE, read(LEDGER_FILE)?)])
+    }
+
+    /// Puts one of these texts back where there is none, and says whether it did; another text that is there already is refused.
+    pub fn put_deployment_text(&self, name: &str, text: &str) -> Result<bool, VaultError> {
+        let (name, mark) = match name {
+            STORE_FILE => (STORE_FILE, STORE_MARK),
+            LEDGER_FILE => (LEDGER_FILE, LEDGER_MARK),
+            other => return Err(VaultError::NotAKeyFile(other.to_owned())),
+        };
+        let key = text.trim_end().strip_prefix(mark).and_then(hexadecimal::parse::<32>).ok_or_else(|| VaultError::NotAKeyFile(name.to_owned()))?;
+        let path = self.file(name);
+        if path.exists() {
+            return if *read_key(&path, mark)? == *key { Ok(false) } else { Err(VaultError::OtherKeyThere(name)) };
+        }
+        write_new(&path, &plain_text(mark, &key)).map(|()| true)
+    }
+
+    /// Takes one of these files away again, after a restore that failed.
+    pub fn remove_deployment_text(&self, name: &str) -> Result<(), VaultError> {
+        if [STORE_FILE, LEDGER_FILE].contains(&name) { remove(&self.file(name)) } else { Err(VaultError::NotAKeyFile(name.to_owned())) }
+    }
+
     /// The seed of the key that signs the ledger; made and written where there is none.
     pub fn ledger_seed(&self, entropy: &mut Entropy) -> Result<Zeroizing<[u8; 32]>, VaultError> {
         let path = self.file(LEDGER_FILE);
