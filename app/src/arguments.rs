@@ -77,6 +77,10 @@ pub enum Command {
     /// The log that nobody can rewrite: verify, show, prove, publish
     #[command(subcommand)]
     Ledger(Ledger),
+    /// Write a sealed backup while everything goes on; a copy of the keys goes apart
+    Backup(Backup),
+    /// Bring a backup and a copy of the keys back to life in an empty place
+    Restore(Restore),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
@@ -369,6 +373,42 @@ pub enum Ledger {
     },
     /// Write the files of the log as of now and ask the witnesses of the policy; a server does it by itself
     Publish(Reading),
+}
+
+/// `lantern backup`
+#[derive(Debug, Clone, Args)]
+pub struct Backup {
+    /// The file to write: an age file
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Also write a copy of the keys, to be kept apart from the backup; it is registered and must be destroyed in time
+    #[arg(long, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+    /// Days until the copy of the keys is destroyed: erasures wait for it
+    #[arg(long, value_name = "DAYS", default_value_t = lantern_gate::KEY_COPY_DAYS_MAX, value_parser = clap::value_parser!(u16).range(1..=30))]
+    pub keep_days: u16,
+    /// Who can open it: an age recipient; may be repeated [default: the setting backup_to, else a passphrase is asked for]
+    #[arg(long = "to", value_name = "RECIPIENT")]
+    pub to: Vec<String>,
+    /// Write over earlier files of these names, and say that the copy of the keys there is gone
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// `lantern restore`
+#[derive(Debug, Clone, Args)]
+pub struct Restore {
+    /// The backup
+    pub backup: PathBuf,
+    /// The newest copy of the keys, made with the backup or later
+    #[arg(long, value_name = "FILE")]
+    pub keys: PathBuf,
+    /// The age identities that open both files [default: a passphrase is asked for]
+    #[arg(long, value_name = "FILE")]
+    pub identity: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// `lantern witness`

@@ -40,6 +40,7 @@ struct SettingsFile {
     ledger_cadence: Option<String>,
     ledger_policy: Option<PathBuf>,
     ledger_authorities: Option<PathBuf>,
+    backup_to: Option<Vec<String>>,
 }
 
 /// Where a value comes from.
@@ -113,6 +114,7 @@ pub struct Settings {
     pub ledger_cadence: Set<Duration>,
     pub ledger_policy: Set<Option<PathBuf>>,
     pub ledger_authorities: Set<Option<PathBuf>>,
+    pub backup_to: Set<Vec<String>>,
 }
 
 /// The folder of what `lantern ca` makes, in the data folder.
@@ -226,6 +228,7 @@ impl Settings {
             ledger_cadence: pick(None, "LANTERN_LEDGER_CADENCE", file.ledger_cadence.as_deref().map(cadence).transpose()?, CADENCE, |text| cadence(&text))?,
             ledger_policy: pick(None, "LANTERN_LEDGER_POLICY", file.ledger_policy.map(some_beside), None, some_path)?,
             ledger_authorities: pick(None, "LANTERN_LEDGER_AUTHORITIES", file.ledger_authorities.map(some_beside), None, some_path)?,
+            backup_to: pick(None, "LANTERN_BACKUP_TO", file.backup_to, Vec::new(), |text| Ok(text.split_whitespace().map(str::to_owned).collect()))?,
         })
     }
 
@@ -258,6 +261,7 @@ impl Settings {
             ("ledger_cadence", format!("{}s", self.ledger_cadence.value.as_secs()), self.ledger_cadence.origin),
             ("ledger_policy", path(&self.ledger_policy.value), self.ledger_policy.origin),
             ("ledger_authorities", path(&self.ledger_authorities.value), self.ledger_authorities.origin),
+            ("backup_to", self.backup_to.value.join(" "), self.backup_to.origin),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! The commands. Each asks the crates below and prints what they say; nothing is decided here.
 
+mod backup;
 mod ca;
 mod codebook;
 mod comparison;
@@ -14,6 +15,7 @@ mod need;
 mod publishing;
 mod quality;
 mod question;
+mod restore;
 mod serve;
 mod table;
 mod typology;
@@ -41,6 +43,7 @@ use std::{
     process::ExitCode,
     sync::Arc,
 };
+use zeroize::Zeroizing;
 
 /// A command on an open store: who asks, where the answer goes, and from which folder its paths are meant.
 pub struct Asked {
@@ -48,6 +51,8 @@ pub struct Asked {
     pub entered: Entered,
     pub console: Arc<dyn Console>,
     pub folder: PathBuf,
+    /// What was typed without echo before the command began.
+    pub secret: Option<Zeroizing<String>>,
 }
 
 impl Asked {
@@ -132,17 +137,26 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Witness(witness) => witness::run(witness, &here(Path::new("."))?, &*console).await,
         Command::Ledger(ledger @ (Ledger::Verify { .. } | Ledger::CheckProof { .. })) => ledger::on_files(ledger, &here(Path::new("."))?, &*console),
+        Command::Restore(restore) => restore::run(restore, here(&restore.reading.data.folder)?, &*console).await,
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
-            return through_door(here(&import.data.folder)?, arguments, console).await;
+            return through_door(here(&import.data.folder)?, arguments, console, None).await;
         }
         Command::Imports(Imports { reading, .. })
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
-        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
-        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
+        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => {
+            return through_door(here(&reading.data.folder)?, arguments, console, None).await;
+        }
+        Command::Backup(backup) => {
+            let settings = here(&backup.reading.data.folder)?;
+            // Asked for where it is typed: the server that does the work has no terminal.
+            let secret = backup::secret(backup, &settings)?;
+            return through_door(settings, arguments, console, secret).await;
+        }
+        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console, None).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -156,15 +170,16 @@ fn told(outcome: Result<Outcome>) -> Result<Outcome> {
 }
 
 /// A command on the store of a folder: through the server that holds it, or by opening it here.
-async fn through_door(settings: Settings, arguments: Arguments, console: Arc<dyn Console>) -> Result<ExitCode> {
-    if let Some(code) = socket::ask(&Folder::new(settings.folder.clone()).socket(), settings.language.value, &*console).await? {
+async fn through_door(settings: Settings, arguments: Arguments, console: Arc<dyn Console>, secret: Option<Zeroizing<String>>) -> Result<ExitCode> {
+    let socket = Folder::new(settings.folder.clone()).socket();
+    if let Some(code) = socket::ask(&socket, settings.language.value, secret.as_ref().map(|secret| secret.as_str()), &*console).await? {
         return Ok(ExitCode::from(code));
     }
     let outcome = async {
         let makes = matches!(arguments.command, Command::Import(_));
         let house = if makes { House::open_or_make(settings, &*console).await? } else { House::open(settings).await? };
         let outcome = match house.enter(arguments.login.as_deref(), arguments.token_file.as_deref()).await {
-            Ok(entered) => on_store(arguments.command, &Asked { house: house.clone(), entered, console, folder: std::env::current_dir()? }).await,
+            Ok(entered) => on_store(arguments.command, &Asked { house: house.clone(), entered, console, folder: std::env::current_dir()?, secret }).await,
             Err(error) => Err(error),
         };
         house.leave().await?;
@@ -183,6 +198,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Table(table) => table::run(&table, asked).await,
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
+        Command::Backup(backup) => backup::run(&backup, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -16,6 +16,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Quality(_) => (Action::ViewQuality, ResourceKind::Figures, Purpose::Statistics),
         Command::Ledger(Ledger::Show(_) | Ledger::Proof { .. }) => (Action::ViewLedger, ResourceKind::Log, Purpose::Audit),
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
+        Command::Backup(_) => (Action::BackUp, ResourceKind::Deployment, Purpose::Administration),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -25,6 +26,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Config(_)
         | Command::Ca(_)
         | Command::Ledger(Ledger::Verify { .. } | Ledger::CheckProof { .. })
+        | Command::Restore(_)
         | Command::Vault
         | Command::Witness(_) => return None,
     })

@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 30] = [
     "",
     "demo",
     "init",
@@ -30,6 +30,8 @@ const COMMANDS: [&str; 28] = [
     "ledger proof",
     "ledger check-proof",
     "ledger publish",
+    "backup",
+    "restore",
     "witness",
     "help",
 ];

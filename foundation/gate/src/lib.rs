@@ -28,6 +28,7 @@
 
 mod accounts;
 mod browsing;
+mod copies;
 mod entered;
 mod error;
 mod gate;
@@ -41,6 +42,7 @@ mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
+pub use copies::{BackupMade, KEY_COPY_DAYS_MAX, KeyCopy};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
 pub use gate::{Gate, GateSettings};

@@ -5,8 +5,8 @@ use crate::{
     bind::binds,
     correct, destroy,
     engine::{Engine, LOOKUP_MAX},
-    entity, entity_read, erase, examine, export, history, identity_read, imports, keys, ledger, lookup, migrate, open, problems, read, rebuild, replay, rotate,
-    rows, scan, search, session, setting, state, withdraw,
+    entity, entity_read, erase, examine, export, health, history, identity_read, imports, keys, ledger, lookup, migrate, open, problems, read, rebuild, replay,
+    rotate, rows, scan, search, session, setting, state, wipe, withdraw,
 };
 
 /// The content of one table as a hash: equal tables have equal hashes, on both engines.
@@ -94,6 +94,8 @@ impl Store {
             examine::STATEMENTS,
             export::STATEMENTS,
             rebuild::STATEMENTS,
+            health::STATEMENTS,
+            wipe::STATEMENTS,
             correct::STATEMENTS,
             destroy::STATEMENTS,
             entity::STATEMENTS,

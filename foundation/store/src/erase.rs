@@ -163,17 +163,17 @@ async fn refuse_held(writer: &mut Writer<'_>, record: RecordId) -> Result<(), St
     let today: String = writer.act.at.chars().take(10).collect();
     let mut latest: Option<String> = None;
     for row in writer.tx.rows(HOLDS, binds![HOLD, record.bytes()]).await? {
-        let body = entity::body(&row.text(0)?)?;
-        let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-        if text("released_at").is_some() {
-            continue;
-        }
-        let until = text("until").unwrap_or_else(|| "9999-12-31".to_owned());
-        if until >= today && latest.as_ref().is_none_or(|latest| *latest < until) {
-            latest = Some(until);
-        }
+        let until = held_until(&entity::body(&row.text(0)?)?, &today);
+        latest = latest.max(until);
     }
     latest.map_or(Ok(()), |until| Err(StoreError::Held { until }))
+}
+
+/// Until when a hold stands, where it stands on this day.
+pub(crate) fn held_until(body: &serde_json::Map<String, serde_json::Value>, today: &str) -> Option<String> {
+    let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str);
+    let until = text("until").unwrap_or("9999-12-31");
+    (text("released_at").is_none() && until >= today).then(|| until.to_owned())
 }
 
 /// Finds every version of a record, and everything else that is about its person.

@@ -37,6 +37,7 @@ mod error;
 mod examine;
 mod export;
 mod folder;
+mod health;
 mod history;
 mod identity_read;
 mod imports;
@@ -59,6 +60,7 @@ mod session;
 mod setting;
 mod state;
 mod tiles;
+mod wipe;
 mod withdraw;
 
 pub use access::{AccessCount, AccessFilter, AccessLine};
@@ -75,6 +77,7 @@ pub use error::StoreError;
 pub use examine::{Examination, Flaw};
 pub use export::{Counts, KeyExport, KeyRows, Snapshot, VersionKey};
 pub use folder::{Folder, FolderLock};
+pub use health::Leftovers;
 pub use history::{FieldChange, HistoryEntry};
 pub use identity_read::SealedValue;
 pub use imports::{ImportClosing, ImportOpening, ImportStanding, ImportState, PROBLEM_FILE_BYTES_MAX};
@@ -89,6 +92,7 @@ pub use scan::{RecordRow, StateRow};
 pub use search::{FOUND_MAX, INDEX_MAX, Indexed, ToIndex, TokenScheme, WORDS_MAX};
 pub use session::{DRAFT_BYTES_MAX, SessionRow};
 pub use tiles::{CHECKPOINT_FILE, KEY_FILE, LogFolder, Publication};
+pub use wipe::{Wiped, wipe_databases};
 
 /// The version of the database layout that this program writes; the last migration's number.
 pub const LAYOUT_VERSION: i64 = migrate::LATEST;

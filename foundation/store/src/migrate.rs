@@ -153,9 +153,7 @@ pub(crate) async fn begin_again(record: &Engine, keys: &Engine) -> Result<(), St
         let mut tx = engine.begin().await?;
         tx.one_writer().await?;
         let is_sqlite = matches!(tx, Transaction::Sqlite(_));
-        for table in steps.iter().rev().flat_map(|step| tables(if is_sqlite { step.sqlite } else { step.postgres })) {
-            tx.run(&format!("drop table if exists {table}{}", if is_sqlite { "" } else { " cascade" }), binds![]).await?;
-        }
+        drop_tables(&mut tx, steps).await?;
         tx.run(FORGET, binds![]).await?;
         for step in steps {
             let sql = if is_sqlite { step.sqlite } else { step.postgres };
@@ -166,6 +164,23 @@ pub(crate) async fn begin_again(record: &Engine, keys: &Engine) -> Result<(), St
             tx.run(PUT_MARK, binds![UNFINISHED]).await?;
         }
         tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Takes every table of a database away: of the keys or of the record.
+pub(crate) async fn drop_all(engine: &Engine, is_keys: bool) -> Result<(), StoreError> {
+    let mut tx = engine.begin().await?;
+    tx.one_writer().await?;
+    drop_tables(&mut tx, if is_keys { KEYS } else { RECORD }).await?;
+    tx.run("drop table if exists lantern_migration", binds![]).await?;
+    tx.commit().await
+}
+
+async fn drop_tables(tx: &mut Transaction, steps: &'static [Step]) -> Result<(), StoreError> {
+    let is_sqlite = matches!(tx, Transaction::Sqlite(_));
+    for table in steps.iter().rev().flat_map(|step| tables(if is_sqlite { step.sqlite } else { step.postgres })) {
+        tx.run(&format!("drop table if exists {table}{}", if is_sqlite { "" } else { " cascade" }), binds![]).await?;
     }
     Ok(())
 }

@@ -237,6 +237,11 @@ impl Store {
         &self.key_folder
     }
 
+    /// The version of the database layout.
+    pub fn layout(&self) -> i64 {
+        self.layout
+    }
+
     /// The data folder.
     pub fn folder(&self) -> &Folder {
         &self.folder
@@ -280,7 +285,7 @@ async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Res
     Ok(Engine::Sqlite { writer, readers })
 }
 
-async fn postgres(url: &str) -> Result<Engine, StoreError> {
+pub(crate) async fn postgres(url: &str) -> Result<Engine, StoreError> {
     let options: PgConnectOptions = url.parse().map_err(|_| StoreError::BadAddress)?;
     Ok(Engine::Postgres(PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT).connect_with(options).await?))
 }

@@ -79,6 +79,7 @@ fn a_half_built_store_is_built_again() {
         let snapshot = store.snapshot().await.unwrap();
         for entries in [0, 3, 9] {
             let mut rebuild = lantern_store::Rebuild::begin(&second, snapshot.clone()).await.unwrap();
+            rebuild.tombstones(&store.export_tombstones(&snapshot, 0).await.unwrap()).unwrap();
             let mut keys = store.export_keys().await.unwrap();
             while let Some(page) = keys.next().await.unwrap() {
                 rebuild.keys(page).await.unwrap();

@@ -16,4 +16,6 @@ mod remains;
 mod replay;
 mod rotation;
 mod soak;
+mod upgrading;
+mod wiping;
 mod world;
