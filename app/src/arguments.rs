@@ -41,7 +41,8 @@ Exit codes:
   5  interrupted; nothing counts until the import is run again or discarded
   6  the folder is busy or not there
   7  the log was altered, or a proof does not hold: what was found is printed
-  8  the log contradicts a checkpoint that was kept elsewhere";
+  8  the log contradicts a checkpoint that was kept elsewhere
+  9  the doctor found something to mend";
 
 /// One command.
 #[derive(Debug, Subcommand)]
@@ -81,6 +82,14 @@ pub enum Command {
     Backup(Backup),
     /// Bring a backup and a copy of the keys back to life in an empty place
     Restore(Restore),
+    /// Bring everything to another database or folder; the old one is marked and opens no more
+    Move(Move),
+    /// Bring a store of an earlier version to this one, with a backup first
+    Upgrade(Upgrade),
+    /// Look the deployment over and say what to mend
+    Doctor(Reading),
+    /// Destroy a data folder: the keys first, so that the rest is noise
+    Wipe(Wipe),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
@@ -409,6 +418,50 @@ pub struct Restore {
     pub identity: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// `lantern move`
+#[derive(Debug, Clone, Args)]
+pub struct Move {
+    /// The new data folder: absent or empty
+    pub into: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
+    /// The address of an empty PostgreSQL database for the record; without it the new folder holds SQLite files
+    #[arg(long = "to", value_name = "ADDRESS", env = "LANTERN_MOVE_TO", hide_env_values = true, requires = "keys_to")]
+    pub to: Option<String>,
+    /// The address of an empty PostgreSQL database for the keys, apart from it
+    #[arg(long = "keys-to", value_name = "ADDRESS", env = "LANTERN_MOVE_KEYS_TO", hide_env_values = true, requires = "to")]
+    pub keys_to: Option<String>,
+}
+
+/// `lantern upgrade`
+#[derive(Debug, Clone, Args)]
+pub struct Upgrade {
+    #[command(flatten)]
+    pub data: Data,
+    /// Where the backup goes that is made first
+    #[arg(long, value_name = "FILE", required_unless_present = "without_backup")]
+    pub backup: Option<PathBuf>,
+    /// Who can open it: an age recipient; may be repeated [default: the setting backup_to, else a passphrase is asked for]
+    #[arg(long = "to", value_name = "RECIPIENT")]
+    pub to: Vec<String>,
+    /// There is a backup already
+    #[arg(long, conflicts_with = "backup")]
+    pub without_backup: bool,
+}
+
+/// `lantern wipe`
+#[derive(Debug, Clone, Args)]
+pub struct Wipe {
+    #[command(flatten)]
+    pub data: Data,
+    /// The name of the folder, instead of being asked for it
+    #[arg(long = "yes-wipe", value_name = "NAME")]
+    pub typed: Option<String>,
+    /// Destroy records too that are held as evidence
+    #[arg(long)]
+    pub despite_holds: bool,
 }
 
 /// `lantern witness`

@@ -18,6 +18,8 @@ pub enum Outcome {
     Altered,
     /// A log contradicts a checkpoint that was kept elsewhere.
     Contradicted,
+    /// The doctor found something.
+    ToMend,
 }
 
 impl Outcome {
@@ -66,6 +68,7 @@ pub fn code(outcome: &anyhow::Result<Outcome>) -> u8 {
         Ok(Outcome::SomeRowsOutside) => return 3,
         Ok(Outcome::Altered) => return 7,
         Ok(Outcome::Contradicted) => return 8,
+        Ok(Outcome::ToMend) => return 9,
         Err(error) => error,
     };
     for cause in error.chain() {

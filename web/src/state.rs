@@ -58,6 +58,8 @@ pub struct Settings {
     pub leave: String,
     /// Whether everyone in the store is invented.
     pub invented: bool,
+    /// What the doctor is told of the settings.
+    pub setup: lantern_doctor::Setup,
     /// Reads the clock.
     pub clock: fn() -> Moment,
 }

@@ -18,8 +18,8 @@ use zeroize::Zeroizing;
 const RULES_BYTES_MAX: u64 = 1024 * 1024;
 
 /// The passphrase, where nobody is named who can open the backup.
-pub fn secret(backup: &Backup, settings: &Settings) -> Result<Option<Zeroizing<String>>> {
-    if !backup.to.is_empty() || !settings.backup_to.value.is_empty() {
+pub fn secret(to: &[String], settings: &Settings) -> Result<Option<Zeroizing<String>>> {
+    if !to.is_empty() || !settings.backup_to.value.is_empty() {
         return Ok(None);
     }
     let words = Words::of(settings.language.value);
@@ -30,9 +30,9 @@ pub fn secret(backup: &Backup, settings: &Settings) -> Result<Option<Zeroizing<S
 }
 
 /// For whom the files are sealed: whoever is named on the command line, else in the settings, else whoever knows the passphrase.
-fn seal(backup: &Backup, asked: &Asked) -> Result<Seal> {
-    let named = if backup.to.is_empty() { &asked.house.settings.backup_to.value } else { &backup.to };
-    Ok(match &asked.secret {
+pub fn seal(to: &[String], settings: &Settings, secret: Option<&Zeroizing<String>>) -> Result<Seal> {
+    let named = if to.is_empty() { &settings.backup_to.value } else { to };
+    Ok(match secret {
         Some(secret) if named.is_empty() => Seal::under(secret)?,
         _ => Seal::to(named)?,
     })
@@ -41,7 +41,7 @@ fn seal(backup: &Backup, asked: &Asked) -> Result<Seal> {
 pub async fn run(backup: &Backup, asked: &Asked) -> Result<Outcome> {
     let act = asked.may(Action::BackUp, ResourceKind::Deployment, Purpose::Administration)?;
     let (gate, store, console) = (&asked.house.gate, &asked.house.store, &asked.console);
-    let (seal, out) = (seal(backup, asked)?, asked.path(&backup.out));
+    let (seal, out) = (seal(&backup.to, &asked.house.settings, asked.secret.as_ref())?, asked.path(&backup.out));
     // Registered before anything else, so that the backup itself says that the copy exists.
     let copy = match &backup.keys {
         Some(path) => Some((asked.path(path), gate.register_key_copy(&act, &place(&asked.path(path))?, backup.keep_days).await?)),
@@ -83,7 +83,7 @@ async fn write_keys(backup: &Backup, asked: &Asked, seal: &Seal, (path, copy): (
 }
 
 /// The rules that the deployment has added: without them a restored house would allow more.
-fn rules(settings: &Settings) -> Result<Vec<(String, Vec<u8>)>> {
+pub fn rules(settings: &Settings) -> Result<Vec<(String, Vec<u8>)>> {
     let disk = Disk::real();
     let mut texts = Vec::new();
     for path in disk.list(&settings.folder.join("policies"))?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "cedar")) {

@@ -6,11 +6,13 @@ mod codebook;
 mod comparison;
 mod config;
 mod demo;
+pub mod doctor;
 mod grid;
 mod import;
 mod imports;
 mod ledger;
 mod mapping;
+mod moving;
 mod need;
 mod publishing;
 mod quality;
@@ -19,7 +21,9 @@ mod restore;
 mod serve;
 mod table;
 mod typology;
+mod upgrade;
 mod vocabulary;
+mod wipe;
 mod witness;
 
 use crate::{
@@ -138,6 +142,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Witness(witness) => witness::run(witness, &here(Path::new("."))?, &*console).await,
         Command::Ledger(ledger @ (Ledger::Verify { .. } | Ledger::CheckProof { .. })) => ledger::on_files(ledger, &here(Path::new("."))?, &*console),
         Command::Restore(restore) => restore::run(restore, here(&restore.reading.data.folder)?, &*console).await,
+        Command::Move(asked) => moving::run(asked, &arguments, here(&asked.data.folder)?, &given(None), &*console).await,
+        Command::Upgrade(upgrade) => upgrade::run(upgrade, &here(&upgrade.data.folder)?, &*console).await,
+        Command::Wipe(wipe) => wipe::run(wipe, &here(&wipe.data.folder)?, &*console).await,
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
@@ -147,13 +154,14 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
+        | Command::Doctor(reading)
         | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => {
             return through_door(here(&reading.data.folder)?, arguments, console, None).await;
         }
         Command::Backup(backup) => {
             let settings = here(&backup.reading.data.folder)?;
             // Asked for where it is typed: the server that does the work has no terminal.
-            let secret = backup::secret(backup, &settings)?;
+            let secret = backup::secret(&backup.to, &settings)?;
             return through_door(settings, arguments, console, secret).await;
         }
         Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console, None).await,
@@ -177,7 +185,13 @@ async fn through_door(settings: Settings, arguments: Arguments, console: Arc<dyn
     }
     let outcome = async {
         let makes = matches!(arguments.command, Command::Import(_));
-        let house = if makes { House::open_or_make(settings, &*console).await? } else { House::open(settings).await? };
+        let outside = settings.clone();
+        let opened = if makes { House::open_or_make(settings, &*console).await } else { House::open(settings).await };
+        let house = match (opened, &arguments.command) {
+            // A house that does not open is where a doctor is needed most.
+            (Err(error), Command::Doctor(reading)) => return doctor::from_outside(reading, &outside, error, &*console),
+            (opened, _) => opened?,
+        };
         let outcome = match house.enter(arguments.login.as_deref(), arguments.token_file.as_deref()).await {
             Ok(entered) => on_store(arguments.command, &Asked { house: house.clone(), entered, console, folder: std::env::current_dir()?, secret }).await,
             Err(error) => Err(error),
@@ -199,6 +213,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
         Command::Backup(backup) => backup::run(&backup, asked).await,
+        Command::Doctor(reading) => doctor::run(&reading, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

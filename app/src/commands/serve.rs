@@ -89,6 +89,7 @@ fn state(house: &House, names: &Names) -> Result<AppState> {
             ictip: Arc::new(super::vocabulary::ictip(settings.ictip.value.as_deref())?),
             leave: settings.leave.value.clone(),
             invented: settings.invented.value,
+            setup: super::doctor::setup(settings),
             clock: clock::now,
         },
     );

@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 34] = [
     "",
     "demo",
     "init",
@@ -32,6 +32,10 @@ const COMMANDS: [&str; 30] = [
     "ledger publish",
     "backup",
     "restore",
+    "move",
+    "upgrade",
+    "doctor",
+    "wipe",
     "witness",
     "help",
 ];

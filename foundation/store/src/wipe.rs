@@ -1,6 +1,6 @@
 //! Destroying a data folder: the keys first, so that the rest is noise from then on, whatever happens next.
 //!
-//! Small files are written over before they lose their names. A solid-state disk, a file system that copies on write, and whoever
+//! What is secret in itself is written over before it loses its name. A solid-state disk, a file system that copies on write, and whoever
 //! made a copy before may still hold what was there: only keys that exist nowhere else are surely gone.
 
 use crate::{Folder, FolderLock, Place, StoreError, bind::binds, engine::Engine, erase, migrate, open};
@@ -12,28 +12,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What lies in a data folder, keys first. What else lies there stays and is named.
-const NAMES: &[&str] = &[
-    "keys",
-    "keys.db",
-    "keys.db-wal",
-    "keys.db-shm",
-    "local.token",
-    "tls",
-    "lantern.toml",
-    "record.db",
-    "record.db-wal",
-    "record.db-shm",
-    "derived",
-    "ledger",
-    "policies",
-    "world",
-    "lantern.sock",
-    "lock",
-];
+/// What of a data folder is secret in itself: written over before it loses its name. Keys first.
+const SECRET: &[&str] = &["keys", "keys.db", "keys.db-wal", "keys.db-shm", "local.token", "tls", "lantern.toml"];
 
-/// Longer files are sealed under a key that is gone by then: they only lose their names.
-const OVERWRITTEN_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// The rest is sealed under keys that are gone by then, or was never secret: it only loses its name, because time may be short.
+/// What else lies in the folder stays and is named.
+const REST: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "derived", "ledger", "policies", "world", "lantern.sock", "lock"];
 
 const HOLDS: &str = "select body, subject from entity where kind = ?";
 
@@ -53,23 +37,24 @@ impl Folder {
     pub fn wipe(&self, lock: FolderLock, key_files: &Path) -> Result<Wiped, StoreError> {
         let mut wiped = Wiped::default();
         // The key that opens the databases goes before everything else: from here on nothing opens, even if this ends now.
-        destroy(&key_files.join("store.key"), &mut wiped)?;
+        destroy(&key_files.join("store.key"), true, &mut wiped)?;
         if key_files.is_dir() {
             sync(key_files)?;
         }
         if !key_files.starts_with(self.path()) && key_files.is_dir() {
             for path in inside(key_files)? {
                 if path.file_name().is_some_and(|name| name.to_string_lossy().contains(".key")) {
-                    destroy(&path, &mut wiped)?;
+                    destroy(&path, true, &mut wiped)?;
                 }
             }
             sync(key_files)?;
         }
-        for name in NAMES {
-            destroy(&self.path().join(name), &mut wiped)?;
-            if matches!(*name, "keys" | "keys.db") {
-                sync(self.path())?;
-            }
+        for name in SECRET {
+            destroy(&self.path().join(name), true, &mut wiped)?;
+        }
+        sync(self.path())?;
+        for name in REST {
+            destroy(&self.path().join(name), false, &mut wiped)?;
         }
         wiped.left = inside(self.path())?;
         sync(self.path())?;
@@ -91,20 +76,19 @@ fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// Writes over a file and takes its name; a folder with all that is in it. Links lose their name only.
-fn destroy(path: &Path, wiped: &mut Wiped) -> io::Result<()> {
+/// Takes a file's name, written over before where it is secret; a folder with all that is in it. Links lose their name only.
+fn destroy(path: &Path, is_secret: bool, wiped: &mut Wiped) -> io::Result<()> {
     let about = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         other => other?,
     };
     if about.is_dir() {
         for path in inside(path)? {
-            destroy(&path, wiped)?;
+            destroy(&path, is_secret, wiped)?;
         }
-        sync(path)?;
         return fs::remove_dir(path);
     }
-    if about.is_file() && about.len() <= OVERWRITTEN_BYTES_MAX {
+    if is_secret && about.is_file() {
         fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
         overwrite(path, about.len())?;
     }

@@ -110,6 +110,7 @@ async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebEr
             (checked(&view, health.checked.as_ref()))
             form class="acts" method="post" action=(view.to("/ledger/check")) { (view.form()) button class="btn btn-primary" { (view.t("ledger-check-now")) } }
             p class="quiet small" { (view.t("ledger-check-what")) }
+            p { a href=(view.to("/doctor")) { (view.t("doctor-link")) } }
         }
         (offline(&view))
     };

@@ -3,6 +3,7 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod doctor;
 mod files;
 mod import;
 mod ledger;
@@ -83,5 +84,5 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
+    doctor::routes(ledger::routes(accesslog::routes(people::routes(account::routes(doors)))))
 }

@@ -151,6 +151,7 @@ impl World {
             ictip: std::sync::Arc::default(),
             leave: "https://www.un.org/".to_owned(),
             invented,
+            setup: lantern_doctor::Setup { key_files: folder.path().join("keys"), cadence_seconds: 3_600, invented, ..lantern_doctor::Setup::default() },
             clock,
         };
         let gate = Gate::open((*store).clone(), GateSettings { local: true, ..GateSettings::default() }).unwrap();

@@ -75,9 +75,9 @@ fn a_wiping_that_is_killed_leaves_noise() {
         a_store(&place).await.0.close().await;
         // Long enough that a kill meets the wiping in the middle.
         fs::create_dir_all(data.derived()).unwrap();
-        (0..400).for_each(|number| fs::write(data.derived().join(format!("{number}.parquet")), vec![7; 64 * 1024]).unwrap());
+        (0..100).for_each(|number| fs::write(data.derived().join(format!("{number}.parquet")), vec![7; 64 * 1024]).unwrap());
         let mut cut = 0;
-        for round in 0..12_u64 {
+        for round in 0..8_u64 {
             let folder = Folder::new(world.folder.path().join(format!("cut {round}")));
             copy(data.path(), folder.path());
             let mut child = std::process::Command::new(std::env::current_exe().unwrap())
@@ -89,7 +89,7 @@ fn a_wiping_that_is_killed_leaves_noise() {
                 .unwrap();
             let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
             lines.find(|line| line.as_ref().is_ok_and(|line| line.contains("BEGUN")));
-            std::thread::sleep(std::time::Duration::from_millis(round * 17 % 120));
+            std::thread::sleep(std::time::Duration::from_millis(round * 7 % 40));
             child.kill().unwrap();
             child.wait().unwrap();
             let place = Place::Folder { key_files: folder.key_files(), folder: folder.clone() };
@@ -103,7 +103,7 @@ fn a_wiping_that_is_killed_leaves_noise() {
             }
             assert!(!folder.path().exists(), "round {round}");
         }
-        println!("{cut} of 12 were cut off in the middle");
+        println!("{cut} of 8 were cut off in the middle");
     });
 }
 
