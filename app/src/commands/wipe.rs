@@ -16,7 +16,8 @@ use std::io::BufRead;
 pub async fn run(wipe: &Wipe, settings: &Settings, console: &dyn Console) -> Result<Outcome> {
     let (words, place, folder) = (Words::of(settings.language.value), house::place(settings), Folder::new(settings.folder.clone()));
     let whole = std::fs::canonicalize(&settings.folder).with_context(|| format!("there is no folder {}", settings.folder.display()))?;
-    let is_ours = folder.database().exists() || folder.keys_database().exists() || matches!(place, Place::Postgres { .. });
+    // The lock is the last that goes: a wiping that was cut off is run again.
+    let is_ours = folder.path().join("lock").exists() || folder.database().exists() || matches!(place, Place::Postgres { .. });
     if !is_ours {
         return Err(StoreError::NotInitialised.into());
     }
