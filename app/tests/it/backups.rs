@@ -54,6 +54,11 @@ fn a_backup_is_restored() {
     assert!(verified.out.contains("\"sound\":true"), "{}{}", verified.out, verified.err);
     let full = home.run(&["restore", "data.age", "--keys", "keys.age", "--identity", "identity", "--data", "restored"]);
     assert!(full.code == 1 && full.err.contains("not empty"), "{}", full.err);
+    // The copy of the keys is registered, and the doctor reminds of it.
+    home.done(&["backup", "data.age", "--keys", "due.age", "--keep-days", "2", "--to", &recipient, "--replace", "--data", "store"]);
+    let doctor: Value = serde_json::from_str(&home.run(&["doctor", "--data", "store", "--json"]).out).unwrap();
+    let due: Vec<&Value> = doctor["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "key-copy-due").collect();
+    assert!(due.len() == 1 && due[0]["about"]["path"].as_str().unwrap().ends_with("due.age") && doctor["last_backup"].is_string(), "{doctor}");
     let exchanged = home.run(&["restore", "keys.age", "--keys", "data.age", "--identity", "identity", "--data", "other"]);
     assert!(exchanged.code == 1 && exchanged.err.contains("exchanged"), "{}", exchanged.err);
 }

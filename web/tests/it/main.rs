@@ -4,6 +4,7 @@
 
 mod account;
 mod client;
+mod doctor;
 mod keys;
 mod pages;
 mod trust;

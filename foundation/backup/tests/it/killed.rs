@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How the worker is told what to do: kind, the two places, the files, recipient and identity file.
-const WORK: &str = "LANTERN_BACKUP_WORK";
+pub const WORK: &str = "LANTERN_BACKUP_WORK";
 const ROUNDS: u64 = 12;
 const ROUNDS_SOAK: u64 = 300;
 
@@ -19,7 +19,7 @@ fn rounds() -> u64 {
     if std::env::var_os("LANTERN_SOAK").is_some() { ROUNDS_SOAK } else { ROUNDS }
 }
 
-fn text(place: &Place) -> String {
+pub fn text(place: &Place) -> String {
     let (folder, keys) = (folder_of(place).path().display().to_string(), key_files_of(place).display().to_string());
     match place {
         Place::Folder { .. } => format!("{folder}|{keys}||"),
@@ -55,6 +55,9 @@ fn worker() {
             _ => drop(move_store(&Move { from: &from, to: &to, folder: &folder_of(&to), name: "the other" }, &mut |_, _| ()).await.unwrap()),
         }
     });
+    // The most memory that this process ever held, as Linux counts it.
+    let status = fs::read_to_string("/proc/self/status").unwrap();
+    println!("PEAK {}", status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0").trim());
 }
 
 /// Runs a worker for so long at most; says whether it came to its end.

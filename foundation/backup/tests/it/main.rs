@@ -6,7 +6,9 @@
 mod altered;
 mod cipher;
 mod erasure;
+mod fixture;
 mod killed;
 mod moves;
 mod round;
+mod soak;
 mod world;
