@@ -1,6 +1,6 @@
 //! An open store with what commands need around it.
 
-use crate::{clock, console::Console, listen, settings::Settings};
+use crate::{clock, commands::publishing, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
 use lantern_access::policy::Purpose;
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
@@ -88,18 +88,9 @@ impl House {
         }
     }
 
-    /// Writes what of the log is not published yet; called before a command ends.
+    /// Writes what of the log is not published yet and closes the store; called before a command ends.
     pub async fn leave(&self) -> Result<()> {
-        let turn = self.publishing.lock().await;
-        let publication = self.store.prepare_publication().await?;
-        for file in &publication.differing {
-            tracing::error!(file, "a file of the log differs from the store: it was left as it is; run `lantern ledger verify`");
-        }
-        // A head that witnesses sign is shown with their signatures only: a bare one would take theirs away.
-        if publication.size > publication.before && self.settings.ledger_policy.value.is_none() {
-            self.store.finish_publication(&publication, &publication.checkpoint)?;
-        }
-        drop(turn);
+        publishing::leave(self).await?;
         self.store.close().await;
         Ok(())
     }

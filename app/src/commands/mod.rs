@@ -11,7 +11,7 @@ mod imports;
 mod ledger;
 mod mapping;
 mod need;
-mod publishing;
+pub mod publishing;
 mod quality;
 mod question;
 mod serve;

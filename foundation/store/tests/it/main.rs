@@ -12,6 +12,7 @@ mod imports;
 mod keys;
 mod lists;
 mod opening;
+mod publications;
 mod remains;
 mod replay;
 mod rotation;
