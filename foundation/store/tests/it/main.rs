@@ -12,6 +12,7 @@ mod imports;
 mod keys;
 mod lists;
 mod opening;
+mod power;
 mod publications;
 mod remains;
 mod replay;
