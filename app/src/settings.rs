@@ -2,13 +2,14 @@
 //! the default.
 
 use crate::outcome::Mistyped;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use lantern_publish::PublicRule;
 use lantern_vocab::Language;
 use serde::Deserialize;
 use std::{
     fs,
     net::SocketAddr,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -143,6 +144,17 @@ fn pick<T>(given: Option<T>, name: &str, file: Option<T>, default: T, read: impl
     })
 }
 
+/// The addresses of databases may hold passwords.
+fn check_private(path: &Path) -> Result<()> {
+    let mode = fs::metadata(path).with_context(|| format!("cannot read the settings file {}", path.display()))?.permissions().mode();
+    ensure!(
+        (mode & 0o777).trailing_zeros() >= 6,
+        "the settings file {} names a database and can be read by other accounts of this machine: run chmod 600 on it",
+        path.display()
+    );
+    Ok(())
+}
+
 /// What stands on the command line and cannot be read was typed wrongly.
 fn typed<T>(given: Option<&String>, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
     given.map(|text| read(text).map_err(|error| Mistyped::error(format!("{error:#}")))).transpose()
@@ -178,7 +190,11 @@ impl Settings {
             None => SettingsFile::default(),
             Some(path) => {
                 let text = fs::read_to_string(path).with_context(|| format!("cannot read the settings file {}", path.display()))?;
-                toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))?
+                let file: SettingsFile = toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))?;
+                if file.database.is_some() || file.keys_database.is_some() {
+                    check_private(path)?;
+                }
+                file
             }
         };
         // Paths in the settings file are meant from where it stands.

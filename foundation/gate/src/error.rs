@@ -34,6 +34,9 @@ pub enum GateError {
         /// Until when.
         until: String,
     },
+    /// Too much is asked at once.
+    #[error("too many sign in at this moment: try again in a minute")]
+    Busy,
     /// More than one account looks at in such a time.
     #[error("that is more than may be looked at in this time: wait until {until}")]
     RateExceeded {

@@ -26,6 +26,7 @@ pub struct Inner {
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
+    pub(crate) stretching: crate::stretch::Stretching,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -41,6 +42,7 @@ impl Gate {
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             signing: crate::signin::Signing::default(),
+            stretching: crate::stretch::Stretching::default(),
             store,
             policies,
         })))
@@ -56,6 +58,11 @@ impl Gate {
         &self.0.policies
     }
 
+    /// How a login is called in the program's own log, which is no place for names: the same for the same login of this store.
+    pub(crate) fn pseudonym(&self, login: &str) -> String {
+        blake3::keyed_hash(&self.store().content_key(), login.as_bytes()).to_hex()[..12].to_owned()
+    }
+
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.
     pub fn may(&self, entered: &Entered, action: Action, resource: &Resource, context: &Context, at: &str) -> Result<Act, GateError> {
         if let Some(token) = &entered.token
@@ -65,6 +72,10 @@ impl Gate {
         }
         let question = Question { principal: entered.principal(), action, resource: resource.clone(), context: context.clone() };
         let decision = self.0.policies.decide(&question);
-        if decision.allowed { Ok(entered.act(context.purpose, at)) } else { Err(GateError::Refused { by: decision.by }) }
+        if decision.allowed {
+            return Ok(entered.act(context.purpose, at));
+        }
+        tracing::warn!(target: "security", action = action.code(), by = decision.by.join(" "), actor = self.pseudonym(entered.login()), "refused");
+        Err(GateError::Refused { by: decision.by })
     }
 }

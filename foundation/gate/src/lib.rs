@@ -37,6 +37,7 @@ mod look;
 mod people;
 mod session;
 mod signin;
+mod stretch;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};

@@ -61,7 +61,7 @@ pub fn draw(view: &View, lines: &[AccessLine]) -> Markup {
 
 /// A cell: quoted, and no spreadsheet takes it for a formula.
 fn cell(text: &str) -> String {
-    let shield = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let shield = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { "'" } else { "" };
     format!("\"{shield}{}\"", text.replace('"', "\"\""))
 }
 
