@@ -7,7 +7,8 @@ use lantern_access::{
 use lantern_gate::{ComplaintProblem, ComplaintStage, Door, Entered, Gate, GateError, GateSettings, Help, Incoming, KeyStage, Standing};
 use lantern_ledger::AccessKind;
 use lantern_model::AgencyCode;
-use lantern_store::{AccessFilter, Act, Change, Folder, Place, Store};
+use lantern_store::{AccessFilter, Act, Change, EntityFilter, Folder, Place, Store};
+use serde_json::json;
 use std::collections::BTreeSet;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -168,6 +169,13 @@ async fn two_people_open_and_the_log_names_both() {
     let answers = gate.complaint_answers(LOOK_UP).await.unwrap();
     assert_eq!((answers.len(), answers[0].sealed.as_str(), answers[0].day.as_str()), (1, "answer", "2026-03-07"));
     assert!(gate.complaint_answers("ffffffffffffffffffffffffffffffff").await.unwrap().is_empty());
+    let body = async |kind: &str| serde_json::Value::Object(gate.store().entities(kind, &EntityFilter::default(), 0, 2).await.unwrap().0.remove(0).values);
+    let help = json!({ "outcome": "accepted", "by": "focal-3", "day": "2026-03-07" });
+    let file = json!({ "version": 1, "organisation": "relief", "received": "2026-03-04", "look_up": LOOK_UP, "stage": "answered", "opened_by": ["focal-2", "focal-3"], "help": help });
+    assert_eq!(body("complaint").await, file, "what is kept is a promise");
+    assert_eq!(body("complaint_sealed").await, json!({ "version": 1, "sealed": "sealed" }));
+    let answer = json!({ "version": 1, "complaint": id.to_string(), "look_up": LOOK_UP, "day": "2026-03-07", "by": "focal-2", "sealed": "answer" });
+    assert_eq!(body("complaint_answer").await, answer);
     gate.take_in_complaints(late).await.unwrap();
     let mut kept = gate.store().entity_history("complaint", id).await.unwrap();
     kept.retain(|version| version.set.iter().any(|(_, value)| value.as_ref().is_some_and(|value| value == "half")));
