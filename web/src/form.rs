@@ -32,6 +32,11 @@ impl FormToken {
         html! { input type="hidden" name=(FIELD) value=(self.0); }
     }
 
+    /// The mark itself, under which something can wait for the same browser.
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// Whether a form carries this mark.
     pub fn check(&self, sent: &str) -> Result<(), WebError> {
         if !self.0.is_empty() && is_equal(self.0.as_bytes(), sent.as_bytes()) { Ok(()) } else { Err(WebError::FormExpired) }

@@ -3,6 +3,7 @@
 mod ca;
 mod codebook;
 mod comparison;
+mod complaints;
 mod config;
 mod demo;
 mod grid;
@@ -21,7 +22,7 @@ mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Figures, Imports, Ledger, Reading, Table, Typology},
+    arguments::{Arguments, Ca, Command, Complaints, Figures, Imports, Ledger, Reading, Table, Typology},
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -132,6 +133,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Witness(witness) => witness::run(witness, &here(Path::new("."))?, &*console).await,
         Command::Ledger(ledger @ (Ledger::Verify { .. } | Ledger::CheckProof { .. })) => ledger::on_files(ledger, &here(Path::new("."))?, &*console),
+        Command::Complaints(command @ (Complaints::Key { .. } | Complaints::Prove { .. } | Complaints::Open { .. } | Complaints::Answer { .. })) => {
+            complaints::on_files(command, &here(Path::new("."))?, &*console)
+        }
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
@@ -141,6 +145,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
+        | Command::Complaints(Complaints::List(reading))
         | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
     };
@@ -183,6 +188,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Table(table) => table::run(&table, asked).await,
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
+        Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -1,7 +1,7 @@
 //! What each command on a store needs to be allowed. A command that is not here does not compile.
 
 use super::Asked;
-use crate::arguments::{Command, Ledger};
+use crate::arguments::{Command, Complaints, Ledger};
 use anyhow::Result;
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
 
@@ -16,6 +16,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Quality(_) => (Action::ViewQuality, ResourceKind::Figures, Purpose::Statistics),
         Command::Ledger(Ledger::Show(_) | Ledger::Proof { .. }) => (Action::ViewLedger, ResourceKind::Log, Purpose::Audit),
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
+        Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -25,6 +26,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Config(_)
         | Command::Ca(_)
         | Command::Ledger(Ledger::Verify { .. } | Ledger::CheckProof { .. })
+        | Command::Complaints(_)
         | Command::Vault
         | Command::Witness(_) => return None,
     })

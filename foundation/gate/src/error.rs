@@ -70,6 +70,9 @@ pub enum GateError {
     /// A lost sign-in is not given back like this.
     #[error(transparent)]
     Reset(#[from] lantern_access::credential::ResetProblem),
+    /// A rule of the complaint channel.
+    #[error(transparent)]
+    Complaint(#[from] crate::ComplaintProblem),
     /// The policy files.
     #[error(transparent)]
     Policy(#[from] PolicyError),

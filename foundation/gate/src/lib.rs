@@ -28,6 +28,7 @@
 
 mod accounts;
 mod browsing;
+mod complaints;
 mod entered;
 mod error;
 mod gate;
@@ -42,6 +43,10 @@ mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
+pub use complaints::{
+    ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
+    KeyStage, OpenedHalf, SeenComplaint,
+};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
 pub use gate::{Gate, GateSettings};

@@ -3,6 +3,8 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod complain;
+mod complaints;
 mod files;
 mod import;
 mod ledger;
@@ -16,6 +18,7 @@ mod templates;
 mod typology;
 
 pub use account::{Offers, SetUpDesk, locked, role_names};
+pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;
 
@@ -48,6 +51,8 @@ pub struct Needs {
     pub access_log: Need,
     /// The ledger.
     pub ledger: Need,
+    /// Complaints, for those who handle them.
+    pub complaints: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -62,6 +67,7 @@ pub const NEEDS: Needs = Needs {
     people: people::NEED,
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
+    complaints: complaints::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -83,5 +89,6 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
+    let doors = complaints::routes(complain::routes(doors));
     ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod client;
+mod complaints;
 mod keys;
 mod pages;
 mod trust;

@@ -22,7 +22,7 @@ pub struct World {
     pub gate: Gate,
     /// What its pages share.
     pub state: AppState,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Three areas in two invented countries.
@@ -95,6 +95,11 @@ fn record(kind: SourceKind, row: &[Value]) -> Record {
 }
 
 impl World {
+    /// Everything that the server keeps.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// A server over an empty store.
     pub async fn empty() -> Self {
         Self::serve(Vec::new(), true).await
@@ -150,6 +155,7 @@ impl World {
             authority: None,
             ictip: std::sync::Arc::default(),
             leave: "https://www.un.org/".to_owned(),
+            helpline: vec![(lantern_vocab::Language::En, "Call 1199, day and night.".to_owned())],
             invented,
             clock,
         };
@@ -160,7 +166,7 @@ impl World {
         let router = router(state.clone());
         // It ends with the runtime of the test.
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, store, gate, state, _folder: folder }
+        Self { address, store, gate, state, folder }
     }
 }
 

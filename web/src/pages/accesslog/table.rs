@@ -27,6 +27,7 @@ const fn what_key(what: AccessKind) -> &'static str {
         AccessKind::Keys => "accesslog-keys",
         AccessKind::Reindex => "accesslog-reindex",
         AccessKind::Break => "accesslog-break",
+        AccessKind::Complaint => "accesslog-complaint",
     }
 }
 

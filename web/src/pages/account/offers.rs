@@ -1,5 +1,5 @@
 //! What was offered to somebody and waits for an answer: an authenticator to confirm, a passkey to register, a new sign-in after a
-//! reset. In memory only, bounded, good once and for ten minutes.
+//! reset, what the next page tells somebody who complained. In memory only, bounded, good once and for ten minutes.
 
 use lantern_access::credential::{Login, PasskeyRegistration, PasswordHash, Totp};
 use std::{
@@ -26,6 +26,18 @@ pub enum Offer {
     Passkey(Box<PasskeyRegistration>),
     /// A new way to sign in, for whoever holds the code of a reset.
     Reset(Box<ResetOffer>),
+    /// What the next page tells somebody who complained.
+    Complaint(Told),
+}
+
+/// What a page tells once, to the browser that asked.
+pub enum Told {
+    /// The words of a return code.
+    Words(Zeroizing<String>),
+    /// What was added lies with the rest.
+    Added,
+    /// Answers, opened.
+    Answers(Vec<crate::pages::complain::ReadAnswer>),
 }
 
 /// What was chosen after a reset, before its code is spent.
