@@ -67,6 +67,9 @@ pub enum GateError {
     /// A lost sign-in is not given back like this.
     #[error(transparent)]
     Reset(#[from] lantern_access::credential::ResetProblem),
+    /// What a person agreed to, what was agreed between agencies, or a gate of the recipient stands against it.
+    #[error("this is not done: {0}")]
+    Sharing(#[from] crate::SharingProblem),
     /// The policy files.
     #[error(transparent)]
     Policy(#[from] PolicyError),

@@ -1,7 +1,10 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
 use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor};
-use lantern_access::policy::{Action, Context, Policies, Question, Resource};
+use lantern_access::{
+    consent::DutyTable,
+    policy::{Action, Context, Policies, Question, Resource},
+};
 use lantern_store::{Act, Store};
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,6 +19,8 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
+    /// The reporting duties of the countries in which people work here; empty where nobody has looked them up.
+    pub duties: DutyTable,
 }
 
 /// Everything behind [`Gate`].
@@ -26,6 +31,7 @@ pub struct Inner {
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
+    duties: DutyTable,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -40,6 +46,7 @@ impl Gate {
             vault: VaultDoor::new(settings.vault),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
+            duties: settings.duties,
             signing: crate::signin::Signing::default(),
             store,
             policies,
@@ -54,6 +61,11 @@ impl Gate {
     /// The policies, to show them.
     pub fn policies(&self) -> &Policies {
         &self.0.policies
+    }
+
+    /// The reporting duties of this deployment.
+    pub fn duties(&self) -> &DutyTable {
+        &self.0.duties
     }
 
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.

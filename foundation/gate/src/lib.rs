@@ -36,6 +36,7 @@ mod local;
 mod look;
 mod people;
 mod session;
+mod sharing;
 mod signin;
 mod vault;
 
@@ -47,3 +48,6 @@ pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use session::{Opened, Proof, Standing};
+pub use sharing::{
+    AskingDraft, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id, speaks_of_sexual_violence,
+};

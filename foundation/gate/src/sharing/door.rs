@@ -1,0 +1,161 @@
+//! The one door in the wall: a single item, chosen with the person and her counsel, two signatures, done once.
+
+use super::{
+    content::{self, Item, Selection},
+    file::{File, compartments, hidden},
+    share::{Leaving, SharePackage},
+};
+use crate::{Entered, Gate, GateError, Held};
+use lantern_access::{
+    consent::{BasisKind, Consent, DataGroup, Handover, HandoverRefusal, ShareRefusal, Signature},
+    credential::{Instant, Login},
+    policy::{Action, Basis, Context, Resource, ResourceKind, Role, Sensitivity, Wing},
+};
+use lantern_model::RecordId;
+use lantern_store::Act;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The roles that may sign at the door, as the policies have them.
+const SIGNING: [Role; 3] = [Role::CaseWorker, Role::Supervisor, Role::Lawyer];
+
+impl Gate {
+    /// Everything of a record that could be the one item.
+    pub async fn items(&self, entered: &Entered, record: RecordId, at: &str) -> Result<Vec<Item>, GateError> {
+        let file = self.file(entered, record, at).await?;
+        hidden(self.look_at_items(entered, &file, at).await)?;
+        Ok(content::items(&file.detail))
+    }
+
+    async fn look_at_items(&self, entered: &Entered, file: &File, at: &str) -> Result<(), GateError> {
+        let thing = Resource { wing: Wing::Measure, ..file.thing(ResourceKind::Record, Sensitivity::Coded) };
+        let context = Context::new(lantern_access::policy::Purpose::Casework);
+        self.look(entered, (Action::ViewRecord, lantern_ledger::AccessKind::Record), (&thing, &context), Some("door"), &[file.record()], at).await.map(drop)
+    }
+
+    /// The file of a handover, for those who work at the door: people of the agency whose signature counts there.
+    async fn at_the_door(&self, entered: &Entered, record: RecordId) -> Result<File, GateError> {
+        let detail = self.store().record(record).await?.ok_or(GateError::NotFound)?;
+        let body = self.body(&detail.summary.agency).await?;
+        let is_own = entered.agency() == Some(detail.summary.agency.as_str());
+        let signs = entered.roles().iter().any(|role| SIGNING.contains(role));
+        if is_own && signs { Ok(File { detail, body }) } else { Err(GateError::NotFound) }
+    }
+
+    /// Prepares a handover of one item that the person chose herself. It opens nothing.
+    pub async fn prepare_handover(&self, entered: &Entered, consent: Uuid, item: Uuid, chosen_by_person: bool, at: &str) -> Result<Uuid, GateError> {
+        let consent = self.kept::<Consent>(consent).await?.ok_or(GateError::NotFound)?.body;
+        let record = consent.person.record();
+        let file = self.at_the_door(entered, record).await?;
+        let act = self.may_with_papers(entered, Action::RecordConsent, &file, (false, lantern_access::policy::Purpose::Casework), at)?;
+        if !chosen_by_person {
+            return Err(HandoverRefusal::NotChosenByPerson.into());
+        }
+        let place = |one: &Item| content::item_id(record, (one.unit, one.sequence, one.field.number));
+        let found = content::items(&file.detail).into_iter().find(|one| place(one) == item).ok_or(GateError::NotFound)?;
+        let id = Uuid::new_v4();
+        let mut handover = Handover::prepare(id, &consent, item, BTreeSet::from([found.group]));
+        handover.privileged = file.is_privileged(&handover.groups);
+        handover.chosen_by_person_at = Some(Instant::parse(at)?);
+        // What will never pass is not prepared: nobody gathers signatures for it.
+        if handover.privileged || found.group == DataGroup::SexualViolence {
+            return Err(HandoverRefusal::Closed.into());
+        }
+        self.keep(&act, id, 0, &handover).await?;
+        Ok(id)
+    }
+
+    async fn handover(&self, entered: &Entered, id: Uuid) -> Result<(File, Held<Handover>), GateError> {
+        let held = self.kept::<Handover>(id).await?.ok_or(GateError::NotFound)?;
+        Ok((self.at_the_door(entered, held.body.person.record()).await?, held))
+    }
+
+    /// Her counsel was there: said by the lawyer, under the lawyer's own account.
+    pub async fn counsel_was_there(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
+        let (_, mut held) = self.handover(entered, id).await?;
+        let is_lawyer = entered.roles().contains(&Role::Lawyer);
+        let by = entered.signing_login()?;
+        if !is_lawyer || held.body.counsel.is_some() || held.body.signatures().iter().any(|signature| signature.by == by) {
+            return Err(HandoverRefusal::NoCounsel.into());
+        }
+        held.body.counsel = Some(Signature { by, at: Instant::parse(at)? });
+        self.keep(&entered.act(held.body.purpose, at), held.id, held.version, &held.body).await.map(drop)
+    }
+
+    /// Signs a handover.
+    pub async fn sign_handover(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
+        let (_, mut held) = self.handover(entered, id).await?;
+        held.body.sign(entered.signing_login()?, Instant::parse(at)?)?;
+        self.keep(&entered.act(held.body.purpose, at), held.id, held.version, &held.body).await.map(drop)
+    }
+
+    /// Opens the door, once: by one of the two who signed, under a protocol with this recipient.
+    pub async fn hand_over(&self, entered: &Entered, id: Uuid, protocol: Uuid, at: &str) -> Result<SharePackage, GateError> {
+        let (file, mut held) = self.handover(entered, id).await?;
+        let (act, standing) = self.door_opens(entered, &file, &held.body, protocol, at).await?;
+        let groups = held.body.groups.clone();
+        let leaving = Leaving {
+            act,
+            basis: (BasisKind::Consent, held.body.consent),
+            groups: &groups,
+            selection: Selection::One(held.body.item),
+            purpose: held.body.purpose,
+            handover: Some(id),
+            must_seal: true,
+        };
+        let logged = self.log_leaving(entered, &file, &leaving, at).await?;
+        // Asked again behind the log entry, with the papers as they stand now, and shut behind it before anything is opened.
+        let consent = self.kept::<Consent>(held.body.consent).await?.ok_or(HandoverRefusal::NoConsent)?.body;
+        let requests = self.requests_of(file.record()).await?;
+        held.body.open(&consent, &standing.recipient, &requests, Instant::parse(at)?)?;
+        self.keep(&leaving.act, held.id, held.version, &held.body).await?;
+        let agreed = standing.protocol.as_ref().ok_or(ShareRefusal::NoProtocol)?;
+        self.let_leave(entered, (&file, agreed, &standing.recipient), leaving, logged, at).await
+    }
+
+    /// Papers and policies together.
+    async fn door_opens(
+        &self,
+        entered: &Entered,
+        file: &File,
+        handover: &Handover,
+        protocol: Uuid,
+        at: &str,
+    ) -> Result<(Act, super::share::Standing), GateError> {
+        let now = Instant::parse(at)?;
+        let consent = self.kept::<Consent>(handover.consent).await?.ok_or(HandoverRefusal::NoConsent)?.body;
+        let standing = self.standing(file.record(), handover.recipient, protocol).await?;
+        handover.check(&consent, &standing.recipient, &standing.requests, now)?;
+        if standing.recipient.seal_to.is_none() {
+            return Err(ShareRefusal::NoKey.into());
+        }
+        let own = entered.signing_login()?;
+        let signs = |signature: &&Signature| signature.by == own;
+        if !handover.signatures().iter().any(|signature| signs(&signature)) {
+            return Err(HandoverRefusal::TwoSignatures.into());
+        }
+        let other: Option<&Login> = handover.signatures().iter().find(|signature| !signs(signature)).map(|signature| &signature.by);
+        let second_person = match other {
+            Some(login) => self.principal_of(login).await?,
+            None => None,
+        };
+        let context = Context {
+            basis: Some(Basis { kind: BasisKind::Consent, live: true, for_recipient: true, decided_by: None }),
+            second_person,
+            counsel_consulted: handover.counsel.is_some(),
+            ..Self::agreed_context(file, &standing, (handover.purpose, &handover.groups), now)
+        };
+        let protocol = context.protocol.ok_or(ShareRefusal::NoProtocol)?;
+        if !protocol.live {
+            return Err(ShareRefusal::ProtocolNotLive.into());
+        }
+        if !protocol.covers {
+            return Err(ShareRefusal::ProtocolGroups.into());
+        }
+        let mut act = Err(GateError::NotFound);
+        for sensitivity in compartments(&handover.groups, handover.privileged, file.is_child(&[consent])) {
+            act = Ok(self.may(entered, Action::HandOverItem, &file.thing(ResourceKind::Item, sensitivity), &context, at)?);
+        }
+        Ok((act?, standing))
+    }
+}

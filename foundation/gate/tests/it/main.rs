@@ -1,0 +1,6 @@
+//! The gate on a real store with a real vault.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod sharing;
+mod sharing_world;
