@@ -6,7 +6,7 @@ use crate::{
     form::FormSecret,
     guard::Origins,
     pace::Paces,
-    pages::{LastCheck, Offers, SetUpDesk},
+    pages::{LastCheck, Offers, Packages, SetUpDesk},
     parts::Maps,
 };
 use lantern_gate::Gate;
@@ -78,6 +78,8 @@ pub struct Inner {
     pub set_up: SetUpDesk,
     /// What was offered and waits for an answer.
     pub offers: Offers,
+    /// Files that were shared and wait to be taken.
+    pub packages: Packages,
     /// The last check of the ledger by this server.
     pub last_check: LastCheck,
     /// The secret of forms before sign-in.
@@ -120,6 +122,7 @@ impl AppState {
             desk: ImportDesk::new(),
             set_up: SetUpDesk::default(),
             offers: Offers::default(),
+            packages: Packages::default(),
             last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),

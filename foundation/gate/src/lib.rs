@@ -49,5 +49,6 @@ pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use session::{Opened, Proof, Standing};
 pub use sharing::{
-    AskingDraft, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id, speaks_of_sexual_violence,
+    AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
+    speaks_of_sexual_violence,
 };

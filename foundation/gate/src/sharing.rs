@@ -17,6 +17,7 @@ pub use agreements::RecipientDraft;
 pub use bases::AskingDraft;
 pub use consents::{ConsentDraft, Papers};
 pub use content::{Item, group_of, item_id, speaks_of_sexual_violence};
+pub use door::AtTheDoor;
 pub use share::{SharePackage, ShareRequest};
 
 use crate::{Entered, Gate, GateError, Kept, accounts::body_of};

@@ -3,6 +3,7 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod consents;
 mod files;
 mod import;
 mod ledger;
@@ -10,6 +11,8 @@ mod lists;
 mod people;
 mod quality;
 mod records;
+mod share;
+mod sharing;
 pub mod start;
 mod table;
 mod templates;
@@ -18,6 +21,8 @@ mod typology;
 pub use account::{Offers, SetUpDesk, locked, role_names};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use records::field_name;
+pub use sharing::Packages;
 
 use crate::{
     AppState,
@@ -48,6 +53,8 @@ pub struct Needs {
     pub access_log: Need,
     /// The ledger.
     pub ledger: Need,
+    /// Protocols, recipients and shares.
+    pub sharing: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -62,6 +69,7 @@ pub const NEEDS: Needs = Needs {
     people: people::NEED,
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
+    sharing: sharing::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -83,5 +91,6 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
+    let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
+    sharing::routes(consents::routes(share::routes(doors)))
 }

@@ -97,6 +97,13 @@ impl Gate {
         })
     }
 
+    /// Whether somebody may record what this person agreed to; says whether the record is a child's. Nothing of her papers is read.
+    pub async fn may_record_for(&self, entered: &Entered, record: RecordId, at: &str) -> Result<bool, GateError> {
+        let file = self.file(entered, record, at).await?;
+        self.may_with_papers(entered, Action::RecordConsent, &file, (false, Purpose::Casework), at)?;
+        Ok(file.is_child(&[]))
+    }
+
     /// The papers of one kind about a person.
     pub(super) async fn about<T: Kept>(&self, record: RecordId) -> Result<Vec<Held<T>>, GateError> {
         Ok(self.list(&EntityFilter { subject: Some(record), ..EntityFilter::default() }, 0, PAPERS_MAX).await?.0)

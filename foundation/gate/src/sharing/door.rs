@@ -9,8 +9,9 @@ use crate::{Entered, Gate, GateError, Held};
 use lantern_access::{
     consent::{BasisKind, Consent, DataGroup, Handover, HandoverRefusal, ShareRefusal, Signature},
     credential::{Instant, Login},
-    policy::{Action, Basis, Context, Resource, ResourceKind, Role, Sensitivity, Wing},
+    policy::{Action, Basis, Context, Purpose, ResourceKind, Role, Sensitivity},
 };
+use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
 use lantern_store::Act;
 use std::collections::BTreeSet;
@@ -19,18 +20,27 @@ use uuid::Uuid;
 /// The roles that may sign at the door, as the policies have them.
 const SIGNING: [Role; 3] = [Role::CaseWorker, Role::Supervisor, Role::Lawyer];
 
-impl Gate {
-    /// Everything of a record that could be the one item.
-    pub async fn items(&self, entered: &Entered, record: RecordId, at: &str) -> Result<Vec<Item>, GateError> {
-        let file = self.file(entered, record, at).await?;
-        hidden(self.look_at_items(entered, &file, at).await)?;
-        Ok(content::items(&file.detail))
-    }
+/// What stands at the door for one person.
+#[derive(Debug, Clone)]
+pub struct AtTheDoor {
+    /// What could be handed over: one of these.
+    pub items: Vec<Item>,
+    /// What is prepared, or was done.
+    pub handovers: Vec<Held<Handover>>,
+    /// Her consents.
+    pub consents: Vec<Held<Consent>>,
+}
 
-    async fn look_at_items(&self, entered: &Entered, file: &File, at: &str) -> Result<(), GateError> {
-        let thing = Resource { wing: Wing::Measure, ..file.thing(ResourceKind::Record, Sensitivity::Coded) };
-        let context = Context::new(lantern_access::policy::Purpose::Casework);
-        self.look(entered, (Action::ViewRecord, lantern_ledger::AccessKind::Record), (&thing, &context), Some("door"), &[file.record()], at).await.map(drop)
+impl Gate {
+    /// What is prepared at the door for this person, and what could be. The look is written down.
+    pub async fn door(&self, entered: &Entered, record: RecordId, at: &str) -> Result<AtTheDoor, GateError> {
+        let file = self.at_the_door(entered, record).await?;
+        let (thing, context) = (file.thing(ResourceKind::Basis, Sensitivity::Identity), Context::new(Purpose::Casework));
+        hidden(self.look(entered, (Action::ViewConsents, AccessKind::Record), (&thing, &context), Some("door"), &[record], at).await)?;
+        let mut items = content::items(&file.detail);
+        // What never passes is not offered.
+        items.retain(|item| item.group != DataGroup::SexualViolence && !file.is_privileged(&BTreeSet::from([item.group])));
+        Ok(AtTheDoor { items, handovers: self.about(record).await?, consents: self.about(record).await? })
     }
 
     /// The file of a handover, for those who work at the door: people of the agency whose signature counts there.
@@ -47,7 +57,7 @@ impl Gate {
         let consent = self.kept::<Consent>(consent).await?.ok_or(GateError::NotFound)?.body;
         let record = consent.person.record();
         let file = self.at_the_door(entered, record).await?;
-        let act = self.may_with_papers(entered, Action::RecordConsent, &file, (false, lantern_access::policy::Purpose::Casework), at)?;
+        let act = self.may_with_papers(entered, Action::RecordConsent, &file, (false, Purpose::Casework), at)?;
         if !chosen_by_person {
             return Err(HandoverRefusal::NotChosenByPerson.into());
         }

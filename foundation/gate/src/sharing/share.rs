@@ -106,6 +106,11 @@ impl Gate {
         Ok((ground, act?))
     }
 
+    /// Whether somebody may see the record from which she wants to share. Whoever may not is not told that it exists.
+    pub async fn may_share_from(&self, entered: &Entered, record: RecordId, at: &str) -> Result<(), GateError> {
+        self.file(entered, record, at).await.map(drop)
+    }
+
     /// On what ground something would be shared, or why not; nothing is opened and nothing leaves.
     pub async fn would_share(&self, entered: &Entered, request: &ShareRequest, at: &str) -> Result<Ground, GateError> {
         let file = self.file(entered, request.record, at).await?;

@@ -39,7 +39,7 @@ pub const CANARIES: [(&str, &str, DataGroup); 8] = [
     ("victim.address", "4, Quince Lane", DataGroup::Location),
     ("victim.narrative", "the blue ferry at dawn", DataGroup::Narrative),
     ("victim.marital_status", "widowed", DataGroup::Family),
-    ("victim.disability", "yes", DataGroup::Medical),
+    ("victim.disability", "with", DataGroup::Medical),
     ("victim.displacement", "refugee", DataGroup::Legal),
 ];
 
@@ -113,7 +113,7 @@ fn account(login: &str, roles: &[Role], agency: Option<&str>) -> Account {
     let mut totp = Totp::begin(*b"12345678901234567890");
     totp.confirm("081804", begun).unwrap();
     account.credentials.totp = Some(totp);
-    account.child_trained = login == "worker-c";
+    account.child_trained = login == "worker-9";
     account.change_state(AccountState::Active, begun).unwrap();
     account
 }
@@ -121,7 +121,7 @@ fn account(login: &str, roles: &[Role], agency: Option<&str>) -> Account {
 /// The staff: login, roles, agency.
 pub const STAFF: [(&str, &[Role], Option<&str>); 12] = [
     ("worker-1", &[Role::CaseWorker], Some("shelter")),
-    ("worker-c", &[Role::CaseWorker], Some("shelter")),
+    ("worker-9", &[Role::CaseWorker], Some("shelter")),
     ("supervisor-1", &[Role::Supervisor], Some("shelter")),
     ("supervisor-2", &[Role::Supervisor], Some("shelter")),
     ("lawyer-1", &[Role::Lawyer], Some("shelter")),
@@ -145,9 +145,8 @@ impl House {
             ("victim.age_group", "27_38"),
             ("event.forms", "sexual_exploitation forced_labour"),
             ("event.control", "sexual_abuse debt_bondage"),
-            ("event.sexual_types", "commercial"),
+            ("event.sexual_types", "prostitution"),
         ]);
-        let values: Vec<(&str, &str)> = values.into_iter().filter(|(path, text)| Self::is_known(path, text)).collect();
         import(&store, "shelter", None, vec![row(1, &values), row(2, &[("victim.age_group", "9_17"), ("victim.phone", "+998 71 5550777")])]).await;
         import(&store, "clinic", Some("health"), vec![row(3, &[("victim.sex", "male")])]).await;
         import(&store, "police", Some("police"), vec![row(4, &[("victim.sex", "male")])]).await;
@@ -166,12 +165,6 @@ impl House {
             gate.keep(&act(), token.id, 0, &token).await.unwrap();
         }
         Self { gate, record, child, police, _folder: folder }
-    }
-
-    /// Which of the planted values this vocabulary knows: the sets say it, and a test below counts them.
-    fn is_known(path: &str, text: &str) -> bool {
-        let field = field::by_path(path).unwrap();
-        field.class == Class::Identity || Coded::checked(field, text).is_ok()
     }
 
     /// Somebody of the staff comes in.
