@@ -6,6 +6,7 @@ mod account;
 mod client;
 mod keys;
 mod pages;
+mod sharing;
 mod trust;
 mod world;
 mod writing;

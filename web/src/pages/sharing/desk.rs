@@ -17,9 +17,12 @@ const PACKAGES_MAX: usize = 100;
 /// A file that waits: its name and its bytes. What is coded and leaves in the clear is wiped as well.
 pub type Waiting = (String, Zeroizing<Vec<u8>>);
 
+/// Which share, and in which session it was made.
+type Place = (Uuid, [u8; 32]);
+
 /// The files that wait, by the share and the session that made it.
 #[derive(Default)]
-pub struct Packages(Mutex<HashMap<(Uuid, [u8; 32]), (Instant, Waiting)>>);
+pub struct Packages(Mutex<HashMap<Place, (Instant, Waiting)>>);
 
 impl Packages {
     /// Puts a file there. Where too many wait, the oldest falls away: it stands in the register and can be shared again.

@@ -116,6 +116,6 @@ pub async fn file(State(state): State<AppState>, pass: Pass, Path((_, share)): P
     let held = state.gate.share_made(&pass.entered, id(&share)?, &state.now()).await?;
     let session = pass.entered.session().ok_or(WebError::NotFound)?;
     let (name, bytes) = state.packages.take(held.id, *session, Instant::now()).ok_or(WebError::NotFound)?;
-    let head = [(header::CONTENT_TYPE, "application/octet-stream".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
-    Ok((head, bytes.to_vec()).into_response())
+    let answered = [(header::CONTENT_TYPE, "application/octet-stream".to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
+    Ok((answered, bytes.to_vec()).into_response())
 }
