@@ -182,7 +182,7 @@ async fn a_consent_is_recorded_shown_and_withdrawn() {
         is_sound(field, &answer);
     }
     let child = [("age", "child"), ("adult_from", "2027-04-01"), ("given_by", "caregiver"), ("assent", "given")];
-    assert_eq!(house.consent(&clinic, "referral", &child).await.status, 404, "a child's consent is taken by somebody trained for it");
+    assert_eq!(house.consent(&clinic, "referral", &child).await.status, 403, "a child's consent is taken by somebody trained for it");
     assert_eq!(house.world.store.position().await.unwrap(), before, "nothing of this was kept");
     let kept = house.consent(&clinic, "referral", &[]).await;
     assert_eq!(kept.status, 303, "{}", kept.body);

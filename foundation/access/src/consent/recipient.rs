@@ -179,3 +179,28 @@ impl Recipient {
 pub(super) const fn prosecuting(purpose: Purpose) -> bool {
     matches!(purpose, Purpose::Investigation | Purpose::FinancialIntelligence | Purpose::Sanctions)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consent::fixtures::{at, login, recipient};
+
+    /// Who entered a court does not vouch for it herself, not even by writing her name into the stored body.
+    #[test]
+    fn a_jurisdiction_is_assessed_by_another() {
+        let court = recipient(RecipientKind::Judicial);
+        assert_eq!(court.gate(Purpose::Investigation, ShareLevel::Case, at(0)), Ok(()));
+        let alone = Recipient { added_by: Some(login("officer-1")), ..court };
+        assert_eq!(alone.gate(Purpose::Investigation, ShareLevel::Case, at(0)), Err(ShareRefusal::RecipientNotAssessed));
+    }
+
+    /// Bodies that were stored before a key could be are read.
+    #[test]
+    fn older_bodies_are_read() {
+        let mut older = serde_json::to_value(recipient(RecipientKind::Medical)).unwrap();
+        let fields = older.as_object_mut().unwrap();
+        fields.remove("seal_to");
+        fields.remove("added_by");
+        assert_eq!(serde_json::from_value::<Recipient>(older).unwrap().seal_to, None);
+    }
+}

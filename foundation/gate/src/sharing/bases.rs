@@ -32,7 +32,7 @@ impl Gate {
     /// Asks for a decision. Whoever may record what a person agreed to may ask where she could not be asked.
     pub async fn ask_for_basis(&self, entered: &Entered, record: RecordId, draft: AskingDraft, at: &str) -> Result<Uuid, GateError> {
         let file = self.file(entered, record, at).await?;
-        let act = self.may_with_papers(entered, Action::RecordConsent, &file, (draft.child, Purpose::Casework), at)?;
+        let act = self.may_with_papers(entered, Action::RecordConsent, &file, (draft.child || file.is_child(&[]), Purpose::Casework), at)?;
         if draft.kind == BasisKind::Consent {
             return Err(DecisionProblem::ConsentIsNotDecided.into());
         }

@@ -16,6 +16,7 @@ use lantern_access::{
 use lantern_ledger::AccessKind;
 use lantern_model::{AgencyCode, RecordId};
 use lantern_store::EntityFilter;
+use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -24,7 +25,8 @@ use uuid::Uuid;
 const REQUEST: &str = "request";
 
 /// A consent as the worker writes it down; who and when is added by the gate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ConsentDraft {
     /// What for.
     pub purpose: Purpose,
@@ -41,6 +43,7 @@ pub struct ConsentDraft {
     /// Who gave it.
     pub given_by: GivenBy,
     /// A supporter was chosen by the person herself.
+    #[serde(default)]
     pub supporter_chosen: bool,
     /// The child's own word.
     pub assent: Option<Assent>,
@@ -124,7 +127,8 @@ impl Gate {
     /// Records a consent. What was not rightly given is not kept: nobody shall rely on it later.
     pub async fn record_consent(&self, entered: &Entered, record: RecordId, draft: ConsentDraft, at: &str) -> Result<Uuid, GateError> {
         let file = self.file(entered, record, at).await?;
-        let is_child = matches!(draft.age, PersonAge::Child { .. });
+        // That somebody whose record says a child has grown up is for staff trained with children to say.
+        let is_child = matches!(draft.age, PersonAge::Child { .. }) || file.is_child(&[]);
         let act = self.may_with_papers(entered, Action::RecordConsent, &file, (is_child, Purpose::Casework), at)?;
         let recipient = self.recipient(draft.recipient).await?.body;
         // To ask somebody whether the armed forces may have her name is to threaten her.

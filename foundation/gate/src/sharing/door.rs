@@ -45,11 +45,11 @@ impl Gate {
 
     /// The file of a handover, for those who work at the door: people of the agency whose signature counts there.
     async fn at_the_door(&self, entered: &Entered, record: RecordId) -> Result<File, GateError> {
-        let detail = self.store().record(record).await?.ok_or(GateError::NotFound)?;
-        let body = self.body(&detail.summary.agency).await?;
-        let is_own = entered.agency() == Some(detail.summary.agency.as_str());
+        let file = self.person(record).await?;
+        let is_own = entered.agency() == Some(file.detail.summary.agency.as_str());
         let signs = entered.roles().iter().any(|role| SIGNING.contains(role));
-        if is_own && signs { Ok(File { detail, body }) } else { Err(GateError::NotFound) }
+        let in_scope = entered.token.as_ref().is_none_or(|token| token.scope.contains(&Action::HandOverItem));
+        if is_own && signs && in_scope { Ok(file) } else { Err(GateError::NotFound) }
     }
 
     /// Prepares a handover of one item that the person chose herself. It opens nothing.
@@ -132,6 +132,7 @@ impl Gate {
         protocol: Uuid,
         at: &str,
     ) -> Result<(Act, super::share::Standing), GateError> {
+        file.counts()?;
         let now = Instant::parse(at)?;
         let consent = self.kept::<Consent>(handover.consent).await?.ok_or(HandoverRefusal::NoConsent)?.body;
         let standing = self.standing(file.record(), handover.recipient, protocol).await?;

@@ -5,8 +5,8 @@ use lantern_access::{
     consent::{Consent, DataGroup, PersonAge},
     policy::{Action, Body, Context, Purpose, Resource, ResourceKind, Sensitivity, Wing},
 };
-use lantern_model::{RecordId, Unit};
-use lantern_store::{Act, RecordDetail};
+use lantern_model::{RecordId, SourceKind, Unit};
+use lantern_store::{Act, RecordDetail, RecordStanding};
 use std::collections::BTreeSet;
 
 /// A record with what the policies ask about it.
@@ -27,6 +27,11 @@ impl File {
     /// The record, or something of it, as the policies see it.
     pub(super) fn thing(&self, kind: ResourceKind, sensitivity: Sensitivity) -> Resource {
         Resource { kind, ..Resource::record(self.detail.summary.agency.as_str(), self.wing(), sensitivity) }
+    }
+
+    /// What an import has not finished, or what its source took back, does not leave.
+    pub(super) fn counts(&self) -> Result<(), GateError> {
+        if self.detail.standing == RecordStanding::Counts { Ok(()) } else { Err(GateError::NotFound) }
     }
 
     /// Whether the record says that it is a child's, at whatever time; the benefit of the doubt is the child's.
@@ -71,11 +76,16 @@ pub(super) fn hidden<T>(answer: Result<T, GateError>) -> Result<T, GateError> {
 }
 
 impl Gate {
+    /// The record of a person, whoever asks. What counts people or is taken from a judgment is nobody's file.
+    pub(super) async fn person(&self, record: RecordId) -> Result<File, GateError> {
+        let detail = self.store().record(record).await?.filter(|detail| detail.summary.source_kind == SourceKind::CaseRecords).ok_or(GateError::NotFound)?;
+        let body = self.body(&detail.summary.agency).await?;
+        Ok(File { detail, body })
+    }
+
     /// The record, for whoever may see it in coded form; for everybody else it is not there.
     pub(super) async fn file(&self, entered: &Entered, record: RecordId, at: &str) -> Result<File, GateError> {
-        let detail = self.store().record(record).await?.ok_or(GateError::NotFound)?;
-        let body = self.body(&detail.summary.agency).await?;
-        let file = File { detail, body };
+        let file = self.person(record).await?;
         let coded = Resource {
             wing: if file.wing() == Wing::Prosecute { Wing::Prosecute } else { Wing::Measure },
             ..file.thing(ResourceKind::Record, Sensitivity::Coded)
@@ -85,7 +95,8 @@ impl Gate {
         if sees { Ok(file) } else { Err(GateError::NotFound) }
     }
 
-    /// Asks about the papers of a person. Whoever may not see them is not told that there are any.
+    /// Asks about the papers of a person. Whoever may not see them is not told that there are any; whoever lacks the training for
+    /// children, and sees the file, is told so.
     pub(super) fn may_with_papers(
         &self,
         entered: &Entered,
@@ -95,9 +106,10 @@ impl Gate {
         at: &str,
     ) -> Result<Act, GateError> {
         let context = Context::new(purpose);
+        let act = hidden(self.may(entered, action, &file.thing(ResourceKind::Basis, Sensitivity::Identity), &context, at))?;
         if child {
-            hidden(self.may(entered, action, &file.thing(ResourceKind::Basis, Sensitivity::Child), &context, at))?;
+            self.may(entered, action, &file.thing(ResourceKind::Basis, Sensitivity::Child), &context, at)?;
         }
-        hidden(self.may(entered, action, &file.thing(ResourceKind::Basis, Sensitivity::Identity), &context, at))
+        Ok(act)
     }
 }

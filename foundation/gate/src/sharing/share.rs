@@ -71,6 +71,7 @@ impl Gate {
 
     /// Asks papers and policies. The ground comes back with the act to log with.
     async fn ground(&self, entered: &Entered, file: &File, request: &ShareRequest, standing: &Standing, at: &str) -> Result<(Ground, Act), GateError> {
+        file.counts()?;
         let agency = Agency::from(file.detail.summary.agency.clone());
         let (privileged, none) = (request.privileged || file.is_privileged(&request.groups), BTreeSet::new());
         let question = ShareQuestion {

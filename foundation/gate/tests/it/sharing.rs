@@ -339,7 +339,10 @@ async fn children_and_supported_decisions() {
         ..draft(clinic, Purpose::Referral, &CODED)
     };
     let (trained, untrained) = (house.enter("worker-9").await, house.enter("worker-1").await);
-    assert!(is_not_there(house.gate.record_consent(&untrained, house.child, child.clone(), AT).await));
+    let of_nobody = |answer| by(answer).contains(&"records-child-trained-only".to_owned());
+    assert!(of_nobody(house.gate.record_consent(&untrained, house.child, child.clone(), AT).await));
+    let grown_up = draft(clinic, Purpose::Referral, &CODED);
+    assert!(of_nobody(house.gate.record_consent(&untrained, house.child, grown_up, AT).await), "nor does she say that a child has grown up");
     let tried = async |draft: ConsentDraft| match refusal(house.gate.record_consent(&trained, house.child, draft, AT).await) {
         SharingProblem::Consent(problem) => problem,
         other => panic!("{other}"),

@@ -235,3 +235,9 @@ sharing-door-open = سلّمه
 sharing-counsel = المحامي
 sharing-counsel-there = كنت حاضراً بصفتي محاميه
 sharing-sign = توقيع
+
+# What commands say.
+sharing-kept = حُفظ بالمعرّف { $id }
+sharing-written = تمت المشاركة بالمعرّف { $id }؛ الملف { $path }
+sharing-written-sealed = هو مختوم بمفتاح الجهة المتلقية: لا تفتحه سواها.
+sharing-written-clear = لا يتضمن إلا إجابات مرمّزة وهو غير مختوم.

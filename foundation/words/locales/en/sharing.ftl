@@ -235,3 +235,9 @@ sharing-door-open = Hand it over
 sharing-counsel = Counsel
 sharing-counsel-there = I was there as her counsel
 sharing-sign = Sign
+
+# What commands say.
+sharing-kept = Kept under { $id }
+sharing-written = Shared as { $id }; the file is { $path }
+sharing-written-sealed = It is sealed to the recipient’s key: only the recipient opens it.
+sharing-written-clear = It holds coded answers only and is not sealed.

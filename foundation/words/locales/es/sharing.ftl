@@ -235,3 +235,9 @@ sharing-door-open = Entregarlo
 sharing-counsel = Abogada
 sharing-counsel-there = Estuve presente como su abogada
 sharing-sign = Firmar
+
+# What commands say.
+sharing-kept = Guardado con el identificador { $id }
+sharing-written = Compartido como { $id }; el archivo es { $path }
+sharing-written-sealed = Está sellado con la clave del destinatario: solo él lo abre.
+sharing-written-clear = Contiene solo respuestas codificadas y no está sellado.

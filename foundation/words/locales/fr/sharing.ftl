@@ -235,3 +235,9 @@ sharing-door-open = Le remettre
 sharing-counsel = Avocat
 sharing-counsel-there = J’étais présent comme son avocat
 sharing-sign = Signer
+
+# What commands say.
+sharing-kept = Enregistré sous { $id }
+sharing-written = Partagé sous { $id } ; le fichier est { $path }
+sharing-written-sealed = Il est scellé à la clé du destinataire : lui seul l’ouvre.
+sharing-written-clear = Il ne contient que des réponses codées et n’est pas scellé.

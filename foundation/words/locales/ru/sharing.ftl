@@ -235,3 +235,9 @@ sharing-door-open = Передать
 sharing-counsel = Адвокат
 sharing-counsel-there = Я присутствовал как её адвокат
 sharing-sign = Подписать
+
+# What commands say.
+sharing-kept = Сохранено под номером { $id }
+sharing-written = Передано под номером { $id }; файл: { $path }
+sharing-written-sealed = Он запечатан ключом получателя: откроет только получатель.
+sharing-written-clear = В нём только кодированные ответы, он не запечатан.

@@ -235,3 +235,9 @@ sharing-door-open = 移交
 sharing-counsel = 律师
 sharing-counsel-there = 我作为她的律师在场
 sharing-sign = 签名
+
+# What commands say.
+sharing-kept = 已保存，编号 { $id }
+sharing-written = 已共享，编号 { $id }；文件为 { $path }
+sharing-written-sealed = 已用接收方的密钥加密：只有接收方能打开。
+sharing-written-clear = 只含编码答案，未加密。
