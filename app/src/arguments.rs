@@ -1,5 +1,9 @@
 //! What can be typed. The help texts are the manual; keep them short and true.
 
+mod sharing;
+
+pub use sharing::{Consents, Protocols, Recipients, Share, Shares};
+
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -80,6 +84,20 @@ pub enum Command {
     /// Sealed complaints, for those who handle them: keys, opening by two, answers; all but the list works without a store
     #[command(subcommand)]
     Complaints(Complaints),
+    /// Information-sharing protocols: draft, check, put into force by two, end
+    #[command(subcommand)]
+    Protocols(Protocols),
+    /// Bodies that may receive something, and what is known of their jurisdiction
+    #[command(subcommand)]
+    Recipients(Recipients),
+    /// What a person agreed to, and what was decided for her
+    #[command(subcommand)]
+    Consents(Consents),
+    /// Share one person's case under a protocol, as far as she agreed
+    Share(Share),
+    /// The register of what was shared
+    #[command(subcommand)]
+    Shares(Shares),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,

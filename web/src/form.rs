@@ -32,9 +32,9 @@ impl FormToken {
         html! { input type="hidden" name=(FIELD) value=(self.0); }
     }
 
-    /// The mark itself, under which something can wait for the same browser.
-    pub fn bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+    /// The mark itself: under it something waits for the same browser, or for the next step.
+    pub fn text(&self) -> &str {
+        &self.0
     }
 
     /// Whether a form carries this mark.

@@ -35,13 +35,15 @@ pub enum Place {
     Ledger,
     /// Complaints.
     Complaints,
+    /// Protocols, recipients and shares.
+    Sharing,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
     /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 11] = [
+    const ALL: [(Self, &'static str, &'static str, Need); 12] = [
         (Self::Start, "frame-page-start", "/", NEEDS.start),
         (Self::Files, "frame-page-imports", "/files", NEEDS.files),
         (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
@@ -53,6 +55,7 @@ impl Place {
         (Self::AccessLog, "accesslog-title", "/log", NEEDS.access_log),
         (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
         (Self::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
+        (Self::Sharing, "sharing-title", "/sharing", NEEDS.sharing),
     ];
 }
 

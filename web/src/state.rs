@@ -6,7 +6,7 @@ use crate::{
     form::FormSecret,
     guard::Origins,
     pace::Paces,
-    pages::{LastCheck, Offers, SetUpDesk, Turns},
+    pages::{LastCheck, Offers, Packages, SetUpDesk, Turns},
     parts::Maps,
 };
 use lantern_gate::Gate;
@@ -82,6 +82,8 @@ pub struct Inner {
     pub offers: Offers,
     /// The turns of those who complain without script.
     pub turns: Turns,
+    /// Files that were shared and wait to be taken.
+    pub packages: Packages,
     /// The last check of the ledger by this server.
     pub last_check: LastCheck,
     /// The secret of forms before sign-in.
@@ -125,6 +127,7 @@ impl AppState {
             set_up: SetUpDesk::default(),
             offers: Offers::default(),
             turns: Turns::default(),
+            packages: Packages::default(),
             last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),

@@ -16,13 +16,14 @@ pub mod publishing;
 mod quality;
 mod question;
 mod serve;
+mod sharing;
 mod table;
 mod typology;
 mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Complaints, Figures, Imports, Ledger, Reading, Table, Typology},
+    arguments::{Arguments, Ca, Command, Complaints, Consents, Figures, Imports, Ledger, Protocols, Reading, Recipients, Share, Shares, Table, Typology},
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -146,8 +147,16 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
         | Command::Complaints(Complaints::List(reading))
-        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
-        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
+        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading))
+        | Command::Protocols(Protocols::List(reading) | Protocols::Show { reading, .. } | Protocols::Draft { reading, .. })
+        | Command::Recipients(Recipients::List(reading) | Recipients::Add { reading, .. })
+        | Command::Consents(Consents::List { reading, .. } | Consents::Record { reading, .. })
+        | Command::Share(Share { reading, .. })
+        | Command::Shares(Shares::List(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
+        Command::Ledger(Ledger::Proof { data, .. })
+        | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
+        | Command::Recipients(Recipients::Assess { data, .. })
+        | Command::Consents(Consents::Withdraw { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -189,6 +198,11 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
         Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
+        Command::Protocols(protocols) => sharing::protocols(&protocols, asked).await,
+        Command::Recipients(recipients) => sharing::recipients(&recipients, asked).await,
+        Command::Consents(consents) => sharing::consents(&consents, asked).await,
+        Command::Share(share) => sharing::share(&share, asked).await,
+        Command::Shares(shares) => sharing::shares(&shares, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

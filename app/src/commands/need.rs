@@ -1,7 +1,7 @@
 //! What each command on a store needs to be allowed. A command that is not here does not compile.
 
 use super::Asked;
-use crate::arguments::{Command, Complaints, Ledger};
+use crate::arguments::{Command, Complaints, Consents, Ledger, Protocols, Recipients};
 use anyhow::Result;
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
 
@@ -17,6 +17,17 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Ledger(Ledger::Show(_) | Ledger::Proof { .. }) => (Action::ViewLedger, ResourceKind::Log, Purpose::Audit),
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
         Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
+        Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
+        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
+        // Whose signature counts beside whose is asked with both.
+        Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
+            (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)
+        }
+        Command::Consents(Consents::List { .. }) => (Action::ViewConsents, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Record { .. }) => (Action::RecordConsent, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Withdraw { .. }) => (Action::WithdrawConsent, ResourceKind::Basis, Purpose::PersonRequest),
+        // The share itself is asked about with protocol, basis and recipient.
+        Command::Share(_) | Command::Shares(_) => (Action::ViewSharing, ResourceKind::Basis, Purpose::Casework),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)

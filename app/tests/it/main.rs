@@ -16,5 +16,6 @@ mod postgres;
 mod real_files;
 mod server;
 mod settings;
+mod sharing;
 mod tls;
 mod witness;

@@ -73,6 +73,9 @@ pub enum GateError {
     /// A rule of the complaint channel.
     #[error(transparent)]
     Complaint(#[from] crate::ComplaintProblem),
+    /// What a person agreed to, what was agreed between agencies, or a gate of the recipient stands against it.
+    #[error("this is not done: {0}")]
+    Sharing(#[from] crate::SharingProblem),
     /// The policy files.
     #[error(transparent)]
     Policy(#[from] PolicyError),

@@ -1,7 +1,10 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
 use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor};
-use lantern_access::policy::{Action, Context, Policies, Question, Resource};
+use lantern_access::{
+    consent::DutyTable,
+    policy::{Action, Context, Policies, Question, Resource},
+};
 use lantern_store::{Act, Store};
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,6 +19,8 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
+    /// The reporting duties of the countries in which people work here; empty where nobody has looked them up.
+    pub duties: DutyTable,
 }
 
 /// Everything behind [`Gate`].
@@ -27,6 +32,7 @@ pub struct Inner {
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
     pub(crate) stretching: crate::stretch::Stretching,
+    duties: DutyTable,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -41,6 +47,7 @@ impl Gate {
             vault: VaultDoor::new(settings.vault),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
+            duties: settings.duties,
             signing: crate::signin::Signing::default(),
             stretching: crate::stretch::Stretching::default(),
             store,
@@ -61,6 +68,11 @@ impl Gate {
     /// How a login is called in the program's own log, which is no place for names: the same for the same login of this store.
     pub(crate) fn pseudonym(&self, login: &str) -> String {
         blake3::keyed_hash(&self.store().content_key(), login.as_bytes()).to_hex()[..12].to_owned()
+    }
+
+    /// The reporting duties of this deployment.
+    pub fn duties(&self) -> &DutyTable {
+        &self.0.duties
     }
 
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.

@@ -37,6 +37,7 @@ mod local;
 mod look;
 mod people;
 mod session;
+mod sharing;
 mod signin;
 mod stretch;
 mod vault;
@@ -53,3 +54,7 @@ pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use session::{Opened, Proof, Standing};
+pub use sharing::{
+    AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
+    speaks_of_sexual_violence,
+};

@@ -12,7 +12,7 @@ import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
 import "./css/account.css";
-import "./css/complain.css";
+"./css/complain.css", "./css/sharing.css"
 import "./css/narrow.css";
 import { takePrintedCode } from "./enter";
 import { showWhereOneIs } from "./here";

@@ -5,6 +5,7 @@ mod account;
 mod appearance;
 mod complain;
 mod complaints;
+mod consents;
 mod files;
 mod import;
 mod ledger;
@@ -12,6 +13,8 @@ mod lists;
 mod people;
 mod quality;
 mod records;
+mod share;
+mod sharing;
 pub mod start;
 mod table;
 mod templates;
@@ -21,6 +24,8 @@ pub use account::{Offers, SetUpDesk, locked, role_names};
 pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use records::field_name;
+pub use sharing::Packages;
 
 use crate::{
     AppState,
@@ -53,6 +58,8 @@ pub struct Needs {
     pub ledger: Need,
     /// Complaints, for those who handle them.
     pub complaints: Need,
+    /// Protocols, recipients and shares.
+    pub sharing: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -68,6 +75,7 @@ pub const NEEDS: Needs = Needs {
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
     complaints: complaints::NEED,
+    sharing: sharing::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -90,5 +98,6 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
     let doors = complaints::routes(complain::routes(doors));
-    ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
+    let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
+    sharing::routes(consents::routes(share::routes(doors)))
 }

@@ -59,7 +59,8 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
     let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access });
+    let shows_consents = detail.summary.source_kind == lantern_model::SourceKind::CaseRecords && view.may(&state, super::consents::NEED);
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents });
     Ok(page(&state, &view, body))
 }
 

@@ -1,5 +1,7 @@
-//! The gate over a store of its own.
+//! The gate on a real store with a real vault.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod complaints;
+mod sharing;
+mod sharing_world;
