@@ -33,13 +33,15 @@ pub enum Place {
     AccessLog,
     /// The ledger.
     Ledger,
+    /// Rights of persons, holds, retention, registers.
+    Rights,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
     /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 10] = [
+    const ALL: [(Self, &'static str, &'static str, Need); 11] = [
         (Self::Start, "frame-page-start", "/", NEEDS.start),
         (Self::Files, "frame-page-imports", "/files", NEEDS.files),
         (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
@@ -50,6 +52,7 @@ impl Place {
         (Self::People, "people-title", "/people", NEEDS.people),
         (Self::AccessLog, "accesslog-title", "/log", NEEDS.access_log),
         (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
+        (Self::Rights, "rights-title", "/rights", NEEDS.rights),
     ];
 }
 

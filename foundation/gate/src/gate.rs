@@ -1,7 +1,10 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
 use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor};
-use lantern_access::policy::{Action, Context, Policies, Question, Resource};
+use lantern_access::{
+    consent::DutyTable,
+    policy::{Action, Context, Policies, Question, Resource},
+};
 use lantern_store::{Act, Store};
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,12 +19,15 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
+    /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
+    pub duties: DutyTable,
 }
 
 /// Everything behind [`Gate`].
 pub struct Inner {
     store: Store,
     policies: Policies,
+    duties: DutyTable,
     pub(crate) vault: VaultDoor,
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
@@ -43,6 +49,7 @@ impl Gate {
             signing: crate::signin::Signing::default(),
             store,
             policies,
+            duties: settings.duties,
         })))
     }
 
@@ -54,6 +61,11 @@ impl Gate {
     /// The policies, to show them.
     pub fn policies(&self) -> &Policies {
         &self.0.policies
+    }
+
+    /// The table of duties.
+    pub fn duties(&self) -> &DutyTable {
+        &self.0.duties
     }
 
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.

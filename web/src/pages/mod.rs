@@ -10,6 +10,7 @@ mod lists;
 mod people;
 mod quality;
 mod records;
+mod rights;
 pub mod start;
 mod table;
 mod templates;
@@ -48,6 +49,8 @@ pub struct Needs {
     pub access_log: Need,
     /// The ledger.
     pub ledger: Need,
+    /// Rights and registers.
+    pub rights: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -62,6 +65,7 @@ pub const NEEDS: Needs = Needs {
     people: people::NEED,
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
+    rights: rights::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -83,5 +87,5 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    ledger::routes(accesslog::routes(people::routes(account::routes(doors))))
+    rights::routes(ledger::routes(accesslog::routes(people::routes(account::routes(doors)))))
 }

@@ -7,7 +7,7 @@ mod looked;
 mod one;
 mod value;
 
-pub use value::field_name;
+pub use value::{Values, field_name, missing_key};
 
 use crate::{
     AppState, Place, View, WebError,
@@ -59,7 +59,8 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
     let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access });
+    let shows_rights = view.may(&state, super::rights::OPEN);
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_rights });
     Ok(page(&state, &view, body))
 }
 
