@@ -2,7 +2,7 @@
 
 use crate::{clock, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
-use lantern_access::policy::Purpose;
+use lantern_access::{consent::DutyTable, policy::Purpose};
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
 use lantern_publish::{FigureDesk, Figures, Names, Places};
 use lantern_store::{Act, Folder, Place, Store};
@@ -155,7 +155,19 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
     }
     let origin = listen::origin(settings).as_deref().map(url::Url::parse).transpose()?;
     let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
-    Ok(GateSettings { narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+    let duties = duties(&settings.folder)?;
+    Ok(GateSettings { duties, narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+}
+
+/// The largest table of duties.
+const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
+
+/// Reporting duties and the law on children's files, as somebody of this deployment has looked them up in `duties.toml`; none where nobody has.
+fn duties(folder: &Path) -> Result<DutyTable> {
+    let path = folder.join("duties.toml");
+    let Some(bytes) = lantern_disk::Disk::real().read(&path, DUTIES_BYTES_MAX)? else { return Ok(DutyTable::default()) };
+    let text = String::from_utf8(bytes).with_context(|| format!("{} is not text", path.display()))?;
+    DutyTable::load(&text).with_context(|| format!("cannot use {}", path.display()))
 }
 
 /// The largest file of shapes that is read.

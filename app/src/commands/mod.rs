@@ -6,14 +6,19 @@ mod comparison;
 mod config;
 mod demo;
 mod grid;
+mod holds;
+mod housekeeping;
 mod import;
 mod imports;
 mod ledger;
 mod mapping;
 mod need;
+mod person;
 mod publishing;
 mod quality;
 mod question;
+mod registers;
+mod requests;
 mod serve;
 mod table;
 mod typology;
@@ -21,7 +26,7 @@ mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Figures, Imports, Ledger, Reading, Table, Typology},
+    arguments::{Arguments, Ca, Command, Erase, Figures, Holds, Imports, Ledger, Person, Reading, Register, Requests, Retention, Table, Typology},
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -141,8 +146,19 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
-        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
-        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
+        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading))
+        | Command::Requests(Requests::List { reading, .. })
+        | Command::Holds(Holds::List(reading))
+        | Command::Retention(Retention::List(reading) | Retention::Due(reading))
+        | Command::Register(Register::Processing(reading) | Register::Incidents(reading))
+        | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
+        Command::Ledger(Ledger::Proof { data, .. })
+        | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
+        | Command::Person(Person::Export { data, .. })
+        | Command::Erase(Erase { data, .. })
+        | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. }) => {
+            return through_door(here(&data.folder)?, arguments, console).await;
+        }
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -183,6 +199,13 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Table(table) => table::run(&table, asked).await,
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
+        Command::Requests(requests) => requests::run(&requests, asked).await,
+        Command::Person(Person::Export { record, out, .. }) => person::export(&record, &out, asked).await,
+        Command::Erase(erase) => requests::erase(&erase, asked).await,
+        Command::Holds(holds) => holds::run(&holds, asked).await,
+        Command::Retention(retention) => registers::retention(&retention, asked).await,
+        Command::Register(register) => registers::run(&register, asked).await,
+        Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

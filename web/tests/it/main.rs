@@ -6,6 +6,7 @@ mod account;
 mod client;
 mod keys;
 mod pages;
+mod rights;
 mod trust;
 mod world;
 mod writing;

@@ -30,14 +30,14 @@ impl Gate {
             None
         } else {
             let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
-            let opened = if self.store().sealed_of(record).await?.is_empty() {
+            let opened: Vec<OpenedValue> = if self.store().sealed_of(record).await?.is_empty() {
                 // Nothing is sealed yet, so nothing is opened; who may write a name must be one who may read it.
                 self.ask(entered, Action::OpenIdentity, &thing, &context, at)?;
                 Vec::new()
             } else {
                 self.open_identity(entered, (&thing, &context), None, &[record], at).await?.into_iter().flat_map(|opened| opened.values).collect()
             };
-            Some(with_changes(opened, identity)?)
+            Some(with_changes(&opened, identity)?)
         };
         self.store().commit(&act, Change::Correct(Correction { record, base_version, values, identity })).await?;
         Ok(())
@@ -45,7 +45,7 @@ impl Gate {
 }
 
 /// All values of identity as they shall stand: those that were opened, with what was put right.
-fn with_changes(opened: Vec<OpenedValue>, changes: Vec<IdentityValue>) -> Result<Vec<(Unit, u8, &'static Field, Identity)>, GateError> {
+fn with_changes(opened: &[OpenedValue], changes: Vec<IdentityValue>) -> Result<Vec<(Unit, u8, &'static Field, Identity)>, GateError> {
     let is_changed = |value: &OpenedValue| {
         let same = |(unit, sequence, field, _): &IdentityValue| (*unit, *sequence, field.number) == (value.unit, value.sequence, value.field.number);
         changes.iter().any(same)

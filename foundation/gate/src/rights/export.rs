@@ -94,7 +94,8 @@ pub struct ExportedEntity {
 /// The whole document. Its JSON is a promise: `lantern_person_export` says which.
 #[derive(Debug, Clone, Serialize)]
 pub struct PersonExport {
-    lantern_person_export: u8,
+    #[serde(rename = "lantern_person_export")]
+    form: u8,
     /// When it was made.
     pub made_at: String,
     /// Her record.
@@ -178,11 +179,16 @@ impl Gate {
         let (opened, mut words) = self.open_all(&agency, receipt, (record, &sealed), sealed_words).await?;
         let agencies = self.store().agencies().await?;
         let name = agencies.into_iter().find(|one| one.code == agency).map(|one| one.name).unwrap_or_default();
-        let identity = opened.into_iter().map(|value| ExportedValue { number: value.sequence.saturating_add(1), field: value.field.path(), value: value.text });
-        let coded = detail.units.iter().flat_map(|unit| unit.values.iter().map(move |(field, value)| coded_value(unit.sequence, field, value)));
+        let told = |value: crate::OpenedValue| ExportedValue { number: value.sequence.saturating_add(1), field: value.field.path(), value: value.text };
+        let identity: Vec<ExportedValue> = opened.into_iter().map(told).collect();
+        // Gathered before the next wait: what borrows the record must not live across it.
+        let mut coded = Vec::new();
+        for unit in &detail.units {
+            coded.extend(unit.values.iter().map(|(field, value)| coded_value(unit.sequence, field, value)));
+        }
         let (looks, looks_all) = self.looks_at(record, &workers).await?;
         Ok(PersonExport {
-            lantern_person_export: VERSION,
+            form: VERSION,
             made_at: at.to_owned(),
             record: record.to_string(),
             agency: (agency.to_string(), name),
@@ -190,8 +196,8 @@ impl Gate {
             recorded_at: detail.summary.recorded_at.clone(),
             changed_at: detail.summary.changed_at.clone(),
             version: detail.summary.version,
-            identity: identity.collect(),
-            coded: coded.collect(),
+            identity,
+            coded,
             history: self.history_of(record, &workers).await?,
             kept: about.into_iter().map(|entity| exported(entity, &workers, &mut words)).collect(),
             looks,

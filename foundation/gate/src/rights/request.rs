@@ -49,11 +49,6 @@ pub enum Decided {
 }
 
 impl Gate {
-    fn request_thing(&self, thing: Resource, holds: &[Hold], at: &str) -> Result<Resource, GateError> {
-        let today = instant(at)?.day();
-        Ok(Resource { held: holds.iter().any(|hold| hold.blocks(today)), ..thing })
-    }
-
     /// Receives a request of a person. From this moment an erasure or a restriction stops all sharing. What was asked already and is
     /// still open is not asked twice.
     pub async fn open_request(&self, entered: &Entered, record: RecordId, kind: RequestKind, child: bool, at: &str) -> Result<Uuid, GateError> {
@@ -106,7 +101,8 @@ impl Gate {
     /// The same thing for the confirmation of an erasure, with what holds it.
     pub(super) async fn erasure_thing(&self, found: &RequestAt, holds: &[Hold], at: &str) -> Result<Resource, GateError> {
         let thing = self.about(&found.agency, ResourceKind::Request, Sensitivity::Identity).await?;
-        self.request_thing(thing, holds, at)
+        let today = instant(at)?.day();
+        Ok(Resource { held: holds.iter().any(|hold| hold.blocks(today)), ..thing })
     }
 
     /// Decides a request. An erasure is never marked as done by hand: the cadence does it when it has destroyed.

@@ -115,17 +115,26 @@ fn register() -> Resource {
 }
 
 impl Gate {
+    /// A token signs only what it is for: the question to the policies is put in two people's names here, so the scope is asked by itself.
+    fn in_scope(entered: &Entered, wanted: &Wanted) -> Result<(), GateError> {
+        let action = if matches!(wanted, Wanted::ReleaseHold { .. }) { Action::ReleaseHold } else { Action::ManageRetention };
+        match &entered.token {
+            Some(token) if !token.scope.contains(&action) => Err(GateError::Refused { by: vec!["token-scope".to_owned()] }),
+            _ => Ok(()),
+        }
+    }
+
     /// Proposes that a hold ends.
     pub async fn propose_release(&self, entered: &Entered, hold: Uuid, at: &str) -> Result<Uuid, GateError> {
-        let held = self.kept::<Hold>(hold).await?.ok_or(GateError::NotFound)?;
-        let agency = self.record_of(held.body.person.record()).await?.summary.agency;
+        let kept = self.kept::<Hold>(hold).await?.ok_or(GateError::NotFound)?;
+        let agency = self.record_of(kept.body.person.record()).await?.summary.agency;
         // Whether she may is asked as if the other signature were there: it comes later.
         let beside = Principal::new("beside", &[Role::Supervisor]).of_agency(agency.as_str());
         if !self.may_release(&entered.principal(), &beside, &agency).await? {
             return Err(GateError::NotFound);
         }
-        held.body.clone().release(login_of(entered)?, instant(at)?).map_err(GateError::Hold)?;
-        let wanted = Wanted::ReleaseHold { hold, person: held.body.person, agency: Agency::from(agency) };
+        kept.body.clone().release(login_of(entered)?, instant(at)?).map_err(GateError::Hold)?;
+        let wanted = Wanted::ReleaseHold { hold, person: kept.body.person, agency: Agency::from(agency) };
         self.propose(entered, wanted, &entered.act(Purpose::PersonRequest, at)).await
     }
 
@@ -145,6 +154,7 @@ impl Gate {
     }
 
     async fn propose(&self, entered: &Entered, wanted: Wanted, act: &lantern_store::Act) -> Result<Uuid, GateError> {
+        Self::in_scope(entered, &wanted)?;
         let id = Uuid::new_v4();
         let proposed = Signature { by: login_of(entered)?, at: instant(&act.at)? };
         let two = TwoSigned { version: 1, id, wanted, proposed, signed: None, stage: Stage::Open };
@@ -196,6 +206,7 @@ impl Gate {
     /// Signs beside the proposer, and what she proposed is so.
     pub async fn countersign(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
         let mut held = self.open_two(id).await?;
+        Self::in_scope(entered, &held.body.wanted)?;
         if held.body.proposed.by.as_str() == entered.login() {
             return Err(GateError::Hold(HoldProblem::SamePerson));
         }
@@ -232,6 +243,7 @@ impl Gate {
     /// Takes a proposal back: by the one who made it, or by one who could have signed it.
     pub async fn take_back(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
         let mut held = self.open_two(id).await?;
+        Self::in_scope(entered, &held.body.wanted)?;
         if held.body.proposed.by.as_str() != entered.login() && !self.would_count(entered, &held.body).await? {
             return Err(GateError::NotFound);
         }

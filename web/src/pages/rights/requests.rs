@@ -94,8 +94,8 @@ fn next(view: &View, request: &Request, today: Day) -> Markup {
         (RequestState::Waiting, _) => {
             let from = request.destroy_from().map_or(today, |from| from.day());
             let (days, date) = (from.days_since(today).max(0), day(view.words, &from.to_string()));
-            let days = u64::try_from(days).unwrap_or_default();
-            return html! { (number(view.words, &view.words.with("rights-next-waiting", &[("count", Arg::count(days)), ("date", Arg::from(&date))]))) };
+            let days = view.words.with("count-days", &[("count", Arg::count(u64::try_from(days).unwrap_or_default()))]);
+            return html! { (number(view.words, &view.words.with("rights-next-waiting", &[("days", Arg::from(&days)), ("date", Arg::from(&date))]))) };
         }
         (RequestState::Received, RequestKind::See) => "rights-next-see",
         (RequestState::Received, RequestKind::Correct) => "rights-next-correct",

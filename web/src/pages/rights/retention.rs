@@ -22,7 +22,7 @@ const ACTED_ON: [RetentionKind; 2] = [RetentionKind::CaseFile, RetentionKind::Dr
 
 /// A schedule in one sentence.
 pub fn in_words(view: &View, kind: RetentionKind, (from, days, action): (RetentionStart, u32, RetentionAction)) -> Markup {
-    let days = view.words.with("rights-days", &[("count", Arg::count(days))]);
+    let days = view.words.with("count-days", &[("count", Arg::count(days))]);
     html! { (view.t(&kind.key())) ", " (number(view.words, &days)) ", " (view.t(&from.key())) ". " (view.t(&action.key())) }
 }
 
