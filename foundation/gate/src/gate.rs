@@ -32,6 +32,8 @@ pub struct Inner {
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
+    /// Held for one round of housekeeping.
+    pub(crate) rounds: tokio::sync::Mutex<()>,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -47,6 +49,7 @@ impl Gate {
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             signing: crate::signin::Signing::default(),
+            rounds: tokio::sync::Mutex::default(),
             store,
             policies,
             duties: settings.duties,

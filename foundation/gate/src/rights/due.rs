@@ -11,7 +11,7 @@ use lantern_access::{
 use lantern_model::{AgencyCode, RecordId, SourceKind, Unit, field};
 use lantern_store::{Act, Change, EntityFilter, PAGE_MAX, RecordFilter, RecordSummary};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What became of a file that was due.
@@ -86,8 +86,6 @@ impl Kept for DueFile {
 const SCHEDULES_MAX: u32 = 500;
 /// Files that one round puts before supervisors; the rest come with the next rounds.
 const PROPOSED_MAX: usize = 500;
-/// Due files of one record: one per schedule.
-const ABOUT_MAX: u32 = 500;
 
 impl Gate {
     /// Every schedule: those of the program first, then those that two persons set, oldest first.
@@ -108,6 +106,7 @@ impl Gate {
             return Ok(Vec::new());
         }
         let closed = if schedules.iter().any(|one| one.from == RetentionStart::Closed) { self.closed_days().await? } else { HashMap::new() };
+        let proposed = self.proposed_under(&schedules).await?;
         let mut found = Vec::new();
         let mut offset = 0;
         loop {
@@ -117,7 +116,7 @@ impl Gate {
             for summary in page.into_iter().filter(|summary| summary.source_kind == SourceKind::CaseRecords) {
                 let item = item(&summary, closed.get(&summary.record).copied())?;
                 let Some(first) = due(&schedules, std::slice::from_ref(&item), &[], on).pop() else { continue };
-                if self.was_proposed(summary.record, first.schedule).await? {
+                if proposed.contains(&(summary.record, first.schedule)) {
                     continue;
                 }
                 // Only now is it worth reading the file: few of many are due on any day.
@@ -147,9 +146,23 @@ impl Gate {
         Ok(closed)
     }
 
-    async fn was_proposed(&self, record: RecordId, schedule: Uuid) -> Result<bool, GateError> {
-        let about = self.list::<DueFile>(&EntityFilter { subject: Some(record), ..EntityFilter::default() }, 0, ABOUT_MAX).await?.0;
-        Ok(about.iter().any(|held| held.body.schedule == schedule))
+    /// Which files were put before a supervisor under these schedules, whatever she decided.
+    async fn proposed_under(&self, schedules: &[Schedule]) -> Result<HashSet<(RecordId, Uuid)>, GateError> {
+        let mut proposed = HashSet::new();
+        for schedule in schedules {
+            let filter = EntityFilter { key: Some(("schedule".to_owned(), schedule.id.to_string())), ..EntityFilter::default() };
+            let mut offset = 0;
+            loop {
+                let (page, all) = self.list::<DueFile>(&filter, offset, PAGE_MAX).await?;
+                offset += page.len() as u64;
+                let is_last = page.is_empty() || offset >= all;
+                proposed.extend(page.iter().map(|held| (held.body.person.record(), schedule.id)));
+                if is_last {
+                    break;
+                }
+            }
+        }
+        Ok(proposed)
     }
 
     /// Puts before the supervisors what has become due and was not put before them yet; says how many. Held files come too, and say so.

@@ -238,6 +238,13 @@ impl Gate {
         Ok(if decision.allowed { Ok(()) } else { Err(RequestProblem::NotConfirmed) })
     }
 
+    /// What would keep a confirmed erasure on its day, as things stand now: told early, so that whoever handles it can do something about it.
+    pub async fn what_keeps(&self, request: &Request, at: &str) -> Result<Option<RequestProblem>, GateError> {
+        let (Some(from), Some(order)) = (request.destroy_from(), self.kept::<Order>(request.id).await?) else { return Ok(None) };
+        let day = from.max(instant(at)?).to_string();
+        Ok(self.may_carry_out(&order.body, &day).await?.err())
+    }
+
     pub(super) async fn holds_on(&self, record: RecordId) -> Result<Vec<Hold>, GateError> {
         Ok(self.holds_about(record).await?.into_iter().map(|held| held.body).collect())
     }

@@ -8,14 +8,12 @@ use super::{Order, OrderState, instant};
 use crate::{Gate, GateError, Held};
 use lantern_access::{consent::RequestProblem, policy::Purpose};
 use lantern_model::RecordId;
-use lantern_store::{Act, Change, EntityFilter, Erasure, StoreError};
+use lantern_store::{Act, Change, EntityFilter, Erasure, PAGE_MAX, StoreError};
 use uuid::Uuid;
 
 /// The name under which the cadence acts.
 pub const HOUSEKEEPING: &str = "housekeeping";
 
-/// Orders that one round looks at; the rest come with the next.
-const ORDERS_MAX: u32 = 1_000;
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 /// What one round did.
@@ -47,11 +45,13 @@ impl Gate {
     /// One round. It may be broken off anywhere and begun again: each step is whole in itself, and none is done twice.
     pub async fn keep_house(&self, at: &str) -> Result<Round, GateError> {
         let now = instant(at)?;
-        let mut round = Round::default();
-        for state in [OrderState::Taken, OrderState::Open] {
-            let filter = EntityFilter { key: Some(("state".to_owned(), state.code().to_owned())), ..EntityFilter::default() };
-            for order in self.list::<Order>(&filter, 0, ORDERS_MAX).await?.0 {
-                self.carry_out(order, &mut round, at).await?;
+        // One round at a time: a command's beside the server's. Released when the round ends, however it ends.
+        let _one_at_a_time = self.0.rounds.lock().await;
+        let (mut round, mut failed) = (Round::default(), None);
+        for order in self.orders_under_way().await? {
+            // One order that fails must not keep the others waiting.
+            if let Err(error) = self.carry_out(order, &mut round, at).await {
+                failed.get_or_insert(error);
             }
         }
         round.pending = self.store().finish_erasures(at).await?;
@@ -63,7 +63,26 @@ impl Gate {
             round.drafts = self.store().drop_drafts(&now.plus_seconds(-i64::from(days) * DAY_SECONDS).to_string()).await?;
         }
         round.rejected = self.store().drop_expired_problem_files(at).await?;
-        Ok(round)
+        failed.map_or(Ok(round), Err)
+    }
+
+    /// Orders that were begun, and those that wait, oldest first.
+    async fn orders_under_way(&self) -> Result<Vec<Held<Order>>, GateError> {
+        let mut orders = Vec::new();
+        for state in [OrderState::Taken, OrderState::Open] {
+            let filter = EntityFilter { key: Some(("state".to_owned(), state.code().to_owned())), ..EntityFilter::default() };
+            let mut offset = 0;
+            loop {
+                let (page, all) = self.list::<Order>(&filter, offset, PAGE_MAX).await?;
+                offset += page.len() as u64;
+                let is_last = page.is_empty() || offset >= all;
+                orders.extend(page);
+                if is_last {
+                    break;
+                }
+            }
+        }
+        Ok(orders)
     }
 
     async fn carry_out(&self, mut order: Held<Order>, round: &mut Round, at: &str) -> Result<(), GateError> {

@@ -54,6 +54,10 @@ impl Gate {
     pub async fn open_request(&self, entered: &Entered, record: RecordId, kind: RequestKind, child: bool, at: &str) -> Result<Uuid, GateError> {
         let detail = self.record_of(record).await?;
         let agency = &detail.summary.agency;
+        // Totals, court cases and rows without a key of their own are no person's file.
+        if !detail.summary.source_kind.has_person_keys() {
+            return Err(GateError::NotFound);
+        }
         let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let act = self.ask(entered, Action::OpenRequest, &thing, &Context::new(Purpose::PersonRequest), at)?;
         if let Some(open) = self.requests_about(record).await?.into_iter().find(|held| held.body.kind == kind && held.body.is_open()) {

@@ -4,11 +4,11 @@ mod house;
 
 use house::{House, NOW, after};
 use lantern_access::{
-    consent::{Country, Hold, HoldProblem, Line, Person, RequestKind, RequestProblem, RequestState, RetentionAction, RetentionKind, RetentionStart},
+    consent::{Country, Hold, HoldProblem, Line, Person, Request, RequestKind, RequestProblem, RequestState, RetentionAction, RetentionKind, RetentionStart},
     credential::{Day, Login},
     policy::{BasisKind, Role},
 };
-use lantern_gate::{Confirmation, Decided, Entered, GateError, NewHold, OrderState, Wanted};
+use lantern_gate::{Confirmation, Decided, Entered, Gate, GateError, GateSettings, NewHold, Order, OrderState, Wanted};
 use lantern_model::{AgencyCode, Coded, Identity, RecordId, field};
 use lantern_store::{AccessFilter, EntityChange, StoreError};
 use lantern_vault::Entropy;
@@ -74,6 +74,29 @@ async fn an_erasure_takes_the_person_alone_and_fourteen_days() {
     assert_eq!((order.body.state, tombstone.unwrap().request), (OrderState::Done, Some(id)));
     assert_eq!(gate.keep_house(&after(15)).await.unwrap().destroyed, [], "once");
     assert_eq!(gate.store().examine().await.unwrap().flaws, []);
+}
+
+/// The cadence may nothing by itself: it carries out no order without a request that its person confirmed, and none whose signer the
+/// deployment's rules no longer let sign.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cadence_has_no_rights_of_its_own() {
+    let house = House::new().await;
+    let (worker, lead) = two(&house).await;
+    let records = house.records("shelter", &[ADULT, ADULT]).await;
+    let gate = &house.gate;
+    let id = confirmed(&house, (&worker, &lead), records[0], alone()).await;
+    let mut forged = serde_json::to_value(gate.kept::<Order>(id).await.unwrap().unwrap().body).unwrap();
+    let forged_id = Uuid::new_v4();
+    (forged["id"], forged["person"]) = (forged_id.to_string().into(), records[1].to_string().into());
+    let act = lantern_store::Act { actor: "housekeeping".to_owned(), purpose: "person_request".to_owned(), at: NOW.to_owned() };
+    gate.keep(&act, forged_id, 0, &serde_json::from_value::<Order>(forged).unwrap()).await.unwrap();
+    let rule = "@id(\"no-erasures-here\") forbid (principal, action == Action::\"confirm_erasure\", resource);";
+    let narrowing = vec![("own.cedar".to_owned(), rule.to_owned())];
+    let narrowed = Gate::open(gate.store().clone(), GateSettings { narrowing, ..GateSettings::default() }).unwrap();
+    let round = narrowed.keep_house(&after(20)).await.unwrap();
+    assert_eq!((round.destroyed.len(), round.waiting.len()), (0, 2), "the rules are asked again");
+    let round = gate.keep_house(&after(20)).await.unwrap();
+    assert_eq!((round.destroyed, round.waiting), (vec![records[0]], vec![(forged_id, RequestProblem::NotConfirmed)]));
 }
 
 /// She takes it back on the last day, and nothing is destroyed ever after; a second confirmation begins the fourteen days anew.
@@ -159,6 +182,8 @@ async fn the_law_on_childrens_files_is_kept() {
     {
         ids.push(confirmed(&house, (&worker, &lead), record, Confirmation { alone: true, country, file_closed }).await);
     }
+    let request = house.gate.kept::<Request>(ids[0]).await.unwrap().unwrap().body;
+    assert_eq!(house.gate.what_keeps(&request, NOW).await.unwrap(), Some(RequestProblem::ChildLawUnknown), "it is told on the first day");
     let round = house.gate.keep_house(&after(30)).await.unwrap();
     assert_eq!(round.destroyed, [records[3]]);
     let mut waiting = round.waiting;

@@ -43,6 +43,7 @@ rights-next-restricted = يبقى التقييد حتى يرفعه صاحبه.
 rights-next-done = لا شيء: لقد تم.
 rights-next-cancelled = لا شيء: سحبه صاحبه.
 rights-next-refused = يُخبَر الشخص بالسبب وبالجهة التي يشتكي إليها، وله أن يطلب من جديد.
+rights-kept-by = بحسب الوضع الحالي سينتظر:
 rights-sharing-stopped = توقف تبادل البيانات.
 rights-mark-done = ضع علامة الإنجاز
 rights-lift = يرفع الشخص التقييد

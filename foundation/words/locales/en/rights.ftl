@@ -44,6 +44,7 @@ rights-next-restricted = The restriction stands until the person lifts it.
 rights-next-done = Nothing: it was done.
 rights-next-cancelled = Nothing: the person took it back.
 rights-next-refused = The person is told why, and where to complain. They may ask again.
+rights-kept-by = As things stand it will wait:
 rights-sharing-stopped = Sharing has stopped.
 rights-mark-done = Mark as done
 rights-lift = The person lifts the restriction

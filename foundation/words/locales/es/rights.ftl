@@ -43,6 +43,7 @@ rights-next-restricted = La restricción sigue hasta que la persona la levante.
 rights-next-done = Nada: ya se hizo.
 rights-next-cancelled = Nada: la persona la retiró.
 rights-next-refused = Se le dice a la persona por qué y dónde quejarse. Puede volver a pedirlo.
+rights-kept-by = Tal como está, esperará:
 rights-sharing-stopped = Se ha dejado de compartir.
 rights-mark-done = Marcar como hecho
 rights-lift = La persona levanta la restricción

@@ -43,6 +43,7 @@ rights-next-restricted = La restriction vaut jusqu’à ce que la personne la l�
 rights-next-done = Rien : c’est fait.
 rights-next-cancelled = Rien : la personne l’a reprise.
 rights-next-refused = On dit à la personne pourquoi et où se plaindre. Elle peut redemander.
+rights-kept-by = En l’état, elle attendra :
 rights-sharing-stopped = Le partage a cessé.
 rights-mark-done = Marquer comme fait
 rights-lift = La personne lève la restriction

@@ -43,6 +43,7 @@ rights-next-restricted = Ограничение действует, пока ч�
 rights-next-done = Ничего: сделано.
 rights-next-cancelled = Ничего: человек отозвал просьбу.
 rights-next-refused = Человеку говорят почему и куда жаловаться. Он может просить снова.
+rights-kept-by = Пока что она будет ждать:
 rights-sharing-stopped = Передача данных прекращена.
 rights-mark-done = Отметить как сделанное
 rights-lift = Человек снимает ограничение

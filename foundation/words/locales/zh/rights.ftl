@@ -43,6 +43,7 @@ rights-next-restricted = 限制持续有效，直至本人解除。
 rights-next-done = 无：已完成。
 rights-next-cancelled = 无：本人已收回。
 rights-next-refused = 告知本人原因及投诉途径。本人可以再次提出。
+rights-kept-by = 按目前情况将会等待：
 rights-sharing-stopped = 已停止共享。
 rights-mark-done = 标记为已完成
 rights-lift = 本人解除限制

@@ -14,7 +14,7 @@ use axum::{
 use lantern_access::{
     consent::{Line, RequestKind},
     credential::{Day, Login},
-    policy::{BasisKind, Resource},
+    policy::BasisKind,
 };
 use lantern_gate::NewHold;
 use lantern_model::RecordId;
@@ -25,9 +25,13 @@ use maud::{Markup, html};
 pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<(RecordId, RecordDetail), WebError> {
     let record = RecordId::parse(text).ok_or(WebError::NotFound)?;
     let detail = state.store.record(record).await?.ok_or(WebError::NotFound)?;
+    // Totals, court cases and coarsened rows are no person's file.
+    if !detail.summary.source_kind.has_person_keys() {
+        return Err(WebError::NotFound);
+    }
     let thing = pass.thing();
     let about = state.gate.about(&detail.summary.agency, thing.kind, thing.sensitivity).await?;
-    pass.may(state, &Resource { ..about })?;
+    pass.may(state, &about)?;
     Ok((record, detail))
 }
 

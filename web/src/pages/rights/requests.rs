@@ -31,7 +31,12 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
     match state.gate.request(&pass.entered, id, &now).await {
         Ok(found) => {
             let holds = state.gate.holds_about(found.held.body.person.record()).await?;
-            let body = one(&state, &view, &found, &super::holds::list(&view, &holds, today(&state)?))?;
+            let kept = if found.held.body.state() == RequestState::Waiting { state.gate.what_keeps(&found.held.body, &now).await? } else { None };
+            let kept = html! {
+                @if let Some(problem) = kept { p class="clay-box" { (view.t("rights-kept-by")) " " (view.t(&problem.key())) } }
+                (super::holds::list(&view, &holds, today(&state)?))
+            };
+            let body = one(&state, &view, &found, &kept)?;
             Ok(drawn(&state, &view, body))
         }
         Err(GateError::NotFound) => gone(&state, &view, &pass, id).await,
@@ -59,7 +64,7 @@ async fn gone(state: &AppState, view: &View, pass: &Pass, id: Uuid) -> Result<Ma
     Ok(drawn(state, view, body))
 }
 
-fn one(state: &AppState, view: &View, found: &RequestAt, holds: &Markup) -> Result<Markup, WebError> {
+fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Result<Markup, WebError> {
     let request = &found.held.body;
     let (received, confirmed, closed) = request.steps();
     Ok(html! {
@@ -83,7 +88,7 @@ fn one(state: &AppState, view: &View, found: &RequestAt, holds: &Markup) -> Resu
             p { (next(view, request, today(state)?)) }
             @if request.stops_sharing_since().is_some() { p { (view.t("rights-sharing-stopped")) } }
         }
-        (holds)
+        (kept)
         (acts(state, view, &found.held))
     })
 }

@@ -9,7 +9,7 @@ use lantern_gate::{Door, Entered, Gate, GateSettings, Standing};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, RecordId, SourceKind, field};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
 use sqlx::{Executor, Row, SqlitePool, sqlite::SqliteConnectOptions};
-use std::{collections::BTreeSet, fs, io::Write as _, os::fd::AsFd, os::unix::fs::PermissionsExt, os::unix::net::UnixStream, path::PathBuf};
+use std::{collections::BTreeSet, fs, io::Write as _, os::fd::AsFd, os::unix::fs::PermissionsExt, os::unix::net::UnixStream, path::Path};
 use uuid::Uuid;
 
 /// When everybody signs in: RFC 6238 gives the code of its secret for this very second.
@@ -69,7 +69,7 @@ impl House {
         writeln!(script, "#!/bin/sh\nexec '{}' --exact rights::house::serves_as_vault --ignored --nocapture --test-threads=1", own.display()).unwrap();
         drop(script);
         fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
-        let store = Store::create(&place(folder.path().to_owned()), &act()).await.unwrap();
+        let store = Store::create(&place(folder.path()), &act()).await.unwrap();
         for code in ["shelter", "police"] {
             let change = Change::Agency { code: AgencyCode::parse(code).unwrap(), name: format!("Agency {code}"), kind: None };
             store.commit(&act(), change).await.unwrap();
@@ -129,7 +129,7 @@ impl House {
 
     /// Everything in both databases, as somebody with the files and the store's key could read it.
     pub async fn everything(&self) -> Vec<u8> {
-        let Place::Folder { folder, .. } = place(self.folder.path().to_owned()) else { unreachable!("the house is a folder") };
+        let Place::Folder { folder, .. } = place(self.folder.path()) else { unreachable!("the house is a folder") };
         let mut all = Vec::new();
         for (path, name) in [(folder.database(), "record.db"), (folder.keys_database(), "keys.db")] {
             let key = self.gate.store().key_files().store_key().unwrap().database_key(name);
@@ -152,7 +152,7 @@ impl House {
     }
 }
 
-fn place(folder: PathBuf) -> Place {
+fn place(folder: &Path) -> Place {
     Place::Folder { folder: Folder::new(folder.join("data")), key_files: folder.join("keys") }
 }
 
