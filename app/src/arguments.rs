@@ -1,7 +1,9 @@
 //! What can be typed. The help texts are the manual; keep them short and true.
 
+mod rights;
 mod sharing;
 
+pub use rights::{Erase, Holds, Person, Register, Requests, Retention};
 pub use sharing::{Consents, Protocols, Recipients, Share, Shares};
 
 use clap::{Args, Parser, Subcommand};
@@ -103,6 +105,25 @@ pub enum Command {
     Vault,
     /// Cosign the checkpoints of others' logs, so that none of them can be rewritten unseen
     Witness(Witness),
+    /// What persons ask for about their own data: to see, correct, withdraw, restrict, erase
+    #[command(subcommand)]
+    Requests(Requests),
+    /// Everything that is held about one person, for that person
+    #[command(subcommand)]
+    Person(Person),
+    /// Confirm an erasure after hearing the person alone; fourteen days later the data are destroyed
+    Erase(Erase),
+    /// Holds: what the law keeps against destruction, for a time
+    #[command(subcommand)]
+    Holds(Holds),
+    /// How long things are kept, and what is due
+    #[command(subcommand)]
+    Retention(Retention),
+    /// The register of processing and the register of incidents with data
+    #[command(subcommand)]
+    Register(Register),
+    /// Carry out what was decided and whose day has come; a server does it by itself every hour
+    Housekeeping(Reading),
 }
 
 /// Where the data are.

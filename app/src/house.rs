@@ -150,17 +150,19 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
     Ok(GateSettings { duties, narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
 }
 
-/// The reporting duties of the countries in which people work here lie in `duties.toml` beside the settings; where nobody has looked
-/// them up, the file that `init` wrote says so.
+/// The table of duties in a data folder.
+const DUTIES_FILE: &str = "duties.toml";
+
+/// The largest table of duties that is read.
+const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
+
+/// Reporting duties and the law on children's files, as somebody of this deployment has looked them up; none where nobody has.
 fn duties(folder: &Path) -> Result<DutyTable> {
-    let path = folder.join("duties.toml");
+    let path = folder.join(DUTIES_FILE);
     let Some(bytes) = lantern_disk::Disk::real().read(&path, DUTIES_BYTES_MAX)? else { return Ok(DutyTable::default()) };
     let text = String::from_utf8(bytes).with_context(|| format!("{} is not text", path.display()))?;
     DutyTable::load(&text).with_context(|| format!("cannot use {}", path.display()))
 }
-
-/// The largest table of duties that is read.
-const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
 
 /// The largest file of shapes that is read.
 const MAP_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -175,6 +177,11 @@ fn read_map(path: &Path) -> Result<String> {
 pub async fn make(settings: &Settings, place: &Place, console: &dyn Console) -> Result<()> {
     let act = Act { actor: LOCAL.to_owned(), purpose: Purpose::Administration.code().to_owned(), at: clock::now().at };
     Store::create(place, &act).await?.close().await;
+    // The empty table of duties, with its form explained: whoever looks a country's law up writes it there.
+    let duties = settings.folder.join(DUTIES_FILE);
+    if !duties.exists() {
+        lantern_disk::Disk::real().create(&duties, DutyTable::shipped_text().as_bytes())?;
+    }
     let words = Words::of(settings.language.value);
     let (folder, key) = (settings.folder.display().to_string(), settings.key_files.value.join("store.key").display().to_string());
     console.note(&words.with("cli-init-created", &[("path", Arg::from(&folder))]));

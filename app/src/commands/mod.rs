@@ -7,14 +7,19 @@ mod complaints;
 mod config;
 mod demo;
 mod grid;
+mod holds;
+mod housekeeping;
 mod import;
 mod imports;
 mod ledger;
 mod mapping;
 mod need;
+mod person;
 pub mod publishing;
 mod quality;
 mod question;
+mod registers;
+mod requests;
 mod serve;
 mod sharing;
 mod table;
@@ -23,7 +28,10 @@ mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Complaints, Consents, Figures, Imports, Ledger, Protocols, Reading, Recipients, Share, Shares, Table, Typology},
+    arguments::{
+        Arguments, Ca, Command, Complaints, Consents, Erase, Figures, Holds, Imports, Ledger, Person, Protocols, Reading, Recipients, Register, Requests,
+        Retention, Share, Shares, Table, Typology,
+    },
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -111,12 +119,12 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let here = |folder: &Path| settings(folder, &given(None));
     let outcome = match &arguments.command {
-        Command::Demo(demo) => demo::run(demo, &given(demo.listen.as_ref()), console).await,
+        Command::Demo(demo) => Box::pin(demo::run(demo, &given(demo.listen.as_ref()), console)).await,
         Command::Init(data) => init(here(&data.folder)?, &*console).await,
         Command::Serve(serve) => {
             let files = (serve.tls.certificate.clone(), serve.tls.key.clone());
             let given = Given { tls_certificate: files.0, tls_key: files.1, ..given(serve.listen.as_ref()) };
-            serve::run(settings(&serve.data.folder, &given)?, console).await
+            Box::pin(serve::run(settings(&serve.data.folder, &given)?, console)).await
         }
         Command::Codebook(codebook) => codebook::run(codebook, &here(Path::new("."))?, &*console),
         Command::Mapping(mapping) => mapping::run(mapping, &here(Path::new("."))?, &*console),
@@ -152,11 +160,22 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Recipients(Recipients::List(reading) | Recipients::Add { reading, .. })
         | Command::Consents(Consents::List { reading, .. } | Consents::Record { reading, .. })
         | Command::Share(Share { reading, .. })
-        | Command::Shares(Shares::List(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
+        | Command::Shares(Shares::List(reading))
+        | Command::Requests(Requests::List { reading, .. })
+        | Command::Holds(Holds::List(reading))
+        | Command::Retention(Retention::List(reading) | Retention::Due(reading))
+        | Command::Register(Register::Processing(reading) | Register::Incidents(reading))
+        | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. })
         | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
         | Command::Recipients(Recipients::Assess { data, .. })
-        | Command::Consents(Consents::Withdraw { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
+        | Command::Consents(Consents::Withdraw { data, .. })
+        | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
+        | Command::Person(Person::Export { data, .. })
+        | Command::Erase(Erase { data, .. })
+        | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. }) => {
+            return through_door(here(&data.folder)?, arguments, console).await;
+        }
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -203,6 +222,13 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Consents(consents) => sharing::consents(&consents, asked).await,
         Command::Share(share) => sharing::share(&share, asked).await,
         Command::Shares(shares) => sharing::shares(&shares, asked).await,
+        Command::Requests(requests) => requests::run(&requests, asked).await,
+        Command::Person(Person::Export { record, out, .. }) => person::export(&record, &out, asked).await,
+        Command::Erase(erase) => requests::erase(&erase, asked).await,
+        Command::Holds(holds) => holds::run(&holds, asked).await,
+        Command::Retention(retention) => registers::retention(&retention, asked).await,
+        Command::Register(register) => registers::run(&register, asked).await,
+        Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 48] = [
     "",
     "demo",
     "init",
@@ -31,6 +31,26 @@ const COMMANDS: [&str; 28] = [
     "ledger check-proof",
     "ledger publish",
     "witness",
+    "requests",
+    "requests list",
+    "requests open",
+    "requests decide",
+    "requests cancel",
+    "person",
+    "person export",
+    "erase",
+    "holds",
+    "holds list",
+    "holds set",
+    "holds release",
+    "holds sign",
+    "retention",
+    "retention list",
+    "retention due",
+    "register",
+    "register processing",
+    "register incidents",
+    "housekeeping",
     "help",
 ];
 

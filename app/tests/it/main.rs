@@ -14,6 +14,7 @@ mod layouts;
 mod ledger;
 mod postgres;
 mod real_files;
+mod rights;
 mod server;
 mod settings;
 mod sharing;

@@ -19,7 +19,7 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
-    /// The reporting duties of the countries in which people work here; empty where nobody has looked them up.
+    /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
     pub duties: DutyTable,
 }
 
@@ -33,6 +33,8 @@ pub struct Inner {
     pub(crate) signing: crate::signin::Signing,
     pub(crate) stretching: crate::stretch::Stretching,
     duties: DutyTable,
+    /// Held for one round of housekeeping.
+    pub(crate) rounds: tokio::sync::Mutex<()>,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -50,6 +52,7 @@ impl Gate {
             duties: settings.duties,
             signing: crate::signin::Signing::default(),
             stretching: crate::stretch::Stretching::default(),
+            rounds: tokio::sync::Mutex::default(),
             store,
             policies,
         })))
@@ -70,7 +73,7 @@ impl Gate {
         blake3::keyed_hash(&self.store().content_key(), login.as_bytes()).to_hex()[..12].to_owned()
     }
 
-    /// The reporting duties of this deployment.
+    /// The table of duties of this deployment.
     pub fn duties(&self) -> &DutyTable {
         &self.0.duties
     }

@@ -36,6 +36,7 @@ mod kept;
 mod local;
 mod look;
 mod people;
+mod rights;
 mod session;
 mod sharing;
 mod signin;
@@ -53,6 +54,10 @@ pub use error::GateError;
 pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use rights::{
+    CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
+    IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,
+};
 pub use session::{Opened, Proof, Standing};
 pub use sharing::{
     AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,

@@ -94,7 +94,7 @@ impl Gate {
     }
 }
 
-fn open_one(record: RecordId, values: &[SealedValue], keys: &BTreeMap<i64, Option<lantern_vault::PersonKey>>) -> Result<Opened, GateError> {
+pub(crate) fn open_one(record: RecordId, values: &[SealedValue], keys: &BTreeMap<i64, Option<lantern_vault::PersonKey>>) -> Result<Opened, GateError> {
     let mut opened = Vec::with_capacity(values.len());
     for value in values {
         let key = keys.get(&value.position).and_then(Option::as_ref).ok_or(GateError::DoesNotOpen)?;

@@ -13,6 +13,7 @@ mod lists;
 mod people;
 mod quality;
 mod records;
+mod rights;
 mod share;
 mod sharing;
 pub mod start;
@@ -60,6 +61,8 @@ pub struct Needs {
     pub complaints: Need,
     /// Protocols, recipients and shares.
     pub sharing: Need,
+    /// Rights and registers.
+    pub rights: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -76,6 +79,7 @@ pub const NEEDS: Needs = Needs {
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
     complaints: complaints::NEED,
     sharing: sharing::NEED,
+    rights: rights::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -99,5 +103,5 @@ pub fn routes(doors: Doors) -> Doors {
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
     let doors = complaints::routes(complain::routes(doors));
     let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
-    sharing::routes(consents::routes(share::routes(doors)))
+    rights::routes(sharing::routes(consents::routes(share::routes(doors))))
 }

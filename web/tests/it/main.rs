@@ -7,6 +7,7 @@ mod client;
 mod complaints;
 mod keys;
 mod pages;
+mod rights;
 mod sharing;
 mod trust;
 mod world;
