@@ -118,6 +118,22 @@ async fn she_may_change_her_mind() {
     assert!(matches!(gate.cancel_request(&worker, other, &after(24)).await, Err(GateError::NotFound)));
 }
 
+/// She takes it back in the very moment in which the cadence comes: one of the two wins, and whoever lost is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_back_and_destroying_never_both_win() {
+    let house = House::new().await;
+    let (worker, lead) = two(&house).await;
+    let records = house.records("shelter", &[ADULT; 12]).await;
+    let gate = &house.gate;
+    for record in records {
+        let id = confirmed(&house, (&worker, &lead), record, alone()).await;
+        let day = after(14);
+        let (round, taken_back) = tokio::join!(gate.keep_house(&day), gate.cancel_request(&worker, id, &day));
+        assert_eq!(round.unwrap().destroyed.len(), usize::from(taken_back.is_err()));
+        assert_eq!(is_there(&house, record).await, taken_back.is_ok());
+    }
+}
+
 /// A hold refuses the confirmation; one that comes later makes the destruction wait, and its end lets it go on.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hold_keeps_until_its_end() {
