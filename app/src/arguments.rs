@@ -1,5 +1,11 @@
 //! What can be typed. The help texts are the manual; keep them short and true.
 
+mod rights;
+mod sharing;
+
+pub use rights::{Erase, Holds, Person, Register, Requests, Retention};
+pub use sharing::{Consents, Protocols, Recipients, Share, Shares};
+
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -90,11 +96,47 @@ pub enum Command {
     Doctor(Reading),
     /// Destroy a data folder: the keys first, so that the rest is noise
     Wipe(Wipe),
+    /// Sealed complaints, for those who handle them: keys, opening by two, answers; all but the list works without a store
+    #[command(subcommand)]
+    Complaints(Complaints),
+    /// Information-sharing protocols: draft, check, put into force by two, end
+    #[command(subcommand)]
+    Protocols(Protocols),
+    /// Bodies that may receive something, and what is known of their jurisdiction
+    #[command(subcommand)]
+    Recipients(Recipients),
+    /// What a person agreed to, and what was decided for her
+    #[command(subcommand)]
+    Consents(Consents),
+    /// Share one person's case under a protocol, as far as she agreed
+    Share(Share),
+    /// The register of what was shared
+    #[command(subcommand)]
+    Shares(Shares),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
     /// Cosign the checkpoints of others' logs, so that none of them can be rewritten unseen
     Witness(Witness),
+    /// What persons ask for about their own data: to see, correct, withdraw, restrict, erase
+    #[command(subcommand)]
+    Requests(Requests),
+    /// Everything that is held about one person, for that person
+    #[command(subcommand)]
+    Person(Person),
+    /// Confirm an erasure after hearing the person alone; fourteen days later the data are destroyed
+    Erase(Erase),
+    /// Holds: what the law keeps against destruction, for a time
+    #[command(subcommand)]
+    Holds(Holds),
+    /// How long things are kept, and what is due
+    #[command(subcommand)]
+    Retention(Retention),
+    /// The register of processing and the register of incidents with data
+    #[command(subcommand)]
+    Register(Register),
+    /// Carry out what was decided and whose day has come; a server does it by itself every hour
+    Housekeeping(Reading),
 }
 
 /// Where the data are.
@@ -462,6 +504,64 @@ pub struct Wipe {
     /// Destroy records too that are held as evidence
     #[arg(long)]
     pub despite_holds: bool,
+}
+
+/// `lantern complaints`
+#[derive(Debug, Subcommand)]
+pub enum Complaints {
+    /// What came about other organisations than yours; no text is opened
+    List(Reading),
+    /// Make a key; its public half is printed, to be pasted on the page "My key"
+    Key {
+        /// The file of the secret half, readable by its owner only
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Answer the question on the page "My key", read from a file or standard input
+    Prove {
+        /// The file of the secret half
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// The question [default: standard input]
+        question: Option<PathBuf>,
+    },
+    /// Open a complaint taken from its page: the first person makes a half, the second reads
+    Open {
+        /// The file taken from the page
+        file: PathBuf,
+        #[command(flatten)]
+        keys: HandlerKeys,
+        /// Where the first person's half is written
+        #[arg(long, value_name = "FILE")]
+        half: Option<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Seal an answer to whoever holds the seven words
+    Answer {
+        /// The file that the second person took from the page
+        file: PathBuf,
+        #[command(flatten)]
+        keys: HandlerKeys,
+        /// The answer, UTF-8 [default: standard input]
+        #[arg(long, value_name = "FILE")]
+        text: Option<PathBuf>,
+        /// The sealed answer, to be pasted on the page of the complaint
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// The keys of one person, or of two who sit together.
+#[derive(Debug, Clone, Args)]
+pub struct HandlerKeys {
+    /// The file of a secret half; twice where both people are at one machine
+    #[arg(long = "key", value_name = "FILE", required = true)]
+    pub keys: Vec<PathBuf>,
+    /// The other person's half, where the file does not hold it
+    #[arg(long, value_name = "FILE")]
+    pub with_half: Option<PathBuf>,
 }
 
 /// `lantern witness`

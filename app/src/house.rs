@@ -1,8 +1,8 @@
 //! An open store with what commands need around it.
 
-use crate::{clock, console::Console, listen, settings::Settings};
+use crate::{clock, commands::publishing, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
-use lantern_access::policy::Purpose;
+use lantern_access::{consent::DutyTable, policy::Purpose};
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
 use lantern_publish::{FigureDesk, Figures, Names, Places};
 use lantern_store::{Act, Folder, Place, Store};
@@ -88,18 +88,9 @@ impl House {
         }
     }
 
-    /// Writes what of the log is not published yet; called before a command ends.
+    /// Writes what of the log is not published yet and closes the store; called before a command ends.
     pub async fn leave(&self) -> Result<()> {
-        let turn = self.publishing.lock().await;
-        let publication = self.store.prepare_publication().await?;
-        for file in &publication.differing {
-            tracing::error!(file, "a file of the log differs from the store: it was left as it is; run `lantern ledger verify`");
-        }
-        // A head that witnesses sign is shown with their signatures only: a bare one would take theirs away.
-        if publication.size > publication.before && self.settings.ledger_policy.value.is_none() {
-            self.store.finish_publication(&publication, &publication.checkpoint)?;
-        }
-        drop(turn);
+        publishing::leave(self).await?;
         self.store.close().await;
         Ok(())
     }
@@ -155,7 +146,22 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
     }
     let origin = listen::origin(settings).as_deref().map(url::Url::parse).transpose()?;
     let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
-    Ok(GateSettings { narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+    let duties = duties(&settings.folder)?;
+    Ok(GateSettings { duties, narrowing, vault: Some(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+}
+
+/// The table of duties in a data folder.
+const DUTIES_FILE: &str = "duties.toml";
+
+/// The largest table of duties that is read.
+const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
+
+/// Reporting duties and the law on children's files, as somebody of this deployment has looked them up; none where nobody has.
+fn duties(folder: &Path) -> Result<DutyTable> {
+    let path = folder.join(DUTIES_FILE);
+    let Some(bytes) = lantern_disk::Disk::real().read(&path, DUTIES_BYTES_MAX)? else { return Ok(DutyTable::default()) };
+    let text = String::from_utf8(bytes).with_context(|| format!("{} is not text", path.display()))?;
+    DutyTable::load(&text).with_context(|| format!("cannot use {}", path.display()))
 }
 
 /// The largest file of shapes that is read.
@@ -171,6 +177,11 @@ fn read_map(path: &Path) -> Result<String> {
 pub async fn make(settings: &Settings, place: &Place, console: &dyn Console) -> Result<()> {
     let act = Act { actor: LOCAL.to_owned(), purpose: Purpose::Administration.code().to_owned(), at: clock::now().at };
     Store::create(place, &act).await?.close().await;
+    // The empty table of duties, with its form explained: whoever looks a country's law up writes it there.
+    let duties = settings.folder.join(DUTIES_FILE);
+    if !duties.exists() {
+        lantern_disk::Disk::real().create(&duties, DutyTable::shipped_text().as_bytes())?;
+    }
     let words = Words::of(settings.language.value);
     let (folder, key) = (settings.folder.display().to_string(), settings.key_files.value.join("store.key").display().to_string());
     console.note(&words.with("cli-init-created", &[("path", Arg::from(&folder))]));

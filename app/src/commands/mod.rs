@@ -4,21 +4,28 @@ mod backup;
 mod ca;
 mod codebook;
 mod comparison;
+mod complaints;
 mod config;
 mod demo;
 pub mod doctor;
 mod grid;
+mod holds;
+mod housekeeping;
 mod import;
 mod imports;
 mod ledger;
 mod mapping;
 mod moving;
 mod need;
-mod publishing;
+mod person;
+pub mod publishing;
 mod quality;
 mod question;
+mod registers;
+mod requests;
 mod restore;
 mod serve;
+mod sharing;
 mod table;
 mod typology;
 mod upgrade;
@@ -27,7 +34,10 @@ mod wipe;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Figures, Imports, Ledger, Reading, Table, Typology},
+    arguments::{
+        Arguments, Ca, Command, Complaints, Consents, Erase, Figures, Holds, Imports, Ledger, Person, Protocols, Reading, Recipients, Register, Requests,
+        Retention, Share, Shares, Table, Typology,
+    },
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -118,12 +128,12 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let here = |folder: &Path| settings(folder, &given(None));
     let outcome = match &arguments.command {
-        Command::Demo(demo) => demo::run(demo, &given(demo.listen.as_ref()), console).await,
+        Command::Demo(demo) => Box::pin(demo::run(demo, &given(demo.listen.as_ref()), console)).await,
         Command::Init(data) => init(here(&data.folder)?, &*console).await,
         Command::Serve(serve) => {
             let files = (serve.tls.certificate.clone(), serve.tls.key.clone());
             let given = Given { tls_certificate: files.0, tls_key: files.1, ..given(serve.listen.as_ref()) };
-            serve::run(settings(&serve.data.folder, &given)?, console).await
+            Box::pin(serve::run(settings(&serve.data.folder, &given)?, console)).await
         }
         Command::Codebook(codebook) => codebook::run(codebook, &here(Path::new("."))?, &*console),
         Command::Mapping(mapping) => mapping::run(mapping, &here(Path::new("."))?, &*console),
@@ -145,6 +155,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Move(asked) => moving::run(asked, &arguments, here(&asked.data.folder)?, &given(None), &*console).await,
         Command::Upgrade(upgrade) => upgrade::run(upgrade, &here(&upgrade.data.folder)?, &*console).await,
         Command::Wipe(wipe) => wipe::run(wipe, &here(&wipe.data.folder)?, &*console).await,
+        Command::Complaints(command @ (Complaints::Key { .. } | Complaints::Prove { .. } | Complaints::Open { .. } | Complaints::Answer { .. })) => {
+            complaints::on_files(command, &here(Path::new("."))?, &*console)
+        }
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
@@ -155,8 +168,27 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
         | Command::Doctor(reading)
-        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => {
-            return through_door(here(&reading.data.folder)?, arguments, console, None).await;
+        | Command::Complaints(Complaints::List(reading))
+        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading))
+        | Command::Protocols(Protocols::List(reading) | Protocols::Show { reading, .. } | Protocols::Draft { reading, .. })
+        | Command::Recipients(Recipients::List(reading) | Recipients::Add { reading, .. })
+        | Command::Consents(Consents::List { reading, .. } | Consents::Record { reading, .. })
+        | Command::Share(Share { reading, .. })
+        | Command::Shares(Shares::List(reading))
+        | Command::Requests(Requests::List { reading, .. })
+        | Command::Holds(Holds::List(reading))
+        | Command::Retention(Retention::List(reading) | Retention::Due(reading))
+        | Command::Register(Register::Processing(reading) | Register::Incidents(reading))
+        | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console, None).await,
+        Command::Ledger(Ledger::Proof { data, .. })
+        | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
+        | Command::Recipients(Recipients::Assess { data, .. })
+        | Command::Consents(Consents::Withdraw { data, .. })
+        | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
+        | Command::Person(Person::Export { data, .. })
+        | Command::Erase(Erase { data, .. })
+        | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. }) => {
+            return through_door(here(&data.folder)?, arguments, console, None).await;
         }
         Command::Backup(backup) => {
             let settings = here(&backup.reading.data.folder)?;
@@ -164,7 +196,6 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
             let secret = backup::secret(&backup.to, &settings)?;
             return through_door(settings, arguments, console, secret).await;
         }
-        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console, None).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -214,6 +245,19 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
         Command::Backup(backup) => backup::run(&backup, asked).await,
         Command::Doctor(reading) => doctor::run(&reading, asked).await,
+        Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
+        Command::Protocols(protocols) => sharing::protocols(&protocols, asked).await,
+        Command::Recipients(recipients) => sharing::recipients(&recipients, asked).await,
+        Command::Consents(consents) => sharing::consents(&consents, asked).await,
+        Command::Share(share) => sharing::share(&share, asked).await,
+        Command::Shares(shares) => sharing::shares(&shares, asked).await,
+        Command::Requests(requests) => requests::run(&requests, asked).await,
+        Command::Person(Person::Export { record, out, .. }) => person::export(&record, &out, asked).await,
+        Command::Erase(erase) => requests::erase(&erase, asked).await,
+        Command::Holds(holds) => holds::run(&holds, asked).await,
+        Command::Retention(retention) => registers::retention(&retention, asked).await,
+        Command::Register(register) => registers::run(&register, asked).await,
+        Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

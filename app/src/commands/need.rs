@@ -1,7 +1,7 @@
 //! What each command on a store needs to be allowed. A command that is not here does not compile.
 
 use super::Asked;
-use crate::arguments::{Command, Ledger};
+use crate::arguments::{Command, Complaints, Consents, Ledger, Protocols, Recipients, Register, Requests, Retention};
 use anyhow::Result;
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
 
@@ -18,6 +18,32 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
         Command::Backup(_) | Command::Move(_) => (Action::BackUp, ResourceKind::Deployment, Purpose::Administration),
         Command::Doctor(_) => (Action::ViewLedger, ResourceKind::Log, Purpose::Administration),
+        Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
+        Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
+        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
+        // Whose signature counts beside whose is asked with both.
+        Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
+            (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)
+        }
+        Command::Consents(Consents::List { .. }) => (Action::ViewConsents, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Record { .. }) => (Action::RecordConsent, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Withdraw { .. }) => (Action::WithdrawConsent, ResourceKind::Basis, Purpose::PersonRequest),
+        // The share itself is asked about with protocol, basis and recipient.
+        Command::Share(_) | Command::Shares(_) => (Action::ViewSharing, ResourceKind::Basis, Purpose::Casework),
+        Command::Requests(Requests::Open { .. }) => (Action::OpenRequest, ResourceKind::Request, Purpose::PersonRequest),
+        Command::Requests(Requests::Decide { .. }) => (Action::DecideRequest, ResourceKind::Request, Purpose::PersonRequest),
+        Command::Requests(Requests::Cancel { .. }) => (Action::CancelErasure, ResourceKind::Request, Purpose::PersonRequest),
+        // What these do is asked about the record itself, with its holds, its legal basis and the other signature, which only the gate knows.
+        Command::Requests(Requests::List { .. }) | Command::Person(_) | Command::Erase(_) | Command::Retention(Retention::Due(_)) => {
+            (Action::ViewRequests, ResourceKind::Request, Purpose::PersonRequest)
+        }
+        Command::Holds(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::PersonRequest),
+        Command::Retention(Retention::List(_)) | Command::Register(Register::Processing(_)) => {
+            (Action::ViewProcessingRegister, ResourceKind::Register, Purpose::DataProtection)
+        }
+        Command::Register(Register::Incidents(_)) => (Action::ManageIncidents, ResourceKind::Register, Purpose::DataProtection),
+        // It carries out signed orders, says numbers only, and may nothing by itself: whoever may come in may have it done now.
+        Command::Housekeeping(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::Administration),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -30,6 +56,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Restore(_)
         | Command::Upgrade(_)
         | Command::Wipe(_)
+        | Command::Complaints(_)
         | Command::Vault
         | Command::Witness(_) => return None,
     })

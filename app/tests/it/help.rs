@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 34] = [
+const COMMANDS: [&str; 54] = [
     "",
     "demo",
     "init",
@@ -37,6 +37,26 @@ const COMMANDS: [&str; 34] = [
     "doctor",
     "wipe",
     "witness",
+    "requests",
+    "requests list",
+    "requests open",
+    "requests decide",
+    "requests cancel",
+    "person",
+    "person export",
+    "erase",
+    "holds",
+    "holds list",
+    "holds set",
+    "holds release",
+    "holds sign",
+    "retention",
+    "retention list",
+    "retention due",
+    "register",
+    "register processing",
+    "register incidents",
+    "housekeeping",
     "help",
 ];
 

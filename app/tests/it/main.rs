@@ -4,6 +4,7 @@
 
 mod authority;
 mod backups;
+mod complaints;
 mod demo;
 mod figures;
 mod help;
@@ -15,7 +16,9 @@ mod ledger;
 mod operations;
 mod postgres;
 mod real_files;
+mod rights;
 mod server;
 mod settings;
+mod sharing;
 mod tls;
 mod witness;

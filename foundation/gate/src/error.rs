@@ -1,6 +1,10 @@
 //! Why the gate does not open.
 
-use lantern_access::{credential::CredentialError, policy::PolicyError};
+use lantern_access::{
+    consent::{HoldProblem, IncidentProblem, ProcessingProblem, RequestProblem},
+    credential::CredentialError,
+    policy::PolicyError,
+};
 use lantern_store::StoreError;
 use lantern_vault::VaultError;
 
@@ -34,6 +38,9 @@ pub enum GateError {
         /// Until when.
         until: String,
     },
+    /// Too much is asked at once.
+    #[error("too many sign in at this moment: try again in a minute")]
+    Busy,
     /// More than one account looks at in such a time.
     #[error("that is more than may be looked at in this time: wait until {until}")]
     RateExceeded {
@@ -67,6 +74,30 @@ pub enum GateError {
     /// A lost sign-in is not given back like this.
     #[error(transparent)]
     Reset(#[from] lantern_access::credential::ResetProblem),
+    /// A rule of the complaint channel.
+    #[error(transparent)]
+    Complaint(#[from] crate::ComplaintProblem),
+    /// What a person agreed to, what was agreed between agencies, or a gate of the recipient stands against it.
+    #[error("this is not done: {0}")]
+    Sharing(#[from] crate::SharingProblem),
+    /// A request does not go on.
+    #[error("this request does not go on ({0})")]
+    Request(RequestProblem),
+    /// A hold is not set or not released.
+    #[error("this hold is not set or not released ({0})")]
+    Hold(HoldProblem),
+    /// Nobody who could answer for a hold.
+    #[error("a hold has an owner who works here and is another than the one who sets it: name one")]
+    HoldOwner,
+    /// A schedule that the program would not carry out.
+    #[error("schedules are for the files of persons and for unsaved work, and end within a hundred years")]
+    ScheduleOutOfRange,
+    /// An entry of the register cannot stand.
+    #[error("this entry of the register cannot stand ({0})")]
+    Processing(ProcessingProblem),
+    /// A step with an incident is not taken.
+    #[error("this step with the incident is not taken ({0})")]
+    Incident(IncidentProblem),
     /// The policy files.
     #[error(transparent)]
     Policy(#[from] PolicyError),
@@ -76,6 +107,21 @@ pub enum GateError {
     /// The vault.
     #[error(transparent)]
     Vault(VaultError),
+}
+
+impl GateError {
+    /// The key of the words that say it to a person, where a rule about her rights refused.
+    pub fn key(&self) -> Option<String> {
+        Some(match self {
+            Self::Request(problem) => problem.key(),
+            Self::Hold(problem) => problem.key(),
+            Self::HoldOwner => "rights-hold-owner-wrong".to_owned(),
+            Self::ScheduleOutOfRange => "rights-schedule-wrong".to_owned(),
+            Self::Processing(problem) => problem.key(),
+            Self::Incident(problem) => problem.key(),
+            _ => return None,
+        })
+    }
 }
 
 fn by_whom(by: &[String]) -> String {

@@ -1,7 +1,10 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
 use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor};
-use lantern_access::policy::{Action, Context, Policies, Question, Resource};
+use lantern_access::{
+    consent::DutyTable,
+    policy::{Action, Context, Policies, Question, Resource},
+};
 use lantern_store::{Act, Store};
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,6 +19,8 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
+    /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
+    pub duties: DutyTable,
 }
 
 /// Everything behind [`Gate`].
@@ -26,6 +31,10 @@ pub struct Inner {
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
+    pub(crate) stretching: crate::stretch::Stretching,
+    duties: DutyTable,
+    /// Held for one round of housekeeping.
+    pub(crate) rounds: tokio::sync::Mutex<()>,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -40,7 +49,10 @@ impl Gate {
             vault: VaultDoor::new(settings.vault),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
+            duties: settings.duties,
             signing: crate::signin::Signing::default(),
+            stretching: crate::stretch::Stretching::default(),
+            rounds: tokio::sync::Mutex::default(),
             store,
             policies,
         })))
@@ -56,6 +68,16 @@ impl Gate {
         &self.0.policies
     }
 
+    /// How a login is called in the program's own log, which is no place for names: the same for the same login of this store.
+    pub(crate) fn pseudonym(&self, login: &str) -> String {
+        blake3::keyed_hash(&self.store().content_key(), login.as_bytes()).to_hex()[..12].to_owned()
+    }
+
+    /// The table of duties of this deployment.
+    pub fn duties(&self) -> &DutyTable {
+        &self.0.duties
+    }
+
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.
     pub fn may(&self, entered: &Entered, action: Action, resource: &Resource, context: &Context, at: &str) -> Result<Act, GateError> {
         if let Some(token) = &entered.token
@@ -65,6 +87,10 @@ impl Gate {
         }
         let question = Question { principal: entered.principal(), action, resource: resource.clone(), context: context.clone() };
         let decision = self.0.policies.decide(&question);
-        if decision.allowed { Ok(entered.act(context.purpose, at)) } else { Err(GateError::Refused { by: decision.by }) }
+        if decision.allowed {
+            return Ok(entered.act(context.purpose, at));
+        }
+        tracing::warn!(target: "security", action = action.code(), by = decision.by.join(" "), actor = self.pseudonym(entered.login()), "refused");
+        Err(GateError::Refused { by: decision.by })
     }
 }

@@ -28,6 +28,7 @@
 
 mod accounts;
 mod browsing;
+mod complaints;
 mod copies;
 mod entered;
 mod error;
@@ -36,16 +37,31 @@ mod kept;
 mod local;
 mod look;
 mod people;
+mod rights;
 mod session;
+mod sharing;
 mod signin;
+mod stretch;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
+pub use complaints::{
+    ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
+    KeyStage, OpenedHalf, SeenComplaint,
+};
 pub use copies::{BackupMade, KEY_COPY_DAYS_MAX, KeyCopy};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
 pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use rights::{
+    CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
+    IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,
+};
 pub use session::{Opened, Proof, Standing};
+pub use sharing::{
+    AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
+    speaks_of_sexual_violence,
+};

@@ -79,7 +79,7 @@ impl Gate {
         self.open_sealed(&agency, receipt, sealed).await
     }
 
-    async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {
+    pub(crate) async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {
         // One key per version that sealed something: asked for once, whatever the number of its values.
         let mut wrapped: BTreeMap<i64, ([u8; 16], Vec<u8>)> = BTreeMap::new();
         for (record, values) in &sealed {
@@ -94,7 +94,7 @@ impl Gate {
     }
 }
 
-fn open_one(record: RecordId, values: &[SealedValue], keys: &BTreeMap<i64, Option<lantern_vault::PersonKey>>) -> Result<Opened, GateError> {
+pub(crate) fn open_one(record: RecordId, values: &[SealedValue], keys: &BTreeMap<i64, Option<lantern_vault::PersonKey>>) -> Result<Opened, GateError> {
     let mut opened = Vec::with_capacity(values.len());
     for value in values {
         let key = keys.get(&value.position).and_then(Option::as_ref).ok_or(GateError::DoesNotOpen)?;

@@ -90,13 +90,17 @@ pub struct SealedEntityValue {
 }
 
 const ONE: &str = "select kind, id, version, subject, agency, body, position, created_at, changed_at from entity where kind = ? and id = ?";
+/// A person with more entities than this is no person but a mistake.
+const ABOUT_MAX: i64 = 10_000;
+const ABOUT: &str = "select kind, id, version, subject, agency, body, position, created_at, changed_at from entity where subject = ?
+  order by kind, created_at, id limit ?";
 const SEALED_NAMES: &str = "select id, field from entity_sealed where kind = ? and id in";
 const SEALED: &str = "select s.position, s.field, s.value, v.subject from entity_sealed s join entity_version v on v.position = s.position
   where s.kind = ? and s.id = ? order by s.field";
 const HISTORY: &str = "select v.version, v.position, j.at, j.actor, j.purpose, j.change from entity_version v join journal j on j.position = v.position
   where v.kind = ? and v.id = ? order by v.version desc limit ?";
 
-pub(crate) const STATEMENTS: &[&str] = &[ONE, SEALED, HISTORY];
+pub(crate) const STATEMENTS: &[&str] = &[ONE, ABOUT, SEALED, HISTORY];
 pub(crate) const LOOKUPS: &[&str] = &[SEALED_NAMES];
 
 const OF_KEY: &str = "and e.id in (select k.id from entity_key k where k.kind = e.kind and k.name = ? and k.value = ?)";
@@ -187,6 +191,26 @@ impl Store {
         let page = binds![i64::from(limit.min(PAGE_MAX)), i64::try_from(offset).unwrap_or(i64::MAX)];
         let rows = tx.rows(&list_sql(&conditions), [values, page].concat()).await?;
         Ok((read(&mut tx, kind, &rows).await?, total))
+    }
+
+    /// Everything of every kind that is about one person, by kind and oldest first: what she may see, and what goes with her.
+    pub async fn entities_about(&self, subject: RecordId) -> Result<Vec<Entity>, StoreError> {
+        let mut tx = self.record.begin_read().await?;
+        let rows = tx.rows(ABOUT, binds![subject.bytes(), ABOUT_MAX]).await?;
+        let mut kinds: Vec<String> = rows.iter().map(|row| row.text(0)).collect::<Result<_, _>>()?;
+        kinds.dedup();
+        let mut about = Vec::with_capacity(rows.len());
+        let mut rest = rows.as_slice();
+        for kind in kinds {
+            let mut many = 0;
+            while rest.get(many).map(|row| row.text(0)).transpose()?.as_ref() == Some(&kind) {
+                many += 1;
+            }
+            let (of_kind, others) = rest.split_at(many);
+            about.extend(read(&mut tx, &kind, of_kind).await?);
+            rest = others;
+        }
+        Ok(about)
     }
 
     /// Every change of an entity, newest first.

@@ -65,6 +65,14 @@ impl Snapshot {
         Err(FactsError::Moving)
     }
 
+    /// Deletes snapshots of other positions than the store's: after an erasure nothing of the person stays in them, whether or not somebody
+    /// asks for figures again.
+    pub async fn forget_older(store: &Store, derived: &Path) -> Result<(), FactsError> {
+        let _turn = ONE_AT_A_TIME.lock().await;
+        let position = store.counting_position().await?;
+        if derived.is_dir() { delete_others(derived, &derived.join(format!("{FOLDER_PREFIX}{FORMAT}-{position}"))) } else { Ok(()) }
+    }
+
     /// Writes a snapshot into a folder that does not exist yet, and says which position it shows. A plain one is for
     /// measurements on invented data only: see [`Protection::Plain`].
     pub async fn write(store: &Store, folder: &Path, protection: Protection, progress: &(dyn Fn(u64, u64) + Send + Sync)) -> Result<i64, FactsError> {

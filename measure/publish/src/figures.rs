@@ -200,6 +200,14 @@ impl FigureDesk {
         Self { store, derived, rule, held: Mutex::new(None), counting: tokio::sync::Mutex::new(()) }
     }
 
+    /// Forgets figures that show what no longer stands, here and in the folder: what was erased since is in neither.
+    pub async fn forget_older(&self) -> Result<(), PublishError> {
+        let _one_at_a_time = self.counting.lock().await;
+        let position = self.store.counting_position().await?;
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).take_if(|figures| figures.position() != position);
+        Ok(Snapshot::forget_older(&self.store, &self.derived).await?)
+    }
+
     /// The figures as of the newest journal entry; counted when something has changed since, or the day has.
     pub async fn figures(&self, today: &str) -> Result<Arc<Figures>, PublishError> {
         let position = self.store.counting_position().await?;

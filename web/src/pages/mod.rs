@@ -3,6 +3,9 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod complain;
+mod complaints;
+mod consents;
 mod doctor;
 mod files;
 mod import;
@@ -11,14 +14,20 @@ mod lists;
 mod people;
 mod quality;
 mod records;
+mod rights;
+mod share;
+mod sharing;
 pub mod start;
 mod table;
 mod templates;
 mod typology;
 
 pub use account::{Offers, SetUpDesk, locked, role_names};
+pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use records::field_name;
+pub use sharing::Packages;
 
 use crate::{
     AppState,
@@ -49,6 +58,12 @@ pub struct Needs {
     pub access_log: Need,
     /// The ledger.
     pub ledger: Need,
+    /// Complaints, for those who handle them.
+    pub complaints: Need,
+    /// Protocols, recipients and shares.
+    pub sharing: Need,
+    /// Rights and registers.
+    pub rights: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -63,6 +78,9 @@ pub const NEEDS: Needs = Needs {
     people: people::NEED,
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
+    complaints: complaints::NEED,
+    sharing: sharing::NEED,
+    rights: rights::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -84,5 +102,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    doctor::routes(ledger::routes(accesslog::routes(people::routes(account::routes(doors)))))
+    let doors = complaints::routes(complain::routes(doors));
+    let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
+    doctor::routes(rights::routes(sharing::routes(consents::routes(share::routes(doors)))))
 }

@@ -7,7 +7,7 @@ mod looked;
 mod one;
 mod value;
 
-pub use value::field_name;
+pub use value::{Values, field_name, missing_key};
 
 use crate::{
     AppState, Place, View, WebError,
@@ -58,8 +58,15 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
-    let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access });
+    let is_person = detail.summary.source_kind.has_person_keys();
+    // Ways from a record, each for whom it opens: the end of the address, and the words.
+    let ways = [
+        ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),
+        ("consents", "sharing-consents", is_person && view.may(&state, super::consents::NEED)),
+        ("rights", "rights-record", is_person && view.may(&state, super::rights::OPEN)),
+    ];
+    let ways: Vec<_> = ways.into_iter().filter(|(.., opens)| *opens).map(|(end, words, _)| (end, words)).collect();
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, ways: &ways });
     Ok(page(&state, &view, body))
 }
 

@@ -4,9 +4,12 @@
 
 mod account;
 mod client;
+mod complaints;
 mod doctor;
 mod keys;
 mod pages;
+mod rights;
+mod sharing;
 mod trust;
 mod world;
 mod writing;

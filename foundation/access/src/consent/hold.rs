@@ -68,6 +68,16 @@ impl Hold {
         Ok(Self { version: 1, id, person, basis, legal_basis, owner, set: Signature { by, at }, until, released_at: None, released_by: None })
     }
 
+    /// Who set it, and when.
+    pub const fn set_by(&self) -> &Signature {
+        &self.set
+    }
+
+    /// When and by whom it was released.
+    pub fn released(&self) -> Option<(Instant, &Login)> {
+        self.released_at.zip(self.released_by.as_ref())
+    }
+
     /// Its last day.
     pub fn until(&self) -> Day {
         self.until

@@ -100,7 +100,13 @@ impl Request {
         self.state
     }
 
-    fn is_open(&self) -> bool {
+    /// When it was received, when the person confirmed it alone, when it was closed; and by whom each was written down.
+    pub const fn steps(&self) -> (&Signature, Option<&Signature>, Option<&Signature>) {
+        (&self.received, self.confirmed_alone.as_ref(), self.closed.as_ref())
+    }
+
+    /// Whether somebody still has to act on it.
+    pub fn is_open(&self) -> bool {
         matches!(self.state, RequestState::Received | RequestState::Waiting)
     }
 

@@ -72,6 +72,9 @@ pub struct Schedule {
     pub source: Line,
     /// Who set it and who agreed; the built-in ones have none.
     set: Option<(Signature, Signature)>,
+    /// Who ended it and who agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ended: Option<(Signature, Signature)>,
 }
 
 impl Schedule {
@@ -89,7 +92,7 @@ impl Schedule {
             return None;
         }
         let signatures = (Signature { by, at }, Signature { by: second, at });
-        Some(Self { version: 1, id, kind, from, days, action, source, set: Some(signatures) })
+        Some(Self { version: 1, id, kind, from, days, action, source, set: Some(signatures), ended: None })
     }
 
     /// What holds everywhere unless a deployment shortens it: a note of "no indication" lives 90 days (practice §1.9), an unreviewed line of a
@@ -104,12 +107,32 @@ impl Schedule {
             action: RetentionAction::Erase,
             source: Line::of_our_own(source),
             set: None,
+            ended: None,
         };
         vec![
             rule(1, RetentionKind::NoIndication, 90, "no negative labels: a note of no indication expires in 90 days"),
             rule(2, RetentionKind::BulkCheckLine, 30, "lines of a bulk check that nobody reviewed expire in 30 days"),
             rule(3, RetentionKind::Draft, 7, "unsaved work is kept for a week"),
         ]
+    }
+
+    /// Two persons end it: from now on nothing becomes due under it. False if they are one, or if it has ended.
+    pub fn end(&mut self, by: Login, second: Login, at: Instant) -> bool {
+        if by == second || self.ended.is_some() {
+            return false;
+        }
+        self.ended = Some((Signature { by, at }, Signature { by: second, at }));
+        true
+    }
+
+    /// Whether something becomes due under it.
+    pub const fn is_live(&self) -> bool {
+        self.ended.is_none()
+    }
+
+    /// Who set it and who agreed; the built-in ones have nobody.
+    pub const fn signatures(&self) -> Option<&(Signature, Signature)> {
+        self.set.as_ref()
     }
 
     /// What it is looked up by.
@@ -164,7 +187,8 @@ pub fn due(schedules: &[Schedule], items: &[DueItem], holds: &[Hold], on: Day) -
             };
             start.map(|start| start.plus_days(i64::from(schedule.days)))
         };
-        let ends = schedules.iter().filter(|schedule| schedule.kind == item.kind).filter_map(|schedule| Some((since(schedule)?, schedule)));
+        let ends =
+            schedules.iter().filter(|schedule| schedule.kind == item.kind && schedule.is_live()).filter_map(|schedule| Some((since(schedule)?, schedule)));
         let Some((since, schedule)) = ends.min_by_key(|(since, schedule)| (*since, schedule.id)) else { continue };
         if on < since {
             continue;
@@ -228,8 +252,12 @@ mod tests {
         let held = due(&schedules, std::slice::from_ref(&closed), &[hold(150)], day(120))[0];
         assert!(held.held);
         assert!(!due(&schedules, std::slice::from_ref(&closed), &[hold(150)], day(151))[0].held);
-        let child = DueItem { child: true, ..closed };
+        let child = DueItem { child: true, ..closed.clone() };
         assert_eq!(due(&schedules, &[child], &[], day(120))[0].action, RetentionAction::Review);
+        let [mut schedule] = schedules;
+        assert!(!schedule.end(login("officer-1"), login("officer-1"), at), "one person alone ends no schedule");
+        assert!(schedule.end(login("officer-1"), login("officer-2"), at));
+        assert_eq!(due(&[schedule], &[closed], &[], day(120)), [], "an ended schedule makes nothing due");
     }
 
     proptest! {

@@ -126,3 +126,25 @@ fn sessions_end() {
         assert!(store.take_draft("two", "/records/1").await.unwrap().is_none());
     });
 }
+
+/// Everything of every kind that is about one person comes together, with the names of what is sealed; what is about others does not.
+#[test]
+fn everything_about_one_person() {
+    on_each_engine(async |world| {
+        let store = world.store().await;
+        import(&store, false, vec![row("a", 2, &[("victim.sex", "female")]), row("b", 3, &[("victim.sex", "male")])]).await;
+        let records: Vec<RecordId> = store.records(&RecordFilter::default(), 0, 10).await.unwrap().0.iter().map(|line| line.record).collect();
+        let agency = Some(AgencyCode::parse("shelter").unwrap());
+        for (number, (kind, record)) in [("request", records[0]), ("consent", records[0]), ("consent", records[1])].into_iter().enumerate() {
+            let seal = BTreeMap::from([("words".to_owned(), Some(Identity::new("her words".to_owned()).unwrap()))]);
+            let seal = if kind == "request" { seal } else { BTreeMap::new() };
+            let id = Uuid::from_u128(number as u128 + 1);
+            let about = EntityChange { kind, subject: Some(record), agency: agency.clone(), seal, ..change(id, 0, &[("note", json!(number))]) };
+            keep(&store, about).await.unwrap();
+        }
+        let about = store.entities_about(records[0]).await.unwrap();
+        let found: Vec<(&str, usize)> = about.iter().map(|entity| (entity.kind.as_str(), entity.sealed.len())).collect();
+        assert_eq!(found, [("consent", 0), ("request", 1)]);
+        assert_eq!(store.entities_about(records[1]).await.unwrap().len(), 1);
+    });
+}

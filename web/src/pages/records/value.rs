@@ -93,7 +93,8 @@ impl Values<'_> {
     }
 }
 
-const fn missing_key(missing: Missing) -> &'static str {
+/// The words for a reason why there is no value.
+pub const fn missing_key(missing: Missing) -> &'static str {
     match missing {
         Missing::Unknown => "typology-unknown",
         Missing::NotAsked => "typology-not-asked",

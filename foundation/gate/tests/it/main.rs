@@ -1,0 +1,8 @@
+//! The gate on a real store with a real vault.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod complaints;
+mod rights;
+mod sharing;
+mod sharing_world;

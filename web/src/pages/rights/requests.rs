@@ -1,0 +1,237 @@
+//! One request: what was asked, what was done, what happens next, and what its reader can do.
+
+use super::{crumb, drawn, fate, ground_key, on_day, said, standing, today, value};
+use crate::{
+    AppState, View, WebError,
+    doors::Pass,
+    parts::{Field, Typed, code, day, note, number},
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Redirect,
+};
+use lantern_access::{
+    consent::{Country, Request, RequestKind, RequestState},
+    credential::Day,
+};
+use lantern_gate::{Confirmation, Decided, GateError, Held, RequestAt};
+use lantern_model::Identity;
+use lantern_words::Arg;
+use maud::{Markup, html};
+use uuid::Uuid;
+
+fn id_of(text: &str) -> Result<Uuid, WebError> {
+    Uuid::parse_str(text).map_err(|_| WebError::NotFound)
+}
+
+/// `GET /rights/requests/{id}`.
+pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Markup, WebError> {
+    let (id, now) = (id_of(&id)?, state.now());
+    match state.gate.request(&pass.entered, id, &now).await {
+        Ok(found) => {
+            let holds = state.gate.holds_about(found.held.body.person.record()).await?;
+            let kept = if found.held.body.state() == RequestState::Waiting { state.gate.what_keeps(&found.held.body, &now).await? } else { None };
+            let kept = html! {
+                @if let Some(problem) = kept { p class="clay-box" { (view.t("rights-kept-by")) " " (view.t(&problem.key())) } }
+                (super::holds::list(&view, &holds, today(&state)?))
+            };
+            let body = one(&state, &view, &found, &kept)?;
+            Ok(drawn(&state, &view, body))
+        }
+        Err(GateError::NotFound) => gone(&state, &view, &pass, id).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A request that went with its person: what stays is that it was carried out.
+async fn gone(state: &AppState, view: &View, pass: &Pass, id: Uuid) -> Result<Markup, WebError> {
+    let (order, tombstone) = state.gate.order(&pass.entered, id, &state.now()).await?;
+    let tombstone = tombstone.ok_or(WebError::NotFound)?;
+    let body = html! {
+        header {
+            (crumb(view))
+            (note(&view.t("rights-copies"), &html! { p { (view.t("rights-copies-what")) } }))
+            h1 { (view.t("rights-gone-one")) }
+            p class="lede" { (fate(view, &tombstone)) }
+        }
+        dl class="facts" {
+            div { dt { (view.t("records-code")) } dd { (code(&order.body.person.to_string())) } }
+            div { dt { (view.t("rights-column-ground")) } dd { (view.t(ground_key(order.body.ground))) } }
+            div { dt { (view.t("rights-signed-by")) } dd { (code(order.body.by.as_str())) " · " (on_day(view, &order.body.signed_at.to_string())) } }
+        }
+    };
+    Ok(drawn(state, view, body))
+}
+
+fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Result<Markup, WebError> {
+    let request = &found.held.body;
+    let (received, confirmed, closed) = request.steps();
+    Ok(html! {
+        header {
+            (crumb(view))
+            @if request.kind == RequestKind::Erase { (note(&view.t("rights-alone-why"), &html! { p { (view.t("rights-alone-why-what")) } })) }
+            h1 { (view.t(&request.kind.key())) }
+            p class="lede" { (standing(view, request.state())) }
+            p { a href=(view.to(&format!("/records/{}/rights", request.person))) { (code(&request.person.to_string())) } }
+        }
+        dl class="facts" {
+            div { dt { (view.t("rights-column-received")) } dd { (on_day(view, &received.at.to_string())) " · " (code(received.by.as_str())) } }
+            @if let Some(due) = request.due() { div { dt { (view.t("rights-column-due")) } dd { (on_day(view, &due.to_string())) } } }
+            @if let Some(signed) = confirmed { div { dt { (view.t("rights-confirmed-alone")) } dd { (on_day(view, &signed.at.to_string())) " · " (code(signed.by.as_str())) } } }
+            @if let Some(from) = request.destroy_from() { div { dt { (view.t("rights-destroy-from")) } dd { (on_day(view, &from.to_string())) } } }
+            @if let Some(signed) = closed { div { dt { (view.t("rights-closed")) } dd { (on_day(view, &signed.at.to_string())) " · " (code(signed.by.as_str())) } } }
+            @if request.child { div { dt { (view.t("rights-child")) } dd { (view.t("rights-child-what")) } } }
+        }
+        section aria-labelledby="next" {
+            h2 id="next" { (view.t("rights-next")) }
+            p { (next(view, request, today(state)?)) }
+            @if request.stops_sharing_since().is_some() { p { (view.t("rights-sharing-stopped")) } }
+        }
+        (kept)
+        (acts(state, view, &found.held))
+    })
+}
+
+/// What happens next, in one sentence.
+fn next(view: &View, request: &Request, today: Day) -> Markup {
+    let key = match (request.state(), request.kind) {
+        (RequestState::Waiting, _) => {
+            let from = request.destroy_from().map_or(today, lantern_access::credential::Instant::day);
+            let (days, date) = (from.days_since(today).max(0), day(view.words, &from.to_string()));
+            let days = view.words.with("count-days", &[("count", Arg::count(u64::try_from(days).unwrap_or_default()))]);
+            return html! { (number(view.words, &view.words.with("rights-next-waiting", &[("days", Arg::from(&days)), ("date", Arg::from(&date))]))) };
+        }
+        (RequestState::Received, RequestKind::See) => "rights-next-see",
+        (RequestState::Received, RequestKind::Correct) => "rights-next-correct",
+        (RequestState::Received, RequestKind::Withdraw) => "rights-next-withdraw",
+        (RequestState::Received, RequestKind::Restrict) => "rights-next-restrict",
+        (RequestState::Received, RequestKind::Erase) => "rights-next-erase",
+        (RequestState::Done, RequestKind::Restrict) => "rights-next-restricted",
+        (RequestState::Done, _) => "rights-next-done",
+        (RequestState::Cancelled, _) => "rights-next-cancelled",
+        (RequestState::Refused, _) => "rights-next-refused",
+    };
+    html! { (view.t(key)) }
+}
+
+/// The forms of whoever may do something.
+fn acts(state: &AppState, view: &View, held: &Held<Request>) -> Markup {
+    let request = &held.body;
+    let is_open = matches!(request.state(), RequestState::Received | RequestState::Waiting);
+    let may_decide = view.may(state, super::DECIDE);
+    let address = |what: &str| view.to(&format!("/rights/requests/{}/{what}", held.id));
+    html! {
+        @if is_open && request.kind == RequestKind::Erase && may_decide { (confirmation(view, request, &address("confirm"))) }
+        @if is_open && request.kind != RequestKind::Erase && may_decide {
+            form class="acts" method="post" action=(address("decide")) { (view.form()) input type="hidden" name="what" value="done"; button class="btn btn-primary" { (view.t("rights-mark-done")) } }
+        }
+        @if request.kind == RequestKind::Restrict && request.state() == RequestState::Done && may_decide {
+            form class="acts" method="post" action=(address("decide")) { (view.form()) input type="hidden" name="what" value="lifted"; button class="btn btn-plain" { (view.t("rights-lift")) } }
+        }
+        @if is_open && view.may(state, super::CANCEL) {
+            section aria-labelledby="back" {
+                h2 id="back" { (view.t("rights-take-back")) }
+                p { (view.t("rights-take-back-what")) }
+                form class="acts" method="post" action=(address("cancel")) { (view.form()) button class="btn btn-plain" { (view.t("rights-take-back")) } }
+            }
+        }
+        @if is_open && may_decide {
+            section aria-labelledby="refuse" {
+                h2 id="refuse" { (view.t("rights-refuse")) }
+                form method="post" action=(address("decide")) {
+                    (view.form())
+                    input type="hidden" name="what" value="refused";
+                    div class="field" {
+                        label for="reason" { (view.t("rights-reason")) }
+                        p class="cap" id="reason-hint" { (view.t("rights-reason-hint")) }
+                        textarea class="form-control" id="reason" name="reason" rows="3" maxlength="2000" required aria-describedby="reason-hint" {}
+                    }
+                    p class="acts" { button class="btn btn-plain" { (view.t("rights-refuse")) } }
+                }
+            }
+        }
+    }
+}
+
+fn confirmation(view: &View, request: &Request, address: &str) -> Markup {
+    html! {
+        section aria-labelledby="confirm" {
+            h2 id="confirm" { (view.t("rights-confirm")) }
+            p { (view.t(if request.state() == RequestState::Waiting { "rights-confirm-again" } else { "rights-confirm-what" })) }
+            form method="post" action=(address) {
+                (view.form())
+                div class="field" {
+                    label class="choice" { input class="form-check-input" type="checkbox" name="alone" value="1" required; span { (view.t("rights-was-alone")) } }
+                }
+                @if request.child {
+                    (Field::new("country", "rights-country", Typed::Code).hint("rights-country-hint").draw(view))
+                    (Field::new("closed", "rights-file-closed", Typed::Code).hint("rights-day-hint").draw(view))
+                }
+                p class="acts bar-act" { button class="btn btn-primary" { (view.t("rights-confirm")) } }
+            }
+        }
+    }
+}
+
+fn back(view: &View, id: Uuid) -> Redirect {
+    Redirect::to(&view.to(&format!("/rights/requests/{id}")))
+}
+
+/// A country and a day of a form; empty ones are none, wrong ones are told.
+pub fn country_of(view: &View, text: &str) -> Result<Option<Country>, WebError> {
+    let refuse = |_| WebError::Refused(view.t("rights-country-wrong"));
+    if text.is_empty() { Ok(None) } else { Country::parse(text).map(Some).map_err(refuse) }
+}
+
+/// The same for a day.
+pub fn day_of(view: &View, text: &str) -> Result<Option<Day>, WebError> {
+    let refuse = |_| WebError::Refused(view.t("rights-day-wrong"));
+    if text.is_empty() { Ok(None) } else { Day::parse(text).map(Some).map_err(refuse) }
+}
+
+/// `POST /rights/requests/{id}/confirm`.
+pub async fn confirm(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, id)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Redirect, WebError> {
+    let id = id_of(&id)?;
+    let confirmation = Confirmation {
+        alone: value(&pairs, "alone") == "1",
+        country: country_of(&view, value(&pairs, "country"))?,
+        file_closed: day_of(&view, value(&pairs, "closed"))?,
+    };
+    state.gate.confirm_erasure(&pass.entered, id, confirmation, &state.now()).await.map_err(|error| said(&view, error))?;
+    Ok(back(&view, id))
+}
+
+/// `POST /rights/requests/{id}/decide`.
+pub async fn decide(
+    State(state): State<AppState>,
+    view: View,
+    pass: Pass,
+    Path((_, id)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Redirect, WebError> {
+    let id = id_of(&id)?;
+    let decided = match value(&pairs, "what") {
+        "done" => Decided::Done,
+        "lifted" => Decided::Lifted,
+        "refused" if !value(&pairs, "reason").is_empty() => {
+            Decided::Refused(Identity::new(value(&pairs, "reason").to_owned()).map_err(|_| WebError::TooLarge)?)
+        }
+        _ => return Err(WebError::Refused(view.t("rights-reason-missing"))),
+    };
+    state.gate.decide_request(&pass.entered, id, decided, &state.now()).await.map_err(|error| said(&view, error))?;
+    Ok(back(&view, id))
+}
+
+/// `POST /rights/requests/{id}/cancel`.
+pub async fn cancel(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Redirect, WebError> {
+    let id = id_of(&id)?;
+    state.gate.cancel_request(&pass.entered, id, &state.now()).await.map_err(|error| said(&view, error))?;
+    Ok(back(&view, id))
+}
