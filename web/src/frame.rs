@@ -37,13 +37,17 @@ pub enum Place {
     Complaints,
     /// Protocols, recipients and shares.
     Sharing,
+    /// Finding a person.
+    Find,
+    /// Keys of agencies.
+    Keys,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
     /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 12] = [
+    const ALL: [(Self, &'static str, &'static str, Need); 14] = [
         (Self::Start, "frame-page-start", "/", NEEDS.start),
         (Self::Files, "frame-page-imports", "/files", NEEDS.files),
         (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
@@ -56,6 +60,8 @@ impl Place {
         (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
         (Self::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
         (Self::Sharing, "sharing-title", "/sharing", NEEDS.sharing),
+        (Self::Find, "find-title", "/find", NEEDS.find),
+        (Self::Keys, "keys-title", "/keys", NEEDS.keys),
     ];
 }
 

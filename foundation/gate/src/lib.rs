@@ -29,10 +29,14 @@
 mod accounts;
 mod browsing;
 mod complaints;
+mod compartment;
+mod emergency;
 mod entered;
 mod error;
+mod finding;
 mod gate;
 mod kept;
+mod keys;
 mod local;
 mod look;
 mod people;
@@ -48,13 +52,17 @@ pub use complaints::{
     ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
     KeyStage, OpenedHalf, SeenComplaint,
 };
+pub use emergency::{BrokenGlass, GLASSES_MAX, GlassAnswer, GlassReason, GlassVerdict};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
+pub use finding::{FoundPeople, PEOPLE_MAX, SoughtIn};
 pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
+pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use session::{Opened, Proof, Standing};
 pub use sharing::{
     AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
     speaks_of_sexual_violence,
 };
+pub use vault::VaultStart;

@@ -3,11 +3,14 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod browsing;
 mod complain;
 mod complaints;
 mod consents;
 mod files;
+mod find;
 mod import;
+mod keys;
 mod ledger;
 mod lists;
 mod people;
@@ -60,6 +63,10 @@ pub struct Needs {
     pub complaints: Need,
     /// Protocols, recipients and shares.
     pub sharing: Need,
+    /// Finding a person.
+    pub find: Need,
+    /// Keys of agencies.
+    pub keys: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -76,6 +83,8 @@ pub const NEEDS: Needs = Needs {
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
     complaints: complaints::NEED,
     sharing: sharing::NEED,
+    find: find::NEED,
+    keys: keys::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -97,6 +106,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
+    let doors = browsing::routes(find::routes(keys::routes(doors)));
     let doors = complaints::routes(complain::routes(doors));
     let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
     sharing::routes(consents::routes(share::routes(doors)))

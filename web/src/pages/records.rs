@@ -1,12 +1,17 @@
 //! Records: a list without names, and what one record says now and said before.
 
+mod emergency;
 mod find;
 mod history;
+mod identity;
 mod list;
 mod looked;
 mod one;
 mod value;
 
+pub use emergency::reason_key;
+pub use identity::OPEN_SECONDS;
+pub use list::found_table;
 pub use value::field_name;
 
 use crate::{
@@ -26,11 +31,13 @@ use maud::Markup;
 
 /// The addresses under `/records`.
 pub fn routes(doors: Doors) -> Doors {
-    doors.get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many).get(
-        "/records/{record}",
-        Need::policy(Action::ViewRecord, ResourceKind::Record),
-        single,
-    )
+    doors
+        .get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many)
+        .get("/records/{record}", Need::policy(Action::ViewRecord, ResourceKind::Record), single)
+        .get("/records/{record}/identity", identity::NEED, identity::ask)
+        .post("/records/{record}/identity", identity::NEED, identity::show)
+        .get("/records/{record}/emergency", emergency::NEED, emergency::ask)
+        .post("/records/{record}/emergency", emergency::NEED.secret(), emergency::show)
 }
 
 pub use looked::look;
@@ -60,7 +67,10 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let agencies = state.store.agencies().await?;
     let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
     let shows_consents = detail.summary.source_kind == lantern_model::SourceKind::CaseRecords && view.may(&state, super::consents::NEED);
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents });
+    let is_named = !detail.sealed_fields.is_empty();
+    let (opens_identity, breaks_glass) = (is_named && view.may(&state, identity::NEED), is_named && view.may(&state, emergency::NEED));
+    let whole = one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents, opens_identity, breaks_glass };
+    let body = one::body(&state, &view, &whole);
     Ok(page(&state, &view, body))
 }
 

@@ -26,6 +26,10 @@ pub struct Whole<'a> {
     pub shows_access: bool,
     /// Whether the reader may see what the person agreed to.
     pub shows_consents: bool,
+    /// Whether the reader may ask to open the name.
+    pub opens_identity: bool,
+    /// Whether the reader may open it in an emergency.
+    pub breaks_glass: bool,
 }
 
 /// The page's body.
@@ -56,11 +60,11 @@ fn head(view: &View, whole: &Whole<'_>) -> Markup {
             h1 { bdi dir="ltr" class="num" { (short_code(summary.record)) } }
             p class="lede" { (words.with("records-summary", &[("source", Arg::from(&source)), ("date", Arg::from(&since))])) }
             p class="cap" { (view.t("records-code")) ": " (code(&summary.record.to_string())) }
-            @if whole.shows_access || whole.shows_consents {
-                p class="acts" {
-                    @if whole.shows_access { a class="btn btn-word" href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } }
-                    @if whole.shows_consents { a class="btn btn-word" href=(view.to(&format!("/records/{}/consents", summary.record))) { (view.t("sharing-consents")) } }
-                }
+            p class="acts" {
+                @if whole.opens_identity { a class="btn btn-plain" href=(view.to(&format!("/records/{}/identity", summary.record))) { (icon("lock")) " " (view.t("opened-title")) } }
+                @if whole.breaks_glass { a class="btn btn-word" href=(view.to(&format!("/records/{}/emergency", summary.record))) { (view.t("glass-title")) } }
+                @if whole.shows_access { a class="btn btn-word" href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } }
+                @if whole.shows_consents { a class="btn btn-word" href=(view.to(&format!("/records/{}/consents", summary.record))) { (view.t("sharing-consents")) } }
             }
         }
     }
@@ -104,15 +108,16 @@ fn has_means(detail: &RecordDetail) -> bool {
     is_present("means") || is_present("control")
 }
 
-fn unit_title(view: &View, unit: Unit) -> String {
-    view.t(match unit {
+/// The key of a unit's heading.
+pub const fn unit_key(unit: Unit) -> &'static str {
+    match unit {
         Unit::Victim => "records-person",
         Unit::Event => "records-event",
         Unit::Perpetrator => "records-perpetrators",
         Unit::Case => "records-case",
         Unit::Aggregate => "typology-aggregate-title",
         Unit::CourtCase => "typology-court-title",
-    })
+    }
 }
 
 /// The units of one kind, each with its values and with what is sealed in it.
@@ -123,7 +128,7 @@ fn units(view: &View, values: &Values<'_>, detail: &RecordDetail, unit: Unit) ->
     sequences.dedup();
     html! {
         @for (at, sequence) in sequences.iter().enumerate() {
-            h3 { (unit_title(view, unit)) @if sequences.len() > 1 { " " (number(view.words, &view.words.number(at + 1))) } }
+            h3 { (view.t(unit_key(unit))) @if sequences.len() > 1 { " " (number(view.words, &view.words.number(at + 1))) } }
             dl class="facts" {
                 @for field in detail.sealed_fields.iter().filter(|(of, which, _)| (of, which) == (&unit, sequence)).filter_map(|(.., number)| field::by_number(*number)) {
                     div { dt { (field_name(view.words, field)) } dd class="quiet" { (icon("lock")) " " (view.t("records-sealed")) } }
