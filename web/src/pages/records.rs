@@ -68,7 +68,8 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
     let shows_consents = detail.summary.source_kind == lantern_model::SourceKind::CaseRecords && view.may(&state, super::consents::NEED);
     let is_named = !detail.sealed_fields.is_empty();
-    let (opens_identity, breaks_glass) = (is_named && view.may(&state, identity::NEED), is_named && view.may(&state, emergency::NEED));
+    let opens_identity = is_named && identity::allowed(&state, &pass, id).await.is_ok();
+    let breaks_glass = is_named && emergency::allowed(&state, &pass, id).await.is_ok();
     let whole = one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents, opens_identity, breaks_glass };
     let body = one::body(&state, &view, &whole);
     Ok(page(&state, &view, body))

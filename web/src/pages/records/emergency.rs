@@ -33,12 +33,16 @@ pub struct Sent {
     words: Zeroizing<String>,
 }
 
-/// The record, if this reader may break its glass. The words are asked for on the page, so any reason is supposed here.
-async fn of_address(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, WebError> {
-    let record = RecordId::parse(text).ok_or(WebError::NotFound)?;
+/// Whether this reader may break a record's glass. The words are asked for on the page, so any reason is supposed here.
+pub async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<(), WebError> {
     let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
     let context = Context { reason: Some(GlassReason::Life.code().to_owned()), notice: true, ..Context::new(Purpose::Emergency) };
-    state.gate.may(&pass.entered, Action::BreakGlass, &thing, &context, &state.now()).map_err(refused)?;
+    state.gate.may(&pass.entered, Action::BreakGlass, &thing, &context, &state.now()).map(drop).map_err(refused)
+}
+
+async fn of_address(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, WebError> {
+    let record = RecordId::parse(text).ok_or(WebError::NotFound)?;
+    allowed(state, pass, record).await?;
     Ok(record)
 }
 

@@ -34,7 +34,7 @@ pub struct Sent {
 }
 
 /// The purposes for which the rules let this reader open this record. A record that is refused for all of them is not there.
-async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<Purpose>, WebError> {
+pub async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<Purpose>, WebError> {
     let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
     let may = |purpose: &Purpose| state.gate.may(&pass.entered, Action::OpenIdentity, &thing, &Context::new(*purpose), &state.now()).is_ok();
     let allowed: Vec<Purpose> = purposes(Action::OpenIdentity).iter().copied().filter(may).collect();
