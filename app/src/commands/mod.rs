@@ -27,8 +27,8 @@ mod witness;
 
 use crate::{
     arguments::{
-        Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Figures, Find, Imports, Keys, Ledger, Open, Protocols, Reading, Recipients, Reindex, Share,
-        Shares, Table, Typology,
+        Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Figures, Find, Imports, Keys, Ledger, Open, Protocols, Reading, Recipients, Reindex,
+        Share, Shares, Table, Typology,
     },
     clock,
     console::{Console, Terminal},

@@ -1,9 +1,12 @@
 //! In which wing and compartment somebody's identity stands, by what is coded about her and by whose record it is.
 
 use crate::{Entered, Gate, GateError, wing_of};
-use lantern_access::policy::{Resource, Sensitivity};
-use lantern_model::{RecordId, Unit, age};
-use lantern_store::{RecordDetail, UnitValues};
+use lantern_access::{
+    consent::{Consent, PersonAge},
+    policy::{Body, Resource, Sensitivity},
+};
+use lantern_model::{RecordId, Unit, age, field};
+use lantern_store::{EntityFilter, RecordDetail, UnitValues};
 
 /// What is recorded of her age when she was found. It decides before everything else.
 const STATUS_AT_DETECTION: &str = "age_status_detection";
@@ -62,10 +65,26 @@ impl Gate {
             return Err(GateError::NotFound);
         }
         let year = at.get(..4).and_then(|year| year.parse().ok()).unwrap_or(i64::MAX);
-        // The compartments of gender-based violence and of counsel are kept for files that are begun there; no coded value moves a
-        // file into one, or the case worker who wrote it down would lose it.
-        let sensitivity = if is_child(&detail, year) { Sensitivity::Child } else { Sensitivity::Identity };
-        Ok((Resource::record(agency.as_str(), wing_of(self.body(agency).await?), sensitivity), detail))
+        let body = self.body(agency).await?;
+        // What she told a legal-aid body in her own words is between her and her lawyer. The compartment of gender-based violence is kept
+        // for files that are begun there: no coded value moves one into it, or the case worker who wrote it down would lose it.
+        let narrative = field::by_path("victim.narrative").map(|field| field.number);
+        let is_privileged = body == Body::LegalAid && detail.sealed_fields.iter().any(|(.., number)| Some(*number) == narrative);
+        let sensitivity = if is_privileged {
+            Sensitivity::Privileged
+        } else if is_child(&detail, year) || self.agreed_as_child(record).await? {
+            Sensitivity::Child
+        } else {
+            Sensitivity::Identity
+        };
+        Ok((Resource::record(agency.as_str(), wing_of(body), sensitivity), detail))
+    }
+
+    /// Whether somebody agreed to something as a child, or for a child, and has not taken it back.
+    async fn agreed_as_child(&self, record: RecordId) -> Result<bool, GateError> {
+        let filter = EntityFilter { subject: Some(record), ..EntityFilter::default() };
+        let (consents, _) = self.list::<Consent>(&filter, 0, lantern_store::PAGE_MAX).await?;
+        Ok(consents.iter().any(|held| matches!(held.body.age, PersonAge::Child { .. }) && held.body.withdrawn_at.is_none()))
     }
 }
 

@@ -28,8 +28,8 @@
 
 mod accounts;
 mod browsing;
-mod complaints;
 mod compartment;
+mod complaints;
 mod emergency;
 mod entered;
 mod error;
