@@ -12,7 +12,8 @@ import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
 import "./css/account.css";
-"./css/complain.css", "./css/sharing.css"
+import "./css/complain.css";
+import "./css/sharing.css";
 import "./css/narrow.css";
 import { closeOpened } from "./close";
 import { takePrintedCode } from "./enter";
