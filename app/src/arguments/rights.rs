@@ -89,6 +89,8 @@ pub enum Holds {
     /// The holds of the account's agency, oldest first
     List(Reading),
     /// Hold a record against destruction; it counts at once
+    // Written out, because the line would be wider than a terminal.
+    #[command(override_usage = "lantern holds set [OPTIONS] --basis <KIND> --ground <TEXT> --owner <LOGIN>\n           --until <YYYY-MM-DD> <RECORD>")]
     Set {
         #[command(flatten)]
         data: Data,

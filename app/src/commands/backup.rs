@@ -1,7 +1,7 @@
 //! `lantern backup`: a sealed file of the journal and the log while everything goes on, and a copy of the keys apart from it.
 
 use super::Asked;
-use crate::{arguments::Backup, clock, outcome::Outcome, passphrase, settings::Settings};
+use crate::{arguments::Backup, clock, outcome::Outcome, secrets::Secret, settings::Settings};
 use anyhow::{Context, Result};
 use lantern_access::policy::{Action, Purpose, ResourceKind};
 use lantern_backup::{KeyCopyLabel, Made, Seal, Target, back_up, copy_keys};
@@ -9,31 +9,21 @@ use lantern_disk::Disk;
 use lantern_gate::{BackupMade, Held, KeyCopy};
 use lantern_ledger::{Checkpoint, Note};
 use lantern_store::Act;
-use lantern_words::{Arg, Words};
+use lantern_words::Arg;
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// The largest file of rules that a backup takes with it.
 const RULES_BYTES_MAX: u64 = 1024 * 1024;
 
-/// The passphrase, where nobody is named who can open the backup.
-pub fn secret(to: &[String], settings: &Settings) -> Result<Option<Zeroizing<String>>> {
-    if !to.is_empty() || !settings.backup_to.value.is_empty() {
-        return Ok(None);
-    }
-    let words = Words::of(settings.language.value);
-    let typed = passphrase::ask_new(&words.text("backup-passphrase"), &words.text("backup-passphrase-again"))?;
-    // Refused before the work begins.
-    Seal::under(&typed)?;
-    Ok(Some(typed))
-}
+/// The file of reporting duties per country.
+pub const DUTIES: &str = "duties.toml";
 
 /// For whom the files are sealed: whoever is named on the command line, else in the settings, else whoever knows the passphrase.
-pub fn seal(to: &[String], settings: &Settings, secret: Option<&Zeroizing<String>>) -> Result<Seal> {
+pub fn seal(to: &[String], settings: &Settings, secret: Option<&Secret>) -> Result<Seal> {
     let named = if to.is_empty() { &settings.backup_to.value } else { to };
     Ok(match secret {
-        Some(secret) if named.is_empty() => Seal::under(secret)?,
+        Some(secret) if named.is_empty() => Seal::under(secret.expose())?,
         _ => Seal::to(named)?,
     })
 }
@@ -41,7 +31,7 @@ pub fn seal(to: &[String], settings: &Settings, secret: Option<&Zeroizing<String
 pub async fn run(backup: &Backup, asked: &Asked) -> Result<Outcome> {
     let act = asked.may(Action::BackUp, ResourceKind::Deployment, Purpose::Administration)?;
     let (gate, store, console) = (&asked.house.gate, &asked.house.store, &asked.console);
-    let (seal, out) = (seal(&backup.to, &asked.house.settings, asked.secret.as_ref())?, asked.path(&backup.out));
+    let (seal, out) = (seal(&backup.to, &asked.house.settings, asked.secrets.new_passphrase.as_ref())?, asked.path(&backup.out));
     // Registered before anything else, so that the backup itself says that the copy exists.
     let copy = match &backup.keys {
         Some(path) => Some((asked.path(path), gate.register_key_copy(&act, &place(&asked.path(path))?, backup.keep_days).await?)),
@@ -82,7 +72,8 @@ async fn write_keys(backup: &Backup, asked: &Asked, seal: &Seal, (path, copy): (
     Ok(())
 }
 
-/// The rules that the deployment has added: without them a restored house would allow more.
+/// The rules that the deployment has added, and the duties that it has looked up: without the first a restored house would allow more,
+/// without the second it would tell people less.
 pub fn rules(settings: &Settings) -> Result<Vec<(String, Vec<u8>)>> {
     let disk = Disk::real();
     let mut texts = Vec::new();
@@ -90,6 +81,9 @@ pub fn rules(settings: &Settings) -> Result<Vec<(String, Vec<u8>)>> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let text = disk.read(&path, RULES_BYTES_MAX).with_context(|| format!("cannot read the rules in {}", path.display()))?.unwrap_or_default();
         texts.push((format!("policies/{name}"), text));
+    }
+    if let Some(text) = disk.read(&settings.folder.join(DUTIES), RULES_BYTES_MAX).context("cannot read the file of duties")? {
+        texts.push((DUTIES.to_owned(), text));
     }
     Ok(texts)
 }

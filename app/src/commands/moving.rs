@@ -1,11 +1,12 @@
 //! `lantern move`: everything to another database or folder, through the same export as a backup.
 
-use super::Asked;
+use super::{Asked, backup::DUTIES};
 use crate::{
     arguments::{Arguments, Move},
     console::Console,
     house::{self, House},
     outcome::Outcome,
+    secrets::Secrets,
     settings::{Given, Settings},
 };
 use anyhow::{Context, Result, ensure};
@@ -64,7 +65,14 @@ async fn may(asked: &Move, arguments: &Arguments, settings: &Settings, from: &Pl
             return Err(error);
         }
     };
-    let asking = Asked { house: house.clone(), entered, console: Arc::new(crate::console::Terminal::new()), folder: std::env::current_dir()?, secret: None };
+    let asking = Asked {
+        house: house.clone(),
+        entered,
+        console: Arc::new(crate::console::Terminal::new()),
+        folder: std::env::current_dir()?,
+        secrets: Secrets::default(),
+        through_server: false,
+    };
     let allowed = super::need::check(&crate::arguments::Command::Move(asked.clone()), &asking);
     house.leave().await?;
     allowed
@@ -111,6 +119,9 @@ fn prepare(asked: &Move, settings: &Settings) -> Result<()> {
     }
     for folder in ALONG {
         copy(&old.join(folder), &new.join(folder), &disk)?;
+    }
+    if let Some(duties) = disk.read(&old.join(DUTIES), FILE_BYTES_MAX)? {
+        disk.create(&new.join(DUTIES), &duties).context("other duties are there already")?;
     }
     // It may hold the password of a database.
     Ok(disk.replace(&new.join("lantern.toml"), table.to_string().as_bytes())?)

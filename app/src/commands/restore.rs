@@ -1,5 +1,6 @@
 //! `lantern restore`: a backup and a copy of the keys become a house again, in an empty place.
 
+use super::backup::DUTIES;
 use crate::{arguments::Restore, clock, console::Console, house, outcome::Outcome, passphrase, settings::Settings};
 use anyhow::{Context, Result};
 use lantern_access::policy::Purpose;
@@ -41,10 +42,13 @@ pub async fn run(asked: &Restore, settings: Settings, console: &dyn Console) -> 
 fn put_rules(restored: &Restored, folder: &Path) -> Result<()> {
     let disk = Disk::real();
     for (name, text) in &restored.texts {
-        let Some(file) = name.strip_prefix("policies/").filter(|file| is_plain(file)) else { continue };
-        let path = folder.join("policies").join(file);
+        let path = match name.strip_prefix("policies/").filter(|file| is_plain(file)) {
+            Some(file) => folder.join("policies").join(file),
+            None if name == DUTIES => folder.join(DUTIES),
+            None => continue,
+        };
         if !path.exists() {
-            disk.make_folder(&folder.join("policies"))?;
+            disk.make_folder(path.parent().context("a file stands in a folder")?)?;
             disk.replace(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         }
     }

@@ -1,6 +1,6 @@
 //! `lantern upgrade`: a store of an earlier version becomes one of this version, with a backup first.
 
-use super::backup::{rules, seal, secret};
+use super::backup::{rules, seal};
 use crate::{arguments::Upgrade, clock, console::Console, house, outcome::Outcome, settings::Settings};
 use anyhow::{Context, Result, bail};
 use lantern_backup::{Target, back_up};
@@ -20,7 +20,7 @@ pub async fn run(upgrade: &Upgrade, settings: &Settings, console: &dyn Console) 
         Err(error) => return Err(error.into()),
     };
     if let Some(path) = &upgrade.backup {
-        let secret = secret(&upgrade.to, settings)?;
+        let secret = crate::secrets::of_backup(&upgrade.to, settings, words)?;
         let seal = seal(&upgrade.to, settings, secret.as_ref())?;
         let store = Store::open_as_it_is(&place).await.context("this store is too old to be backed up: copy its folder, then use --without-backup")?;
         let label = words.text("backup-writing");

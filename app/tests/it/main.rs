@@ -13,6 +13,7 @@ mod identities;
 mod imports;
 mod layouts;
 mod ledger;
+mod names;
 mod operations;
 mod postgres;
 mod real_files;

@@ -41,7 +41,7 @@ pub enum BackupError {
     #[error("a passphrase that seals a backup has {0} characters at least: choose several words")]
     WeakPassphrase(usize),
     /// The file does not open with what was given.
-    #[error("the file does not open with this identity or passphrase")]
+    #[error("the file does not open with this identity or passphrase, or its beginning was altered")]
     DoesNotOpen,
     /// The file is not a backup.
     #[error("the file is not a backup of this program, or its beginning was altered")]

@@ -20,7 +20,7 @@ use std::{
 pub const RESTORED: &str = "restored";
 
 /// What may lie in a folder before a store is built in it: what an administrator prepares, and what an attempt that was cut off left.
-const PREPARED: &[&str] = &["lantern.toml", "policies", "tls", "keys", "lock", "ledger", "areas.topojson"];
+const PREPARED: &[&str] = &["lantern.toml", "policies", "duties.toml", "tls", "keys", "lock", "ledger", "areas.topojson"];
 
 /// Files of a store that a failed attempt leaves.
 const DATABASES: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "keys.db", "keys.db-wal", "keys.db-shm"];

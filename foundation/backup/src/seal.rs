@@ -48,11 +48,11 @@ impl Seal {
     }
 
     /// Under a passphrase.
-    pub fn under(passphrase: &Zeroizing<String>) -> Result<Self, BackupError> {
+    pub fn under(passphrase: &str) -> Result<Self, BackupError> {
         if passphrase.chars().count() < PASSPHRASE_CHARACTERS_MIN {
             return Err(BackupError::WeakPassphrase(PASSPHRASE_CHARACTERS_MIN));
         }
-        Ok(Self::Passphrase(SecretString::from(passphrase.as_str().to_owned())))
+        Ok(Self::Passphrase(SecretString::from(passphrase.to_owned())))
     }
 
     fn encryptor(&self) -> Result<Encryptor, BackupError> {
@@ -119,8 +119,12 @@ impl Opener {
 pub(crate) fn open(path: &Path, opener: &Opener) -> Result<StreamReader<BufReader<File>>, BackupError> {
     let file = File::open(path).map_err(BackupError::file("read", path))?;
     let refused = |error: age::DecryptError| match error {
-        age::DecryptError::NoMatchingKeys | age::DecryptError::KeyDecryptionFailed | age::DecryptError::ExcessiveWork { .. } => BackupError::DoesNotOpen,
-        age::DecryptError::Io(_) | age::DecryptError::DecryptionFailed | age::DecryptError::InvalidMac => BackupError::Altered("seal".to_owned()),
+        // A wrong passphrase and an altered beginning look the same to age.
+        age::DecryptError::NoMatchingKeys
+        | age::DecryptError::DecryptionFailed
+        | age::DecryptError::KeyDecryptionFailed
+        | age::DecryptError::ExcessiveWork { .. } => BackupError::DoesNotOpen,
+        age::DecryptError::Io(_) | age::DecryptError::InvalidMac => BackupError::Altered("seal".to_owned()),
         _ => BackupError::NotABackup,
     };
     let decryptor = Decryptor::new_buffered(BufReader::with_capacity(128 * 1024, file)).map_err(refused)?;

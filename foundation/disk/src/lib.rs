@@ -89,7 +89,9 @@ impl<O: Operations> Disk<O> {
 }
 
 fn folder(path: &Path) -> io::Result<&Path> {
-    path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "a file stands in a folder"))
+    let folder = path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "a file stands in a folder"))?;
+    // A bare name stands where one is.
+    Ok(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
 /// The name under which a file is written. A crash may leave it; the next write of the same file takes its place.

@@ -11,7 +11,7 @@ const FREE_BYTES_MIN: u64 = 512 * 1024 * 1024;
 const NAMED_MAX: usize = 20;
 
 /// Files of a data folder that are secret, besides those of keys.
-const SECRET: &[&str] = &["record.db", "keys.db", "local.token", "lantern.toml"];
+const SECRET: &[&str] = &["record.db", "keys.db", "local.token"];
 
 pub(crate) fn check(folder: &Folder, setup: &Setup, found: &mut Vec<Finding>) {
     for path in [folder.path(), &setup.key_files] {

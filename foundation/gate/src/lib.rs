@@ -28,12 +28,16 @@
 
 mod accounts;
 mod browsing;
+mod compartment;
 mod complaints;
 mod copies;
+mod emergency;
 mod entered;
 mod error;
+mod finding;
 mod gate;
 mod kept;
+mod keys;
 mod local;
 mod look;
 mod people;
@@ -51,10 +55,13 @@ pub use complaints::{
     KeyStage, OpenedHalf, SeenComplaint,
 };
 pub use copies::{BackupMade, KEY_COPY_DAYS_MAX, KeyCopy};
+pub use emergency::{BrokenGlass, GLASSES_MAX, GlassAnswer, GlassReason, GlassVerdict};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
+pub use finding::{FoundPeople, PEOPLE_MAX, SoughtIn};
 pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
+pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
@@ -65,3 +72,4 @@ pub use sharing::{
     AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
     speaks_of_sexual_violence,
 };
+pub use vault::VaultStart;

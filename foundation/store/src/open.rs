@@ -19,7 +19,9 @@ use sqlx::{
 };
 use std::{
     fmt,
+    fs::{OpenOptions, Permissions},
     ops::Deref,
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
     time::Duration,
@@ -261,6 +263,8 @@ impl Store {
 /// Opens one encrypted file. The key comes before every other word to the database.
 async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Result<Engine, StoreError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // Its owner's alone before the first byte; SQLite gives the files beside it the same mode.
+    OpenOptions::new().append(true).create(true).mode(0o600).open(path)?.set_permissions(Permissions::from_mode(0o600))?;
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)

@@ -17,7 +17,7 @@ const SECRET: &[&str] = &["keys", "keys.db", "keys.db-wal", "keys.db-shm", "loca
 
 /// The rest is sealed under keys that are gone by then, or was never secret: it only loses its name, because time may be short.
 /// What else lies in the folder stays and is named.
-const REST: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "derived", "ledger", "policies", "world", "lantern.sock", "lock"];
+const REST: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "derived", "ledger", "policies", "duties.toml", "world", "lantern.sock", "lock"];
 
 const HOLDS: &str = "select body, subject from entity where kind = ?";
 

@@ -7,6 +7,7 @@ mod client;
 mod complaints;
 mod doctor;
 mod keys;
+mod names;
 mod pages;
 mod rights;
 mod sharing;

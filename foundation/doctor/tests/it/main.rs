@@ -225,7 +225,7 @@ fn a_store_that_went_back() {
 fn copies_erasures_and_leftovers() {
     run(async {
         let house = house().await;
-        house.gate.register_key_copy(&act("2026-02-16T08:00:00Z"), "/media/a/keys.age", 30).await.unwrap();
+        house.gate.register_key_copy(&act("2026-02-10T08:00:00Z"), "/media/a/keys.age", 30).await.unwrap();
         house.gate.register_key_copy(&act("2026-03-01T08:00:00Z"), "/media/b/keys.age", 10).await.unwrap();
         let due = house.gate.register_key_copy(&act(NOW), "/media/c/keys.age", 2).await.unwrap();
         assert_eq!(house.kinds().await, [Kind::KeyCopyOverdue, Kind::KeyCopyOverdue, Kind::KeyCopyDue], "two are over, one ends in two days");

@@ -31,6 +31,7 @@ fn the_local_account_does_its_work_only() {
         Action::ManageAgencies,
         Action::ViewLedger,
         Action::ManageLedger,
+        Action::BackUp,
         Action::ViewPolicy,
         Action::ViewOwnAccess,
         Action::ViewOwnAccount,
