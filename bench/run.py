@@ -1,4 +1,4 @@
-"""Import and typology beside sqlite3 and DuckDB, and how both grow. Every row is invented."""
+"""Import and typology beside sqlite3 and DuckDB, and how both grow; the log, the policies and lists. Every row is invented."""
 
 import argparse
 import shutil
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import import_peer
+import trust
 import typology_peer
 from measure import line, median, once, pairs
 from paths import LANTERN, RELEASE, ROOT
@@ -67,6 +68,11 @@ def main():
     options.add_argument("--times", type=int, default=5)
     options.add_argument("--rows", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     asked = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="lantern-bench-") as name:
+        folder = Path(name)
+        trust.bench_append(folder, asked.times)
+        trust.bench_audit_and_policy(asked.times)
+        trust.bench_list(folder, rows_file(folder, trust.CASES))
     for rows in asked.rows:
         with tempfile.TemporaryDirectory(prefix="lantern-bench-") as name:
             folder = Path(name)

@@ -2,12 +2,13 @@
 import { createHmac } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { DESK, PHONE } from "./browser.mjs";
+import { aComplaintIsAnswered } from "./complaint.mjs";
 
 const SHOTS = new URL("shots/", import.meta.url).pathname;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** The code of an authenticator (RFC 6238) some steps from now. */
-function code(secret, steps = 0) {
+export function code(secret, steps = 0) {
   let bits = "";
   for (const letter of secret) bits += LETTERS.indexOf(letter).toString(2).padStart(5, "0");
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
@@ -22,7 +23,7 @@ async function send(page) {
   await page.locator("main form button.btn-primary, main form button.btn-plain").first().click();
 }
 
-async function sound(page, assert, name) {
+export async function sound(page, assert, name) {
   const text = await page.locator("body").innerText();
   assert.ok(!text.includes("⟦"), `${name}: a message is missing`);
   const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
@@ -45,7 +46,7 @@ async function person(page, assert, which, login) {
   return secret;
 }
 
-async function signIn(page, login, which, digits) {
+export async function signIn(page, login, which, digits) {
   await page.locator("input[name=login]").fill(login);
   await page.locator("input[name=password]").fill(`the grey heron waits ${which}`);
   await page.locator("input[name=code]").fill(digits);
@@ -61,7 +62,7 @@ export async function theHouseIsSetUp({ context, server, assert }) {
   await page.goto(`${home}/en/set-up`);
   await page.locator("main a.btn-primary, main form button.btn-primary").first().click();
   const first = await person(page, assert, 1, "keeper-1");
-  await person(page, assert, 2, "watch-1");
+  const second = await person(page, assert, 2, "watch-1");
   await page.locator("input[name=agency_code]").fill("shelter-test");
   await page.locator("input[name=agency_name]").fill("An invented shelter");
   for (const name of ["passphrase", "again"]) await page.locator(`input[name=${name}]`).fill("seven lanterns over water");
@@ -84,6 +85,12 @@ export async function theHouseIsSetUp({ context, server, assert }) {
   await signIn(page, "keeper-1", 1, code(first, 1));
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
   assert.equal((await page.goto(`${home}/en/records`)).status(), 403, "an administrator sees no record");
+  const browser = context.browser();
+  const watch = await (await browser.newContext()).newPage();
+  await watch.goto(`${home}/en/sign-in`);
+  await signIn(watch, "watch-1", 2, code(second, 1));
+  await watch.waitForURL((url) => !url.pathname.includes("sign-in"));
+  await aComplaintIsAnswered({ browser, home, server, folder: server.folder, keeper: page, watch, assert });
   await aPasskey(page, home, assert);
   await anIdlePage(page, home, assert);
   await page.setViewportSize(PHONE);

@@ -6,7 +6,7 @@ import { DESK, PHONE } from "./browser.mjs";
 const LANGUAGES = ["en", "ar", "zh"];
 const PATHS = {
   start: "/", files: "/files", import: "/import", typology: "/typology", "typology-public": "/typology?figures=public",
-  core: "/typology/core", table: "/table", "table-built": "/table?by=sex&by=age_broad", quality: "/quality", records: "/records", lists: "/lists", list: "/lists/exploitation_form", account: "/account", policy: "/policy", "own-access": "/account/access", ledger: "/ledger", "set-up": "/set-up", "set-up-person": "/set-up/person/1", missing: "/nothing-here",
+  core: "/typology/core", table: "/table", "table-built": "/table?by=sex&by=age_broad", quality: "/quality", records: "/records", lists: "/lists", list: "/lists/exploitation_form", account: "/account", policy: "/policy", "own-access": "/account/access", ledger: "/ledger", "set-up": "/set-up", "set-up-person": "/set-up/person/1", complain: "/complain", "complain-answer": "/complain/answer", missing: "/nothing-here",
 };
 const SHOTS = new URL("shots/", import.meta.url).pathname;
 

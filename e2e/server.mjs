@@ -45,5 +45,5 @@ export async function startServer() {
     rmSync(folder, { recursive: true, force: true });
   };
   const link = /http:\S+\/enter#[0-9a-f]{32}/.exec(Buffer.concat(printed).toString("utf8"))[0];
-  return { origin: `http://${address}`, link, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
+  return { origin: `http://${address}`, link, program, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
 }

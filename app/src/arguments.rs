@@ -1,8 +1,10 @@
 //! What can be typed. The help texts are the manual; keep them short and true.
 
 mod rights;
+mod sharing;
 
 pub use rights::{Erase, Holds, Person, Register, Requests, Retention};
+pub use sharing::{Consents, Protocols, Recipients, Share, Shares};
 
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
@@ -81,6 +83,23 @@ pub enum Command {
     /// The log that nobody can rewrite: verify, show, prove, publish
     #[command(subcommand)]
     Ledger(Ledger),
+    /// Sealed complaints, for those who handle them: keys, opening by two, answers; all but the list works without a store
+    #[command(subcommand)]
+    Complaints(Complaints),
+    /// Information-sharing protocols: draft, check, put into force by two, end
+    #[command(subcommand)]
+    Protocols(Protocols),
+    /// Bodies that may receive something, and what is known of their jurisdiction
+    #[command(subcommand)]
+    Recipients(Recipients),
+    /// What a person agreed to, and what was decided for her
+    #[command(subcommand)]
+    Consents(Consents),
+    /// Share one person's case under a protocol, as far as she agreed
+    Share(Share),
+    /// The register of what was shared
+    #[command(subcommand)]
+    Shares(Shares),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
@@ -392,6 +411,64 @@ pub enum Ledger {
     },
     /// Write the files of the log as of now and ask the witnesses of the policy; a server does it by itself
     Publish(Reading),
+}
+
+/// `lantern complaints`
+#[derive(Debug, Subcommand)]
+pub enum Complaints {
+    /// What came about other organisations than yours; no text is opened
+    List(Reading),
+    /// Make a key; its public half is printed, to be pasted on the page "My key"
+    Key {
+        /// The file of the secret half, readable by its owner only
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Answer the question on the page "My key", read from a file or standard input
+    Prove {
+        /// The file of the secret half
+        #[arg(long, value_name = "FILE")]
+        key: PathBuf,
+        /// The question [default: standard input]
+        question: Option<PathBuf>,
+    },
+    /// Open a complaint taken from its page: the first person makes a half, the second reads
+    Open {
+        /// The file taken from the page
+        file: PathBuf,
+        #[command(flatten)]
+        keys: HandlerKeys,
+        /// Where the first person's half is written
+        #[arg(long, value_name = "FILE")]
+        half: Option<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Seal an answer to whoever holds the seven words
+    Answer {
+        /// The file that the second person took from the page
+        file: PathBuf,
+        #[command(flatten)]
+        keys: HandlerKeys,
+        /// The answer, UTF-8 [default: standard input]
+        #[arg(long, value_name = "FILE")]
+        text: Option<PathBuf>,
+        /// The sealed answer, to be pasted on the page of the complaint
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+/// The keys of one person, or of two who sit together.
+#[derive(Debug, Clone, Args)]
+pub struct HandlerKeys {
+    /// The file of a secret half; twice where both people are at one machine
+    #[arg(long = "key", value_name = "FILE", required = true)]
+    pub keys: Vec<PathBuf>,
+    /// The other person's half, where the file does not hold it
+    #[arg(long, value_name = "FILE")]
+    pub with_half: Option<PathBuf>,
 }
 
 /// `lantern witness`

@@ -1,6 +1,6 @@
 //! An open store with what commands need around it.
 
-use crate::{clock, console::Console, listen, settings::Settings};
+use crate::{clock, commands::publishing, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
 use lantern_access::{consent::DutyTable, policy::Purpose};
 use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL};
@@ -88,18 +88,9 @@ impl House {
         }
     }
 
-    /// Writes what of the log is not published yet; called before a command ends.
+    /// Writes what of the log is not published yet and closes the store; called before a command ends.
     pub async fn leave(&self) -> Result<()> {
-        let turn = self.publishing.lock().await;
-        let publication = self.store.prepare_publication().await?;
-        for file in &publication.differing {
-            tracing::error!(file, "a file of the log differs from the store: it was left as it is; run `lantern ledger verify`");
-        }
-        // A head that witnesses sign is shown with their signatures only: a bare one would take theirs away.
-        if publication.size > publication.before && self.settings.ledger_policy.value.is_none() {
-            self.store.finish_publication(&publication, &publication.checkpoint)?;
-        }
-        drop(turn);
+        publishing::leave(self).await?;
         self.store.close().await;
         Ok(())
     }
@@ -162,16 +153,17 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
 /// The table of duties in a data folder.
 const DUTIES_FILE: &str = "duties.toml";
 
-/// The largest table of duties.
-const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
-
-/// Reporting duties and the law on children's files, as somebody of this deployment has looked them up; none where nobody has.
+/// The reporting duties of the countries in which people work here lie in `duties.toml` beside the settings; where nobody has looked
+/// them up, the file that `init` wrote says so.
 fn duties(folder: &Path) -> Result<DutyTable> {
     let path = folder.join(DUTIES_FILE);
     let Some(bytes) = lantern_disk::Disk::real().read(&path, DUTIES_BYTES_MAX)? else { return Ok(DutyTable::default()) };
     let text = String::from_utf8(bytes).with_context(|| format!("{} is not text", path.display()))?;
     DutyTable::load(&text).with_context(|| format!("cannot use {}", path.display()))
 }
+
+/// The largest table of duties that is read.
+const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
 
 /// The largest file of shapes that is read.
 const MAP_BYTES_MAX: u64 = 32 * 1024 * 1024;

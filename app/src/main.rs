@@ -27,6 +27,11 @@ fn main() -> ExitCode {
             }
         };
     }
+    if let Err(error) = lantern_vault::process::leave_no_core() {
+        eprintln!("lantern: {error}");
+        return ExitCode::FAILURE;
+    }
+    log::name_faults();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {

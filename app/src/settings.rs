@@ -2,13 +2,15 @@
 //! the default.
 
 use crate::outcome::Mistyped;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use lantern_publish::PublicRule;
 use lantern_vocab::Language;
 use serde::Deserialize;
 use std::{
+    collections::BTreeMap,
     fs,
     net::SocketAddr,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -40,6 +42,8 @@ struct SettingsFile {
     ledger_cadence: Option<String>,
     ledger_policy: Option<PathBuf>,
     ledger_authorities: Option<PathBuf>,
+    /// Where help is found at once, by language.
+    helpline: BTreeMap<String, String>,
 }
 
 /// Where a value comes from.
@@ -113,6 +117,7 @@ pub struct Settings {
     pub ledger_cadence: Set<Duration>,
     pub ledger_policy: Set<Option<PathBuf>>,
     pub ledger_authorities: Set<Option<PathBuf>>,
+    pub helpline: Set<Vec<(Language, String)>>,
 }
 
 /// The folder of what `lantern ca` makes, in the data folder.
@@ -143,6 +148,17 @@ fn pick<T>(given: Option<T>, name: &str, file: Option<T>, default: T, read: impl
     })
 }
 
+/// The addresses of databases may hold passwords.
+fn check_private(path: &Path) -> Result<()> {
+    let mode = fs::metadata(path).with_context(|| format!("cannot read the settings file {}", path.display()))?.permissions().mode();
+    ensure!(
+        (mode & 0o777).trailing_zeros() >= 6,
+        "the settings file {} names a database and can be read by other accounts of this machine: run chmod 600 on it",
+        path.display()
+    );
+    Ok(())
+}
+
 /// What stands on the command line and cannot be read was typed wrongly.
 fn typed<T>(given: Option<&String>, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
     given.map(|text| read(text).map_err(|error| Mistyped::error(format!("{error:#}")))).transpose()
@@ -154,6 +170,21 @@ fn language(text: &str) -> Result<Language> {
 
 fn listen(text: &str) -> Result<SocketAddr> {
     text.parse().with_context(|| format!("\"{text}\" is not an address such as {LISTEN}"))
+}
+
+/// The longest text of a helpline: a name, a number, hours.
+const HELPLINE_BYTES_MAX: usize = 1_000;
+
+/// Where help is found, by the codes of the six languages.
+fn helpline(texts: &BTreeMap<String, String>) -> Result<Set<Vec<(Language, String)>>> {
+    let read = |(code, text): (&String, &String)| {
+        if text.trim().is_empty() || text.len() > HELPLINE_BYTES_MAX {
+            bail!("the helpline in \"{code}\" is empty or longer than {HELPLINE_BYTES_MAX} bytes");
+        }
+        Ok((language(code)?, text.trim().to_owned()))
+    };
+    let value = texts.iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(Set { origin: if value.is_empty() { Origin::Default } else { Origin::File }, value })
 }
 
 /// The address under which browsers come, as they write it themselves: scheme, name, and the port where it is not the usual one.
@@ -178,7 +209,11 @@ impl Settings {
             None => SettingsFile::default(),
             Some(path) => {
                 let text = fs::read_to_string(path).with_context(|| format!("cannot read the settings file {}", path.display()))?;
-                toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))?
+                let file: SettingsFile = toml::from_str(&text).with_context(|| format!("the settings file {} cannot be understood", path.display()))?;
+                if file.database.is_some() || file.keys_database.is_some() {
+                    check_private(path)?;
+                }
+                file
             }
         };
         // Paths in the settings file are meant from where it stands.
@@ -226,6 +261,7 @@ impl Settings {
             ledger_cadence: pick(None, "LANTERN_LEDGER_CADENCE", file.ledger_cadence.as_deref().map(cadence).transpose()?, CADENCE, |text| cadence(&text))?,
             ledger_policy: pick(None, "LANTERN_LEDGER_POLICY", file.ledger_policy.map(some_beside), None, some_path)?,
             ledger_authorities: pick(None, "LANTERN_LEDGER_AUTHORITIES", file.ledger_authorities.map(some_beside), None, some_path)?,
+            helpline: helpline(&file.helpline)?,
         })
     }
 
@@ -258,6 +294,7 @@ impl Settings {
             ("ledger_cadence", format!("{}s", self.ledger_cadence.value.as_secs()), self.ledger_cadence.origin),
             ("ledger_policy", path(&self.ledger_policy.value), self.ledger_policy.origin),
             ("ledger_authorities", path(&self.ledger_authorities.value), self.ledger_authorities.origin),
+            ("helpline", self.helpline.value.iter().map(|(language, _)| language.code()).collect::<Vec<_>>().join(" "), self.helpline.origin),
         ]
     }
 }

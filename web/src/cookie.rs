@@ -25,7 +25,8 @@ impl Cookie {
             (Self::Session, false) => "lantern",
             (Self::Form, true) => "__Host-lantern-form",
             (Self::Form, false) => "lantern-form",
-            (Self::Appearance, _) => "appearance",
+            (Self::Appearance, true) => "__Host-appearance",
+            (Self::Appearance, false) => "appearance",
         }
     }
 

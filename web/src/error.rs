@@ -12,6 +12,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use futures::FutureExt;
 use lantern_facts::Dimension;
 use lantern_gate::GateError;
 use lantern_intake::IntakeError;
@@ -19,7 +20,7 @@ use lantern_publish::PublishError;
 use lantern_store::StoreError;
 use lantern_words::Arg;
 use maud::{Markup, html};
-use std::sync::Arc;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 
 /// An error by what the reader can do.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -81,6 +82,11 @@ pub enum WebError {
     Ours(String),
 }
 
+/// A handler gave up in the middle: where, the program's log says.
+#[derive(Debug, thiserror::Error)]
+#[error("a handler failed in a way that it does not know")]
+struct Fault;
+
 impl WebError {
     /// Keeps the cause in the log, where no value of a record ever stands, and gives the reader a code to quote.
     pub fn ours(cause: &dyn std::error::Error) -> Self {
@@ -125,6 +131,7 @@ impl From<GateError> for WebError {
             GateError::SignInFailed => Self::SignIn,
             GateError::Throttled { .. } | GateError::RateExceeded { .. } => Self::TooMany { seconds: WAIT_SECONDS },
             GateError::AgencyLocked { agency } => Self::AgencyLocked(agency),
+            GateError::Busy => Self::Busy,
             GateError::Store(error) => error.into(),
             other => Self::ours(&other),
         }
@@ -160,7 +167,9 @@ impl IntoResponse for WebError {
 pub async fn pages(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let mut for_view = parts.clone();
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    // A fault in a handler is one page that failed and not a connection that breaks; what it was about is not repeated.
+    let handled = AssertUnwindSafe(next.run(Request::from_parts(parts, body))).catch_unwind().await;
+    let mut response = handled.unwrap_or_else(|_| WebError::ours(&Fault).into_response());
     let error = match response.extensions_mut().remove::<WebError>() {
         Some(error) => error,
         None => match plain(&response) {

@@ -32,6 +32,11 @@ impl FormToken {
         html! { input type="hidden" name=(FIELD) value=(self.0); }
     }
 
+    /// The mark itself: under it something waits for the same browser, or for the next step.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     /// Whether a form carries this mark.
     pub fn check(&self, sent: &str) -> Result<(), WebError> {
         if !self.0.is_empty() && is_equal(self.0.as_bytes(), sent.as_bytes()) { Ok(()) } else { Err(WebError::FormExpired) }

@@ -3,7 +3,7 @@
 use crate::{
     AppState, Appearance, View, assets,
     doors::Need,
-    pages::{NEEDS, role_names},
+    pages::{NEEDS, is_anonymous, role_names},
 };
 use lantern_gate::Entered;
 use lantern_vocab::Language;
@@ -33,6 +33,10 @@ pub enum Place {
     AccessLog,
     /// The ledger.
     Ledger,
+    /// Complaints.
+    Complaints,
+    /// Protocols, recipients and shares.
+    Sharing,
     /// Rights of persons, holds, retention, registers.
     Rights,
     /// None of them: a page that says what went wrong.
@@ -41,7 +45,7 @@ pub enum Place {
 
 impl Place {
     /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 11] = [
+    const ALL: [(Self, &'static str, &'static str, Need); 13] = [
         (Self::Start, "frame-page-start", "/", NEEDS.start),
         (Self::Files, "frame-page-imports", "/files", NEEDS.files),
         (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
@@ -52,6 +56,8 @@ impl Place {
         (Self::People, "people-title", "/people", NEEDS.people),
         (Self::AccessLog, "accesslog-title", "/log", NEEDS.access_log),
         (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
+        (Self::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
+        (Self::Sharing, "sharing-title", "/sharing", NEEDS.sharing),
         (Self::Rights, "rights-title", "/rights", NEEDS.rights),
     ];
 }
@@ -132,7 +138,8 @@ fn bar(state: &AppState, view: &View) -> Markup {
                 }
                 None => {
                     span class="brand" { (PreEscaped(PLAIN_MARK)) span { (words.text("account-neutral-name")) } }
-                    div class="frame-end" { (appearances(view)) (languages(view)) }
+                    // Where no session is looked for, the form of a session would not fit; the device decides.
+                    div class="frame-end" { @if !is_anonymous(&view.to(&view.rest)) { (appearances(view)) } (languages(view)) }
                 }
             }
         } }
@@ -217,6 +224,7 @@ fn footer(state: &AppState, view: &View) -> Markup {
     let is_local = view.entered.as_ref().is_some_and(|entered| entered.is_local());
     html! {
         footer class="foot" {
+            span { a href=(view.to("/complain")) { (words.text("complaints-link")) } }
             @if state.invented { span { (words.text("frame-footer-invented")) } }
             @if is_local {
                 span { (words.text("frame-footer-local")) }

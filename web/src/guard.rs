@@ -11,13 +11,13 @@ use axum::{
 };
 
 /// Nothing but our own files runs or draws on a page; no page stands in a frame; nothing goes elsewhere.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What a page needs of a device: passkeys. Everything else is switched off.
 const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), xr-spatial-tracking=()";
 
 /// Two years, as browsers ask for it (hstspreload.org).
-const TRANSPORT: &str = "max-age=63072000";
+const TRANSPORT: &str = "max-age=63072000; includeSubDomains";
 
 /// Every answer has these. The referrer is not "no-referrer": under that a browser sends `Origin: null` with our own forms.
 const HEADERS: [(&str, &str); 12] = [
@@ -64,8 +64,10 @@ fn is_this_machine(host: &str) -> bool {
 pub async fn own_only(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = if !is_own_host(request.headers(), &state.origins) {
+        tracing::warn!(target: "security", "asked under a name that is not ours");
         StatusCode::MISDIRECTED_REQUEST.into_response()
     } else if changes && !is_own_origin(request.headers(), &state.origins) {
+        tracing::warn!(target: "security", "a form of another site was refused");
         StatusCode::FORBIDDEN.into_response()
     } else {
         let is_asset = request.uri().path().starts_with("/assets/");

@@ -4,6 +4,7 @@ use crate::{
     AppState, WebError,
     cookie::Cookie,
     form::{FormSecret, FormToken},
+    pages::is_anonymous,
 };
 use axum::{
     extract::{Request, State},
@@ -74,7 +75,7 @@ pub async fn arrive(State(state): State<AppState>, mut request: Request, next: N
     if request.uri().path().starts_with("/assets/") {
         return next.run(request).await;
     }
-    let found = match find(&state, request.headers(), address(&request)).await {
+    let found = match find(&state, request.uri().path(), request.headers(), address(&request)).await {
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
@@ -102,8 +103,9 @@ struct Found {
     new_cookie: Option<String>,
 }
 
-async fn find(state: &AppState, headers: &HeaderMap, address: IpAddr) -> Result<Found, WebError> {
-    let token = Cookie::Session.read(headers, state.secure);
+async fn find(state: &AppState, path: &str, headers: &HeaderMap, address: IpAddr) -> Result<Found, WebError> {
+    // Whoever complains is nobody, whatever session their browser has: none is looked up, and none notes that it was used.
+    let token = Cookie::Session.read(headers, state.secure).filter(|_| !is_anonymous(path));
     if let Some(token) = token {
         let visitor = match state.gate.session(token, &(state.clock)().at).await? {
             Standing::Active(entered) => Some(Visitor::Active(Arc::new(entered))),

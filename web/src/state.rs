@@ -6,13 +6,13 @@ use crate::{
     form::FormSecret,
     guard::Origins,
     pace::Paces,
-    pages::{LastCheck, Offers, SetUpDesk},
+    pages::{LastCheck, Offers, Packages, SetUpDesk, Turns},
     parts::Maps,
 };
 use lantern_gate::Gate;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
-use lantern_vocab::IctipTable;
+use lantern_vocab::{IctipTable, Language};
 use lantern_words::Words;
 use std::{ops::Deref, sync::Arc};
 
@@ -56,6 +56,8 @@ pub struct Settings {
     pub ictip: Arc<IctipTable>,
     /// Where "leave this page" leads.
     pub leave: String,
+    /// Where help is found at once, in the words of the deployment, by language.
+    pub helpline: Vec<(Language, String)>,
     /// Whether everyone in the store is invented.
     pub invented: bool,
     /// Reads the clock.
@@ -78,6 +80,10 @@ pub struct Inner {
     pub set_up: SetUpDesk,
     /// What was offered and waits for an answer.
     pub offers: Offers,
+    /// The turns of those who complain without script.
+    pub turns: Turns,
+    /// Files that were shared and wait to be taken.
+    pub packages: Packages,
     /// The last check of the ledger by this server.
     pub last_check: LastCheck,
     /// The secret of forms before sign-in.
@@ -120,6 +126,8 @@ impl AppState {
             desk: ImportDesk::new(),
             set_up: SetUpDesk::default(),
             offers: Offers::default(),
+            turns: Turns::default(),
+            packages: Packages::default(),
             last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),
@@ -135,6 +143,12 @@ impl AppState {
     /// The names for a page in these words.
     pub fn names<'a>(&'a self, words: &'static Words, figures: &'a Figures) -> Names<'a> {
         Names { words, places: &self.settings.places, sources: figures.sources() }
+    }
+
+    /// Where help is found, in this language, else in English, else as it is.
+    pub fn helpline(&self, language: Language) -> Option<&str> {
+        let find = |wanted| self.settings.helpline.iter().find(|(found, _)| *found == wanted);
+        find(language).or_else(|| find(Language::En)).or_else(|| self.settings.helpline.first()).map(|(_, text)| text.as_str())
     }
 
     /// The instant.

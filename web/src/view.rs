@@ -93,7 +93,10 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
         let uri = OriginalUri::from_request_parts(parts, state).await.map_or_else(|_| parts.uri.clone(), |original| original.0);
         let path = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
         let language = language_of(path).ok_or(WebError::NotFound)?;
-        let appearance = Cookie::Appearance.read(&parts.headers, false).map_or(Appearance::Device, Appearance::from_code);
+        let appearance = Cookie::Appearance
+            .read(&parts.headers, true)
+            .or_else(|| Cookie::Appearance.read(&parts.headers, false))
+            .map_or(Appearance::Device, Appearance::from_code);
         let arrival = parts.extensions.get::<Arrival>();
         Ok(Self {
             words: Words::of(language),

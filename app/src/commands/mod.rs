@@ -3,6 +3,7 @@
 mod ca;
 mod codebook;
 mod comparison;
+mod complaints;
 mod config;
 mod demo;
 mod grid;
@@ -14,19 +15,23 @@ mod ledger;
 mod mapping;
 mod need;
 mod person;
-mod publishing;
+pub mod publishing;
 mod quality;
 mod question;
 mod registers;
 mod requests;
 mod serve;
+mod sharing;
 mod table;
 mod typology;
 mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Erase, Figures, Holds, Imports, Ledger, Person, Reading, Register, Requests, Retention, Table, Typology},
+    arguments::{
+        Arguments, Ca, Command, Complaints, Consents, Erase, Figures, Holds, Imports, Ledger, Person, Protocols, Reading, Recipients, Register, Requests,
+        Retention, Share, Shares, Table, Typology,
+    },
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -137,6 +142,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Witness(witness) => witness::run(witness, &here(Path::new("."))?, &*console).await,
         Command::Ledger(ledger @ (Ledger::Verify { .. } | Ledger::CheckProof { .. })) => ledger::on_files(ledger, &here(Path::new("."))?, &*console),
+        Command::Complaints(command @ (Complaints::Key { .. } | Complaints::Prove { .. } | Complaints::Open { .. } | Complaints::Answer { .. })) => {
+            complaints::on_files(command, &here(Path::new("."))?, &*console)
+        }
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
@@ -146,13 +154,22 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
+        | Command::Complaints(Complaints::List(reading))
         | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading))
+        | Command::Protocols(Protocols::List(reading) | Protocols::Show { reading, .. } | Protocols::Draft { reading, .. })
+        | Command::Recipients(Recipients::List(reading) | Recipients::Add { reading, .. })
+        | Command::Consents(Consents::List { reading, .. } | Consents::Record { reading, .. })
+        | Command::Share(Share { reading, .. })
+        | Command::Shares(Shares::List(reading))
         | Command::Requests(Requests::List { reading, .. })
         | Command::Holds(Holds::List(reading))
         | Command::Retention(Retention::List(reading) | Retention::Due(reading))
         | Command::Register(Register::Processing(reading) | Register::Incidents(reading))
         | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. })
+        | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
+        | Command::Recipients(Recipients::Assess { data, .. })
+        | Command::Consents(Consents::Withdraw { data, .. })
         | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
         | Command::Person(Person::Export { data, .. })
         | Command::Erase(Erase { data, .. })
@@ -206,6 +223,12 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Retention(retention) => registers::retention(&retention, asked).await,
         Command::Register(register) => registers::run(&register, asked).await,
         Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
+        Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
+        Command::Protocols(protocols) => sharing::protocols(&protocols, asked).await,
+        Command::Recipients(recipients) => sharing::recipients(&recipients, asked).await,
+        Command::Consents(consents) => sharing::consents(&consents, asked).await,
+        Command::Share(share) => sharing::share(&share, asked).await,
+        Command::Shares(shares) => sharing::shares(&shares, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

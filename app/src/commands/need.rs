@@ -1,7 +1,7 @@
 //! What each command on a store needs to be allowed. A command that is not here does not compile.
 
 use super::Asked;
-use crate::arguments::{Command, Ledger, Register, Requests, Retention};
+use crate::arguments::{Command, Complaints, Consents, Ledger, Protocols, Recipients, Register, Requests, Retention};
 use anyhow::Result;
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
 
@@ -30,6 +30,18 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Register(Register::Incidents(_)) => (Action::ManageIncidents, ResourceKind::Register, Purpose::DataProtection),
         // It carries out signed orders, says numbers only, and may nothing by itself: whoever may come in may have it done now.
         Command::Housekeeping(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::Administration),
+        Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
+        Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
+        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
+        // Whose signature counts beside whose is asked with both.
+        Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
+            (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)
+        }
+        Command::Consents(Consents::List { .. }) => (Action::ViewConsents, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Record { .. }) => (Action::RecordConsent, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Withdraw { .. }) => (Action::WithdrawConsent, ResourceKind::Basis, Purpose::PersonRequest),
+        // The share itself is asked about with protocol, basis and recipient.
+        Command::Share(_) | Command::Shares(_) => (Action::ViewSharing, ResourceKind::Basis, Purpose::Casework),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -39,6 +51,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Config(_)
         | Command::Ca(_)
         | Command::Ledger(Ledger::Verify { .. } | Ledger::CheckProof { .. })
+        | Command::Complaints(_)
         | Command::Vault
         | Command::Witness(_) => return None,
     })

@@ -2,11 +2,12 @@
 
 use crate::{clock, console::Console, house::House, settings::Settings};
 use anyhow::{Context, Result, bail};
+use futures::future::join_all;
 use lantern_ledger::{Checkpoint, CosignatureVerifier, Note, NoteSignature, Policy, TimeBounds, witness};
 use lantern_store::{Publication, Store};
 use lantern_transport::Client;
 use lantern_words::{Arg, Words};
-use std::fs;
+use std::{fs, time::Duration};
 use tokio::time::{MissedTickBehavior, interval};
 
 /// What a publication came to.
@@ -38,8 +39,10 @@ pub async fn publish(house: &House) -> Result<Published> {
         let authorities =
             house.settings.ledger_authorities.value.as_ref().map(fs::read_to_string).transpose().context("cannot read the authorities of the witnesses")?;
         let client = Client::new(authorities.as_deref())?;
-        for (witness, url) in policy.witnesses() {
-            match cosign(store, &client, &published.publication, witness, url).await {
+        // All at once: one that does not answer keeps the others waiting for nothing.
+        let asked = policy.witnesses().map(async |(witness, url)| (witness, cosign(store, &client, &published.publication, witness, url).await));
+        for (witness, answer) in join_all(asked).await {
+            match answer {
                 Ok(lines) => {
                     for line in lines {
                         note.add(line)?;
@@ -53,6 +56,24 @@ pub async fn publish(house: &House) -> Result<Published> {
     }
     store.finish_publication(&published.publication, &note.to_text())?;
     Ok(published)
+}
+
+/// Before a command ends: the files of what is not published yet, and the head. One that witnesses sign is shown with their signatures
+/// only: a bare one would take theirs away.
+pub async fn leave(house: &House) -> Result<()> {
+    let _turn = house.publishing.lock().await;
+    let publication = house.store.prepare_publication().await?;
+    tell_differing(&publication);
+    if publication.size > publication.before && house.settings.ledger_policy.value.is_none() {
+        house.store.finish_publication(&publication, &publication.checkpoint)?;
+    }
+    Ok(())
+}
+
+fn tell_differing(publication: &Publication) {
+    for file in &publication.differing {
+        tracing::error!(file, "a file of the log differs from the store and was left as it is: run `lantern ledger verify`");
+    }
 }
 
 /// Asks one witness: from the size that we published last, and once more from the size that it says it knows.
@@ -78,26 +99,42 @@ async fn cosign(store: &Store, client: &Client, publication: &Publication, witne
     bail!("it knows another log than this one")
 }
 
-/// Publishes at fixed times for as long as a server runs: the growth of the log then says nothing of when the house was busy.
+/// How often every published file is compared with the store, old ones too.
+const COMPARED_EVERY: Duration = Duration::from_hours(24);
+
+/// Publishes at fixed times for as long as a server runs: the growth of the log then says nothing of when the house was busy. At the
+/// start and once a day the whole log is compared with the store.
 pub async fn at_cadence(house: &House) {
-    let mut ticks = interval(house.settings.ledger_cadence.value);
+    let (mut ticks, mut compared) = (interval(house.settings.ledger_cadence.value), interval(COMPARED_EVERY));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
-        ticks.tick().await;
-        match publish(house).await {
-            Ok(published) => {
-                for file in &published.publication.differing {
-                    tracing::error!(file, "a file of the log differs from the store and was left as it is");
-                }
-                for (witness, reason) in &published.silent {
-                    tracing::warn!(witness, reason, "a witness did not cosign");
-                }
-                if published.has_quorum == Some(false) {
-                    tracing::warn!("too few witnesses cosigned for the policy");
-                }
-            }
-            Err(error) => tracing::error!(error = format!("{error:#}"), "the log could not be published"),
+        tokio::select! {
+            _ = compared.tick() => compare(house).await,
+            _ = ticks.tick() => publish_aloud(house).await,
         }
+    }
+}
+
+async fn compare(house: &House) {
+    let _turn = house.publishing.lock().await;
+    match house.store.check_tiles().await {
+        Ok(compared) => tell_differing(&compared),
+        Err(error) => tracing::error!(%error, "the log's files could not be compared with the store"),
+    }
+}
+
+async fn publish_aloud(house: &House) {
+    match publish(house).await {
+        Ok(published) => {
+            tell_differing(&published.publication);
+            for (witness, reason) in &published.silent {
+                tracing::warn!(witness, reason, "a witness did not cosign");
+            }
+            if published.has_quorum == Some(false) {
+                tracing::warn!("too few witnesses cosigned for the policy");
+            }
+        }
+        Err(error) => tracing::error!(error = format!("{error:#}"), "the log could not be published"),
     }
 }
 

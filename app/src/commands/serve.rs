@@ -45,11 +45,13 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
     }
     console.note(&words.text("cli-serve-stop"));
     let answering = house.clone();
-    // All end with this function: the door, the publications and the housekeeping when the listening ends, the pages when Ctrl+C comes.
+    // All end with this function: the door, the publications, the taking in of complaints and the housekeeping when the listening ends, the pages
+    // when Ctrl+C comes.
     tokio::select! {
         () = listening.serve(router, async move { interrupted(&mut terminate).await }) => {}
         () = door.answer(answering) => {}
         () = super::publishing::at_cadence(&house) => {}
+        () = super::complaints::at_cadence(&house) => {}
         () = super::housekeeping::at_cadence(&house) => {}
     }
     house.leave().await?;
@@ -89,6 +91,7 @@ fn state(house: &House, names: &Names) -> Result<AppState> {
             authority: authority(settings)?,
             ictip: Arc::new(super::vocabulary::ictip(settings.ictip.value.as_deref())?),
             leave: settings.leave.value.clone(),
+            helpline: settings.helpline.value.clone(),
             invented: settings.invented.value,
             clock: clock::now,
         },

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod authority;
+mod complaints;
 mod demo;
 mod figures;
 mod help;
@@ -16,5 +17,6 @@ mod real_files;
 mod rights;
 mod server;
 mod settings;
+mod sharing;
 mod tls;
 mod witness;

@@ -133,3 +133,19 @@ fn only_this_machine() {
     assert!(environment.code != 0 && environment.err.contains("without TLS"), "{}", environment.err);
     assert!(!home.path("lantern-data").exists());
 }
+
+/// A server that is made to crash leaves no core: what the vault opened for a page stands in its memory.
+#[test]
+fn a_crash_leaves_no_core() {
+    use std::os::unix::process::ExitStatusExt;
+    let home = Home::new();
+    home.done(&["init", "--data", "store"]);
+    let Some(mut server) = Server::start(&home, "store") else { return };
+    let id = server.child.id().to_string();
+    let limits = std::fs::read_to_string(format!("/proc/{id}/limits")).unwrap();
+    let core: Vec<&str> = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap().split_whitespace().collect();
+    assert_eq!(core[4..6], ["0", "0"], "{limits}");
+    assert!(Command::new("kill").args(["-ABRT", &id]).status().unwrap().success());
+    let status = server.child.wait().unwrap();
+    assert_eq!((status.signal(), status.core_dumped()), (Some(6), false));
+}

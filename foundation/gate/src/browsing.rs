@@ -27,7 +27,7 @@ const CANARIES_MAX: u32 = 200;
 
 /// Looks in which a file is opened; a list names many and opens none.
 const fn opens(what: AccessKind) -> bool {
-    matches!(what, AccessKind::Identity | AccessKind::Export | AccessKind::Break)
+    matches!(what, AccessKind::Identity | AccessKind::Export | AccessKind::Share | AccessKind::Break)
 }
 
 /// What the data-protection officer reads: numbers and the line they crossed.

@@ -38,6 +38,9 @@ pub enum GateError {
         /// Until when.
         until: String,
     },
+    /// Too much is asked at once.
+    #[error("too many sign in at this moment: try again in a minute")]
+    Busy,
     /// More than one account looks at in such a time.
     #[error("that is more than may be looked at in this time: wait until {until}")]
     RateExceeded {
@@ -71,6 +74,12 @@ pub enum GateError {
     /// A lost sign-in is not given back like this.
     #[error(transparent)]
     Reset(#[from] lantern_access::credential::ResetProblem),
+    /// A rule of the complaint channel.
+    #[error(transparent)]
+    Complaint(#[from] crate::ComplaintProblem),
+    /// What a person agreed to, what was agreed between agencies, or a gate of the recipient stands against it.
+    #[error("this is not done: {0}")]
+    Sharing(#[from] crate::SharingProblem),
     /// A request does not go on.
     #[error("this request does not go on ({0})")]
     Request(RequestProblem),

@@ -19,7 +19,7 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
-    /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
+    /// Reporting duties and the law on children's files of the countries in which people work here; empty where nobody has looked them up.
     pub duties: DutyTable,
 }
 
@@ -34,6 +34,7 @@ pub struct Inner {
     pub(crate) signing: crate::signin::Signing,
     /// Held for one round of housekeeping.
     pub(crate) rounds: tokio::sync::Mutex<()>,
+    pub(crate) stretching: crate::stretch::Stretching,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -50,6 +51,7 @@ impl Gate {
             origin: settings.origin,
             signing: crate::signin::Signing::default(),
             rounds: tokio::sync::Mutex::default(),
+            stretching: crate::stretch::Stretching::default(),
             store,
             policies,
             duties: settings.duties,
@@ -66,7 +68,12 @@ impl Gate {
         &self.0.policies
     }
 
-    /// The table of duties.
+    /// How a login is called in the program's own log, which is no place for names: the same for the same login of this store.
+    pub(crate) fn pseudonym(&self, login: &str) -> String {
+        blake3::keyed_hash(&self.store().content_key(), login.as_bytes()).to_hex()[..12].to_owned()
+    }
+
+    /// The table of duties of this deployment.
     pub fn duties(&self) -> &DutyTable {
         &self.0.duties
     }
@@ -80,6 +87,10 @@ impl Gate {
         }
         let question = Question { principal: entered.principal(), action, resource: resource.clone(), context: context.clone() };
         let decision = self.0.policies.decide(&question);
-        if decision.allowed { Ok(entered.act(context.purpose, at)) } else { Err(GateError::Refused { by: decision.by }) }
+        if decision.allowed {
+            return Ok(entered.act(context.purpose, at));
+        }
+        tracing::warn!(target: "security", action = action.code(), by = decision.by.join(" "), actor = self.pseudonym(entered.login()), "refused");
+        Err(GateError::Refused { by: decision.by })
     }
 }

@@ -28,6 +28,7 @@
 
 mod accounts;
 mod browsing;
+mod complaints;
 mod entered;
 mod error;
 mod gate;
@@ -37,11 +38,17 @@ mod look;
 mod people;
 mod rights;
 mod session;
+mod sharing;
 mod signin;
+mod stretch;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
+pub use complaints::{
+    ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
+    KeyStage, OpenedHalf, SeenComplaint,
+};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
 pub use gate::{Gate, GateSettings};
@@ -52,3 +59,7 @@ pub use rights::{
     IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,
 };
 pub use session::{Opened, Proof, Standing};
+pub use sharing::{
+    AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
+    speaks_of_sexual_violence,
+};

@@ -79,7 +79,7 @@ impl Gate {
         self.open_sealed(&agency, receipt, sealed).await
     }
 
-    async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {
+    pub(crate) async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {
         // One key per version that sealed something: asked for once, whatever the number of its values.
         let mut wrapped: BTreeMap<i64, ([u8; 16], Vec<u8>)> = BTreeMap::new();
         for (record, values) in &sealed {

@@ -1,6 +1,10 @@
 //! People who lost their sign-in, and agencies that come: what two people do together.
 
-use crate::{Entered, Gate, GateError, Held, accounts::may_reset, signin::sign_in_act};
+use crate::{
+    Entered, Gate, GateError, Held,
+    accounts::may_reset,
+    signin::{Trying, sign_in_act},
+};
 use lantern_access::{
     credential::{Account, AccountState, Instant, Login, PasswordHash, Reset, ResetScope, ResetState, SpokenCode, Totp},
     policy::{Action, Context, Purpose, Resource, ResourceKind},
@@ -74,11 +78,11 @@ impl Gate {
     ) -> Result<(), GateError> {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
-        self.not_too_often(&login, address, now)?;
+        self.not_too_often(Trying::Reset, &login, address, now)?;
         let filter = EntityFilter { key: Some(("account".to_owned(), login.to_string())), ..EntityFilter::default() };
         let waiting = self.list::<Reset>(&filter, 0, RESETS_MAX).await?.0;
         let Some(mut held) = waiting.into_iter().rev().find(|held| held.body.state() == ResetState::Confirmed) else {
-            self.tried(&login, address, now);
+            self.tried(Trying::Reset, &login, address, now);
             return Err(GateError::SignInFailed);
         };
         let account = self.account(&login).await?.ok_or(GateError::SignInFailed)?;
@@ -86,7 +90,7 @@ impl Gate {
         // A spent or wrong code is durable before anything opens.
         self.keep(&sign_in_act(&account.body, at), held.id, held.version, &held.body).await?;
         if opened.is_err() {
-            self.tried(&login, address, now);
+            self.tried(Trying::Reset, &login, address, now);
             return Err(GateError::SignInFailed);
         }
         self.set_what_was_lost(account, held.body.scope, (password, totp), now, at).await

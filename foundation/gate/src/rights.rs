@@ -28,7 +28,7 @@ pub use second::{TwoSigned, Wanted};
 use crate::{Entered, Gate, GateError, Kept, accounts::wing_of};
 use lantern_access::{
     credential::{Agency, Instant, Login},
-    policy::{Action, Context, Principal, Resource, ResourceKind, Sensitivity, Wing},
+    policy::{Action, Context, Resource, ResourceKind, Sensitivity, Wing},
 };
 use lantern_model::{AgencyCode, Censored, Class, Coded, RecordId, Unit, age};
 use lantern_store::{Act, EntityChange, RecordDetail};
@@ -68,7 +68,7 @@ impl Gate {
     }
 
     /// Something that is about a record of this agency, as the policies see it. What police and courts hold belongs to prosecution.
-    pub async fn about(&self, agency: &AgencyCode, kind: ResourceKind, sensitivity: Sensitivity) -> Result<Resource, GateError> {
+    pub async fn thing_about(&self, agency: &AgencyCode, kind: ResourceKind, sensitivity: Sensitivity) -> Result<Resource, GateError> {
         let wing = match wing_of(self.body(agency).await?) {
             Wing::Prosecute => Wing::Prosecute,
             _ => Wing::Measure,
@@ -88,12 +88,6 @@ impl Gate {
     pub(crate) async fn change_in<T: Kept>(&self, agency: &AgencyCode, id: Uuid, base_version: u32, body: &T) -> Result<Vec<EntityChange>, GateError> {
         let change = self.change_of(id, base_version, body).await?;
         Ok(change.into_iter().map(|change| EntityChange { agency: Some(agency.clone()), ..change }).collect())
-    }
-
-    /// An account as the policies see it, where it may sign in now.
-    pub(crate) async fn principal_of(&self, login: &Login) -> Result<Option<Principal>, GateError> {
-        let Some(held) = self.account(login).await?.filter(|held| held.body.may_sign_in()) else { return Ok(None) };
-        Ok(Some(held.body.principal(self.with_body(&held.body).await?, false)))
     }
 }
 

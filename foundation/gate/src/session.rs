@@ -48,6 +48,9 @@ pub enum Proof<'a> {
 
 const RULE: SessionRule = SessionRule::STANDARD;
 
+/// How many sessions one account has at once; the oldest gives way (ASVS 5.0, 7.1.2).
+const SESSIONS_MAX: usize = 10;
+
 /// Seconds between two notes of a person's presence: a page with many parts writes once.
 const TOUCH_SECONDS: i64 = 20;
 
@@ -119,8 +122,13 @@ fn hash_of(token: &str) -> Option<[u8; 32]> {
 impl Gate {
     pub(crate) async fn open_session(&self, account: &Account, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
         let (session, token) = Session::start(account, random, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?;
-        let hash = session.hash.bytes();
-        self.store().put_session(&row(hash, &Body::Account(session), &account.id.to_string(), at)?).await?;
+        let (hash, owner) = (session.hash.bytes(), account.id.to_string());
+        let mut open = self.store().sessions_of(&owner, at).await?;
+        open.sort_by(|one, other| one.created_at.cmp(&other.created_at));
+        for oldest in open.iter().rev().skip(SESSIONS_MAX - 1) {
+            self.store().end_session(&oldest.hash).await?;
+        }
+        self.store().put_session(&row(hash, &Body::Account(session), &owner, at)?).await?;
         let entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
         Ok(Opened { token: token.text(), entered })
     }

@@ -5,11 +5,12 @@ use crate::{Door, Entered, Gate, GateError, session::Opened};
 use lantern_access::{
     credential::{
         Account, AccountState, ApiToken, Instant, Login, PasskeyAnswer, PasskeyChallenge, PasskeySettings, PasskeySignIn, Passkeys, PasswordCost, Throttle,
-        ThrottleRule, verify_password,
+        ThrottleRule,
     },
     policy::Purpose,
 };
 use lantern_store::Act;
+use lantern_vault::Entropy;
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -29,7 +30,15 @@ const UNDER_WAY_SECONDS: i64 = 300;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Watched {
     Login(String),
+    Reset(String),
     Address(IpAddr),
+}
+
+/// What somebody tries: the codes of a reset are short, so that they have less patience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trying {
+    SignIn,
+    Reset,
 }
 
 struct UnderWay {
@@ -49,14 +58,24 @@ impl Signing {
     fn check(&self, watched: &[(Watched, ThrottleRule)], at: Instant) -> Result<(), GateError> {
         let tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         let wait = watched.iter().filter_map(|(who, rule)| tries.get(who).map(|throttle| throttle.wait_seconds(*rule, at))).max().unwrap_or(0);
-        if wait > 0 { Err(GateError::Throttled { until: at.plus_seconds(wait).to_string() }) } else { Ok(()) }
+        if wait == 0 {
+            return Ok(());
+        }
+        tracing::warn!(target: "security", seconds = wait, "a sign-in or a reset was tried too often and waits");
+        Err(GateError::Throttled { until: at.plus_seconds(wait).to_string() })
     }
 
     fn failed(&self, watched: &[(Watched, ThrottleRule)], at: Instant) {
+        // Neither name nor address: people type passwords where names belong, and an address is a place.
+        tracing::warn!(target: "security", "a sign-in or a reset did not fit");
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         if tries.len() >= WATCHED_MAX {
             tries.retain(|who, throttle| {
-                let rule = if matches!(who, Watched::Login(_)) { ThrottleRule::ACCOUNT } else { ThrottleRule::ADDRESS };
+                let rule = match who {
+                    Watched::Login(_) => ThrottleRule::ACCOUNT,
+                    Watched::Reset(_) => ThrottleRule::RESET,
+                    Watched::Address(_) => ThrottleRule::ADDRESS,
+                };
                 throttle.wait_seconds(rule, at) > 0
             });
         }
@@ -75,21 +94,24 @@ impl Signing {
     }
 }
 
-fn watched(login: &Login, address: Option<IpAddr>) -> Vec<(Watched, ThrottleRule)> {
-    let mut watched = vec![(Watched::Login(login.to_string()), ThrottleRule::ACCOUNT)];
+fn watched(trying: Trying, login: &Login, address: Option<IpAddr>) -> Vec<(Watched, ThrottleRule)> {
+    let mut watched = vec![match trying {
+        Trying::SignIn => (Watched::Login(login.to_string()), ThrottleRule::ACCOUNT),
+        Trying::Reset => (Watched::Reset(login.to_string()), ThrottleRule::RESET),
+    }];
     watched.extend(address.map(|address| (Watched::Address(address), ThrottleRule::ADDRESS)));
     watched
 }
 
 impl Gate {
     /// Refuses who tries too often.
-    pub(crate) fn not_too_often(&self, login: &Login, address: Option<IpAddr>, now: Instant) -> Result<(), GateError> {
-        self.0.signing.check(&watched(login, address), now)
+    pub(crate) fn not_too_often(&self, trying: Trying, login: &Login, address: Option<IpAddr>, now: Instant) -> Result<(), GateError> {
+        self.0.signing.check(&watched(trying, login, address), now)
     }
 
     /// Counts a try that failed.
-    pub(crate) fn tried(&self, login: &Login, address: Option<IpAddr>, now: Instant) {
-        self.0.signing.failed(&watched(login, address), now);
+    pub(crate) fn tried(&self, trying: Trying, login: &Login, address: Option<IpAddr>, now: Instant) {
+        self.0.signing.failed(&watched(trying, login, address), now);
     }
 
     /// Signs in with a password and the code of an authenticator. A wrong name, password or code are one and the same answer.
@@ -108,21 +130,24 @@ impl Gate {
     pub(crate) async fn prove_password(&self, (login, password, code): (&str, &str, &str), address: Option<IpAddr>, at: &str) -> Result<Account, GateError> {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
-        self.not_too_often(&login, address, now)?;
+        self.not_too_often(Trying::SignIn, &login, address, now)?;
         let held = self.account(&login).await?;
         let stored = held.as_ref().and_then(|held| held.body.credentials.password.clone());
+        let is_weak = stored.as_ref().is_some_and(|hash| hash.needs_rehash(PasswordCost::default()));
         let password = zeroize::Zeroizing::new(password.to_owned());
-        // The work takes a tenth of a second and much memory: not on a thread that answers others.
-        let fits = tokio::task::spawn_blocking(move || verify_password(stored.as_ref(), &password, PasswordCost::default())).await.unwrap_or(false);
+        let fits = self.password_fits(stored, &password).await?;
         let proved = held.filter(|held| fits && held.body.may_sign_in());
         let Some(mut held) = proved else {
-            self.tried(&login, address, now);
+            self.tried(Trying::SignIn, &login, address, now);
             return Err(GateError::SignInFailed);
         };
         let totp_fits = held.body.credentials.totp.as_mut().is_some_and(|totp| totp.check(code, now).is_ok());
         if !totp_fits {
-            self.tried(&login, address, now);
+            self.tried(Trying::SignIn, &login, address, now);
             return Err(GateError::SignInFailed);
+        }
+        if is_weak {
+            held.body.credentials.password = Some(self.hash_password(&password, Entropy::from_system().bytes().map_err(GateError::Vault)?).await?);
         }
         // The used step is durable before anything opens: the same code never opens twice.
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;

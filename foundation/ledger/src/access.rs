@@ -31,12 +31,25 @@ pub enum AccessKind {
     Reindex,
     /// The glass was broken: access in an emergency, beyond the policy.
     Break,
+    /// A sealed complaint was taken or opened.
+    Complaint,
 }
 
 impl AccessKind {
     /// Every kind.
-    pub const ALL: [Self; 10] =
-        [Self::Identity, Self::Record, Self::List, Self::History, Self::Search, Self::Export, Self::Share, Self::Keys, Self::Reindex, Self::Break];
+    pub const ALL: [Self; 11] = [
+        Self::Identity,
+        Self::Record,
+        Self::List,
+        Self::History,
+        Self::Search,
+        Self::Export,
+        Self::Share,
+        Self::Keys,
+        Self::Reindex,
+        Self::Break,
+        Self::Complaint,
+    ];
 
     /// The code under which it stands in the journal.
     #[must_use]
@@ -52,6 +65,7 @@ impl AccessKind {
             Self::Keys => "keys",
             Self::Reindex => "reindex",
             Self::Break => "break",
+            Self::Complaint => "complaint",
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     rotate::Rotation,
     rows,
 };
-use lantern_ledger::{AccessEvent, JournalEntry, LeafKind, Receipt};
+use lantern_ledger::{AccessEvent, AccessKind, JournalEntry, LeafKind, Receipt};
 use lantern_model::{AgencyCode, ImportId};
 use lantern_vault::{Entropy, RecordKey};
 use serde::Serialize;
@@ -279,6 +279,7 @@ impl Change {
     /// What the published leaf says of it: no more than its kind.
     const fn leaf_kind(&self) -> LeafKind {
         match self {
+            Self::Access(event) if matches!(event.what, AccessKind::Share) => LeafKind::Share,
             Self::Access(_) => LeafKind::Access,
             Self::Erase(_) => LeafKind::Erasure,
             Self::Rotate(_) => LeafKind::Keys,

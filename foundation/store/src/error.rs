@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The address of the database cannot be read; it may hold a password and is not repeated.
     #[error("the database address cannot be read: write it as postgres://USER@HOST/DATABASE")]
     BadAddress,
+    /// Everything would go over the network for others to read and to answer.
+    #[error("the database stands on another machine: end its address with ?sslmode=verify-full, and &sslrootcert=FILE where its authority is your own")]
+    OpenNetwork,
     /// A build without encryption would write plain text.
     #[error("this build has no SQLCipher: refusing to write an unencrypted database")]
     NoCipher,

@@ -14,7 +14,7 @@ use crate::{
 use lantern_ledger::{LeafKind, NoteSigner, NoteVerifier};
 use lantern_vault::{Entropy, KeyFolder, StoreKey};
 use sqlx::{
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{
@@ -250,7 +250,19 @@ async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Res
 
 async fn postgres(url: &str) -> Result<Engine, StoreError> {
     let options: PgConnectOptions = url.parse().map_err(|_| StoreError::BadAddress)?;
+    if !stays_here(&options) && !matches!(options.get_ssl_mode(), PgSslMode::VerifyFull) {
+        return Err(StoreError::OpenNetwork);
+    }
     Ok(Engine::Postgres(PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT).connect_with(options).await?))
+}
+
+/// Whether a connection never leaves this machine; any other must prove whom it has reached (ASVS 5.0, 12.3.2).
+fn stays_here(options: &PgConnectOptions) -> bool {
+    let host = options.get_host();
+    options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// SQLite says "not a database" (26) when the key is not the file's.

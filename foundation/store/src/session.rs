@@ -95,6 +95,11 @@ impl Store {
         self.change_state(PUT_DRAFT, binds![account, place, value.to_vec(), kept_at]).await.map(drop)
     }
 
+    /// What is kept in a place, which stays there.
+    pub async fn draft(&self, account: &str, place: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.record.row(DRAFT, binds![account, place]).await?.map(|row| row.bytes(0)).transpose()
+    }
+
     /// Gives unsaved work back; it is kept no longer.
     pub async fn take_draft(&self, account: &str, place: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let mut tx = self.record.begin().await?;

@@ -3,7 +3,7 @@
 
 use crate::{Store, StoreError};
 use lantern_disk::{Disk, Operations, Real};
-use lantern_ledger::{Checkpoint, Files, Frontier, NoteVerifier, TileFolder, TileWrite, TileWriter};
+use lantern_ledger::{Checkpoint, Files, NoteVerifier, TileFolder, TileWrite, TileWriter};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -116,50 +116,31 @@ impl Store {
         LogFolder::new(self.folder().ledger())
     }
 
-    /// Writes the files of every leaf up to the head. The checkpoint is shown by [`Store::finish_publication`], when the witnesses
-    /// have been asked; until then readers see the one before, which still holds.
+    /// Writes the files of the leaves since the last publication. The checkpoint is shown by [`Store::finish_publication`], when the
+    /// witnesses have been asked; until then readers see the one before, which still holds.
+    ///
+    /// The new leaves alone are read: what they give on top of the published files must be the signed head. Where it is not, or the
+    /// last files are not as they should be, everything is compared from the beginning. Older leaves are compared by
+    /// [`Store::check_tiles`], which costs what the log is long.
     pub async fn prepare_publication(&self) -> Result<Publication, StoreError> {
-        let folder = self.log_folder();
-        let (checkpoint, before) = (self.checkpoint().await?, folder.published(&self.signer().verifier())?);
-        let before = before.map_or(0, |before| before.size);
-        let size = Checkpoint::open(&checkpoint, &self.signer().verifier())?.size;
-        let mut publication = Publication::begun(checkpoint, size, before);
-        // Where the last files are not as they should be, everything is compared from the beginning.
-        let resumed = TileWriter::resume(before, &folder).ok();
-        let mut writer = match resumed {
-            Some(writer) if self.stood_so(before, &writer.frontier()).await? => writer,
-            _ => TileWriter::new(),
-        };
-        let from = writer.frontier().size();
-        self.write_leaves(&folder, &mut writer, (from, size), &mut publication).await?;
+        let (folder, log) = (self.log_folder(), self.signer().verifier());
+        let (checkpoint, before) = (self.checkpoint().await?, folder.published(&log)?);
+        let head = Checkpoint::open(&checkpoint, &log)?;
+        let mut publication = Publication::begun(checkpoint, head.size, before.as_ref().map_or(0, |before| before.size));
+        let resumed = before.as_ref().and_then(|before| TileWriter::resume(before.size, &folder).ok().filter(|writer| writer.frontier().root() == before.root));
+        if let Some(mut writer) = resumed {
+            self.write_leaves(&folder, &mut writer, head.size, &mut publication).await?;
+            if writer.frontier().root() == head.root {
+                return Ok(publication);
+            }
+        }
+        publication.differing.clear();
+        self.write_leaves(&folder, &mut TileWriter::new(), head.size, &mut publication).await?;
         Ok(publication)
     }
 
-    /// Whether the store's own leaves, all read again, give this edge at this size: an altered leaf is met here, however old it is.
-    async fn stood_so(&self, size: u64, edge: &Frontier) -> Result<bool, StoreError> {
-        let mut frontier = Frontier::empty();
-        let mut next = 0;
-        while next < size {
-            let lines = self.ledger_lines(next, LEAVES_PAGE).await?;
-            if lines.is_empty() {
-                return Ok(false);
-            }
-            for line in lines.iter().take(usize::try_from(size - next).unwrap_or(usize::MAX)) {
-                frontier.push(lantern_ledger::leaf_hash(line.leaf.bytes()));
-                next += 1;
-            }
-        }
-        Ok(frontier.hashes() == edge.hashes())
-    }
-
-    async fn write_leaves(
-        &self,
-        folder: &LogFolder,
-        writer: &mut TileWriter,
-        (from, size): (u64, u64),
-        publication: &mut Publication,
-    ) -> Result<(), StoreError> {
-        let mut next = from;
+    async fn write_leaves(&self, folder: &LogFolder, writer: &mut TileWriter, size: u64, publication: &mut Publication) -> Result<(), StoreError> {
+        let mut next = writer.frontier().size();
         while next < size {
             let lines = self.ledger_lines(next, LEAVES_PAGE).await?;
             if lines.is_empty() {
@@ -174,14 +155,15 @@ impl Store {
         Ok(folder.put_all(writer, publication)?)
     }
 
-    /// Shows a prepared head, with whatever the witnesses have signed beneath it.
+    /// Shows a prepared head, with whatever the witnesses have signed beneath it. A head that is shown never gives way to a shorter one.
     pub fn finish_publication(&self, publication: &Publication, note: &str) -> Result<(), StoreError> {
-        let log = self.signer().verifier();
-        let shown = Checkpoint::open(note, &log)?;
-        if shown != Checkpoint::open(&publication.checkpoint, &log)? {
+        let (folder, log) = (self.log_folder(), self.signer().verifier());
+        let head = Checkpoint::open(note, &log)?;
+        let is_shorter = folder.published(&log)?.is_some_and(|shown| shown.size > head.size);
+        if is_shorter || head != Checkpoint::open(&publication.checkpoint, &log)? {
             return Err(StoreError::DamagedValue("checkpoint to publish"));
         }
-        Ok(self.log_folder().show(note, &log)?)
+        Ok(folder.show(note, &log)?)
     }
 
     /// Compares every published file with the store: missing ones are written, differing ones are named and stay.
@@ -189,7 +171,7 @@ impl Store {
         let folder = self.log_folder();
         let size = folder.published(&self.signer().verifier())?.map_or(0, |published| published.size);
         let mut publication = Publication::begun(self.checkpoint().await?, size, size);
-        self.write_leaves(&folder, &mut TileWriter::new(), (0, size), &mut publication).await?;
+        self.write_leaves(&folder, &mut TileWriter::new(), size, &mut publication).await?;
         Ok(publication)
     }
 

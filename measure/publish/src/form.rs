@@ -31,7 +31,7 @@ fn file_code(code: &str) -> &str {
 
 /// A cell that a spreadsheet takes for text, never for a formula.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Percent with one decimal, as plain text.

@@ -6,6 +6,8 @@ use std::fmt;
 
 /// The most handlers of one channel: each has a lock in every complaint.
 pub const HANDLERS_MAX: usize = 8;
+/// The digits in the code of a key.
+const CODE_DIGITS: usize = 16;
 
 /// The short code of a handler: 1 to 40 of `a-z 0-9 - _`, not the name of a person.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +18,14 @@ impl HandlerCode {
     pub fn parse(text: &str) -> Result<Self, ComplaintError> {
         let fits = (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
         if fits { Ok(Self(text.to_owned())) } else { Err(ComplaintError::HandlerCode) }
+    }
+
+    /// The code of a key: another key is another handler, so what was sealed before stays with the key it was sealed to. It stands on a
+    /// public page and names nobody.
+    pub fn of(recipient: &Recipient) -> Self {
+        let digest = blake3::derive_key("lantern complaints 2026 code of a handler", recipient.to_string().as_bytes());
+        let digits = digest.iter().take(CODE_DIGITS / 2).fold(String::with_capacity(CODE_DIGITS + 1), |code, byte| code + &format!("{byte:02x}"));
+        Self(format!("h{digits}"))
     }
 
     /// The code.

@@ -51,7 +51,9 @@ mod error;
 mod handler;
 mod opening;
 mod padding;
+mod parcel;
 mod passage;
+mod question;
 mod sealed;
 mod words;
 
@@ -63,5 +65,7 @@ pub use day::Day;
 pub use error::ComplaintError;
 pub use handler::{Eligible, HANDLERS_MAX, Handler, HandlerCode};
 pub use opening::{Half, Opened, open_first, open_second};
+pub use parcel::{PARCEL_BYTES_MAX, Parcel};
 pub use passage::{DETAIL_BYTES_MAX, Passage, TEXT_BYTES_MAX};
+pub use question::{answer_to, new_answer, question_of};
 pub use sealed::{BODY_BYTES_MAX, SealedComplaint, seal};

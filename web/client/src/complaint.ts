@@ -53,15 +53,24 @@ function complaintOf(form: HTMLFormElement): Complaint {
   return { organisation: get("organisation"), kind: get("kind"), urgency: get("urgency"), text: get("text"), contact: asked ? contact : null };
 }
 
+/** What is wrong with a code that somebody typed; which word it is stands in the sentence. */
+function showCodeProblem(form: HTMLFormElement, problem: CodeProblem): void {
+  const area = form.closest<HTMLElement>("[data-complaint]");
+  for (const place of area?.querySelectorAll<HTMLElement>("[data-word]") ?? []) place.textContent = String(problem.word);
+  show(form, `code-${problem.kind}`);
+}
+
 async function sealAndSend(form: HTMLFormElement, fields: HTMLFieldSetElement): Promise<void> {
   let hidden: HTMLInputElement | undefined;
   try {
     const complaint = complaintOf(form);
     const handlers = eligible(JSON.parse(form.dataset["handlers"] ?? "[]") as Handler[], complaint.organisation);
     if (handlers.length === 0) return show(form, "closed");
+    // Whoever writes again has a code already: what they add lies under it.
+    const typed = field(form, "code");
+    const words = typed === "" ? makeCode(crypto.getRandomValues(new Uint8Array(9))) : parseCode(typed);
     show(form, "working");
     fields.disabled = true;
-    const words = makeCode(crypto.getRandomValues(new Uint8Array(9)));
     const body = await sealComplaint(complaint, handlers, await keysOf(words), crypto.getRandomValues(new Uint8Array(32)));
     hidden = putInPlace(form, fields, "sealed", body);
     const answer = await send(form);
@@ -78,6 +87,7 @@ async function sealAndSend(form: HTMLFormElement, fields: HTMLFieldSetElement): 
     show(form, "sent");
   } catch (problem) {
     giveBack(fields, hidden);
+    if (problem instanceof CodeProblem) return showCodeProblem(form, problem);
     show(form, problem instanceof LengthProblem ? "long" : "failed");
   }
 }
@@ -98,9 +108,8 @@ async function lookAndOpen(form: HTMLFormElement, fields: HTMLFieldSetElement): 
     await list(form, answers, keys);
   } catch (problem) {
     giveBack(fields, hidden);
-    if (!(problem instanceof CodeProblem)) return show(form, "failed");
-    for (const place of form.querySelectorAll<HTMLElement>("[data-word]")) place.textContent = String(problem.word);
-    show(form, `code-${problem.kind}`);
+    if (problem instanceof CodeProblem) return showCodeProblem(form, problem);
+    show(form, "failed");
   }
 }
 

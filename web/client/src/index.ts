@@ -12,6 +12,7 @@ import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
 import "./css/account.css";
+"./css/complain.css", "./css/sharing.css"
 import "./css/narrow.css";
 import { takePrintedCode } from "./enter";
 import { showWhereOneIs } from "./here";

@@ -13,7 +13,7 @@ mod set_up;
 mod sign_in;
 mod totp;
 
-pub use offers::Offers;
+pub use offers::{Offer, Offers, Told};
 pub use set_up::SetUpDesk;
 
 use crate::{

@@ -3,6 +3,9 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod complain;
+mod complaints;
+mod consents;
 mod files;
 mod import;
 mod ledger;
@@ -11,14 +14,19 @@ mod people;
 mod quality;
 mod records;
 mod rights;
+mod share;
+mod sharing;
 pub mod start;
 mod table;
 mod templates;
 mod typology;
 
 pub use account::{Offers, SetUpDesk, locked, role_names};
+pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use records::field_name;
+pub use sharing::Packages;
 
 use crate::{
     AppState,
@@ -49,6 +57,10 @@ pub struct Needs {
     pub access_log: Need,
     /// The ledger.
     pub ledger: Need,
+    /// Complaints, for those who handle them.
+    pub complaints: Need,
+    /// Protocols, recipients and shares.
+    pub sharing: Need,
     /// Rights and registers.
     pub rights: Need,
 }
@@ -65,6 +77,8 @@ pub const NEEDS: Needs = Needs {
     people: people::NEED,
     access_log: Need::policy(Action::ViewAccessLog, ResourceKind::Log).whole(),
     ledger: Need::policy(Action::ViewLedger, ResourceKind::Log).whole(),
+    complaints: complaints::NEED,
+    sharing: sharing::NEED,
     rights: rights::NEED,
 };
 
@@ -87,5 +101,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    rights::routes(ledger::routes(accesslog::routes(people::routes(account::routes(doors)))))
+    let doors = complaints::routes(complain::routes(doors));
+    let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
+    rights::routes(sharing::routes(consents::routes(share::routes(doors))))
 }

@@ -60,7 +60,8 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let agencies = state.store.agencies().await?;
     let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
     let shows_rights = detail.summary.source_kind.has_person_keys() && view.may(&state, super::rights::OPEN);
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_rights });
+    let shows_consents = detail.summary.source_kind == lantern_model::SourceKind::CaseRecords && view.may(&state, super::consents::NEED);
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents, shows_rights });
     Ok(page(&state, &view, body))
 }
 

@@ -4,9 +4,11 @@
 
 mod account;
 mod client;
+mod complaints;
 mod keys;
 mod pages;
 mod rights;
+mod sharing;
 mod trust;
 mod world;
 mod writing;

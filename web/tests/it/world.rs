@@ -1,5 +1,6 @@
 //! A tiny invented region: a few hundred records of three agencies, totals that a state reported, court cases.
 
+use lantern_access::consent::DutyTable;
 use lantern_gate::{Gate, GateSettings};
 use lantern_model::{AgencyCode, Coded, DatasetName, ImportId, Record, SourceKind, field};
 use lantern_publish::{FigureDesk, Places, PublicRule};
@@ -22,7 +23,7 @@ pub struct World {
     pub gate: Gate,
     /// What its pages share.
     pub state: AppState,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Three areas in two invented countries.
@@ -34,6 +35,24 @@ const MAP: &str = r#"{"type":"Topology","arcs":[[[0,0],[4,0]],[[4,0],[4,4]],[[4,
 "countries":{"type":"GeometryCollection","geometries":[
 {"type":"MultiPolygon","arcs":[[[0,1,2,3]],[[4,-2]]],"properties":{"code":"XA","name_en":"Oruz","name_ar":"أوروز"}},
 {"type":"Polygon","arcs":[[5,-3]],"properties":{"code":"XB","name_en":"Berin","name_ar":"بيرين"}}]}}}"#;
+
+/// The law of one invented country was looked up, that of another was not.
+const DUTIES: &str = r#"
+version = 1
+[[country]]
+code = "XA"
+checked_on = "2026-02-01"
+checked_by = "watch-1"
+source = "an invented law"
+[[country.duty]]
+id = "xa-child-abuse"
+about = "child_abuse"
+to = "protection"
+within_hours = 24
+source = "invented law, article 3"
+say.en = "If a child is being hurt I must tell the child-protection service."
+say.ar = "إذا كان طفل يتعرض للأذى فعليّ إبلاغ خدمة حماية الطفل."
+"#;
 
 /// The moment of the tests.
 pub fn clock() -> Moment {
@@ -95,6 +114,11 @@ fn record(kind: SourceKind, row: &[Value]) -> Record {
 }
 
 impl World {
+    /// Everything that the server keeps.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// A server over an empty store.
     pub async fn empty() -> Self {
         Self::serve(Vec::new(), true).await
@@ -150,17 +174,18 @@ impl World {
             authority: None,
             ictip: std::sync::Arc::default(),
             leave: "https://www.un.org/".to_owned(),
+            helpline: vec![(lantern_vocab::Language::En, "Call 1199, day and night.".to_owned())],
             invented,
             clock,
         };
-        let gate = Gate::open((*store).clone(), GateSettings { local: true, ..GateSettings::default() }).unwrap();
+        let gate = Gate::open((*store).clone(), GateSettings { local: true, duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() }).unwrap();
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);
         let state = AppState::new(gate.clone(), figures, settings).unwrap();
         let router = router(state.clone());
         // It ends with the runtime of the test.
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, store, gate, state, _folder: folder }
+        Self { address, store, gate, state, folder }
     }
 }
 

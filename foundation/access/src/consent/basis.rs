@@ -48,6 +48,65 @@ codes! {
     }
 }
 
+/// A worker asks a supervisor for a decision. It allows nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asking {
+    /// The form of this body.
+    pub version: u8,
+    /// The entity's id.
+    pub id: Uuid,
+    /// Whose data.
+    pub person: Person,
+    /// On which basis; anything but consent.
+    pub kind: BasisKind,
+    /// What for.
+    pub purpose: Purpose,
+    /// To whom.
+    pub recipient: RecipientId,
+    /// The data that the worker thinks are needed.
+    pub groups: BTreeSet<DataGroup>,
+    /// The person is a child, or treated as one for the benefit of the doubt.
+    pub child: bool,
+    /// The id of the duty in the table, or the court's file number.
+    pub reference: Option<Line>,
+    /// Who asks.
+    pub by: Login,
+    /// When.
+    pub at: Instant,
+    /// A supervisor has answered, one way or the other.
+    pub answered_at: Option<Instant>,
+}
+
+impl Asking {
+    /// The decision of a supervisor who goes along with it, with the data cut down to `groups`. Nothing is added to what was asked.
+    pub fn decided(&self, id: Uuid, groups: &BTreeSet<DataGroup>, by: Login, (at, until): (Instant, Day), told: Told) -> Decision {
+        Decision {
+            version: 1,
+            id,
+            person: self.person,
+            kind: self.kind,
+            purpose: self.purpose,
+            recipient: self.recipient,
+            groups: self.groups.intersection(groups).copied().collect(),
+            least_data: true,
+            child: self.child,
+            reference: self.reference.clone(),
+            asked_by: self.by.clone(),
+            decided_by: by,
+            decided_at: at,
+            until,
+            told,
+            revoked_at: None,
+        }
+    }
+
+    /// What it is looked up by; the person is the subject of the entity.
+    pub fn keys(&self) -> Vec<(String, String)> {
+        vec![("state".to_owned(), if self.answered_at.is_some() { "answered" } else { "waiting" }.to_owned())]
+    }
+}
+
 /// A supervisor's decision that something may be shared without consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -147,6 +147,11 @@ impl DutyTable {
         self.countries.get(country).map(|entry| entry.duty.as_slice())
     }
 
+    /// The countries that somebody has looked up.
+    pub fn countries(&self) -> impl Iterator<Item = &Country> {
+        self.countries.keys()
+    }
+
     /// Is the entry of this country missing or older than a year?
     pub fn is_out_of_date(&self, country: &Country, on: Day) -> bool {
         self.countries.get(country).is_none_or(|entry| !(0..=FRESH_DAYS).contains(&on.days_since(entry.checked_on)))

@@ -120,6 +120,28 @@ impl Line {
 
 through_text!(Line);
 
+/// The public key of age to which files for a recipient are sealed: `age1…`. Whether it is a sound point of the curve is found out
+/// where something is sealed to it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SealKey(String);
+
+impl SealKey {
+    /// Checks the shape: the bech32 of 32 bytes has 62 characters.
+    pub fn parse(text: &str) -> Result<Self, ConsentError> {
+        let key = text.trim();
+        let spelled = key.strip_prefix("age1").is_some_and(|rest| rest.bytes().all(|byte| b"qpzry9x8gf2tvdw0s3jn54khce6mua7l".contains(&byte)));
+        if key.len() == 62 && spelled { Ok(Self(key.to_owned())) } else { Err(ConsentError::SealKey) }
+    }
+
+    /// The key as age writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+through_text!(SealKey);
+
 /// Who signed, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

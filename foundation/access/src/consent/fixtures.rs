@@ -43,6 +43,8 @@ pub(super) fn recipient(kind: RecipientKind) -> Recipient {
         assessed_source: Line::parse("report 3/2026").ok(),
         assessed_on: Some(at(-30).day()),
         assessed_by: Some(login("officer-1")),
+        seal_to: SealKey::parse("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p").ok(),
+        added_by: Some(login("coordinator-1")),
     }
 }
 

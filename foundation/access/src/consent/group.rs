@@ -31,6 +31,11 @@ codes! {
 }
 
 impl DataGroup {
+    /// Does it point to one person by itself, or tell more of her than coded answers do? Such data leave sealed to the recipient only.
+    pub const fn leaves_sealed(self) -> bool {
+        !matches!(self, Self::Coded)
+    }
+
     /// May it be counted in an aggregate? Words, names and media are never counted, only what is coded.
     pub const fn may_be_counted(self) -> bool {
         matches!(self, Self::Coded | Self::SexualViolence)

@@ -104,6 +104,11 @@ impl Handover {
         &self.signatures
     }
 
+    /// Whether it was done.
+    pub fn is_done(&self) -> bool {
+        self.done_at.is_some()
+    }
+
     /// Opens the door once. The caller writes the share into the journal before anything leaves.
     pub fn open(&mut self, consent: &Consent, recipient: &Recipient, requests: &[Request], at: Instant) -> Result<(), HandoverRefusal> {
         self.check(consent, recipient, requests, at)?;

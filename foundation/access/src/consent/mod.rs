@@ -53,11 +53,12 @@ mod register;
 mod request;
 mod retention;
 mod share;
+mod shared;
 
 pub use crate::policy::BasisKind;
-pub use basis::{Decision, DecisionProblem, Told};
+pub use basis::{Asking, Decision, DecisionProblem, Told};
 pub use duties::{ChildRetention, DutyAbout, DutyTable, ReportingDuty};
-pub use fields::{Country, Line, Person, Signature, SpokenLanguage};
+pub use fields::{Country, Line, Person, SealKey, Signature, SpokenLanguage};
 pub use given::{Assent, CaregiverBar, Consent, ConsentProblem, FormGiven, GivenBy, PersonAge};
 pub use group::DataGroup;
 pub use handover::{Handover, HandoverRefusal};
@@ -69,6 +70,7 @@ pub use register::{Processing, ProcessingProblem, WhoseData};
 pub use request::{Request, RequestKind, RequestProblem, RequestState};
 pub use retention::{Due, DueItem, RetentionAction, RetentionKind, RetentionStart, Schedule, due};
 pub use share::{Ground, ShareQuestion, ShareRefusal, share};
+pub use shared::Share;
 
 /// Why something written into a basis, a protocol or a table cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +87,9 @@ pub enum ConsentError {
     /// Text that is empty, too long or has control characters.
     #[error("a line of text has 1 to 300 printable characters")]
     Line,
+    /// Not a public key of age.
+    #[error("a recipient's key is a public key of age: it begins with age1 and has 62 characters")]
+    SealKey,
     /// A table that cannot be read.
     #[error("cannot read the table of duties: {0}")]
     Table(String),

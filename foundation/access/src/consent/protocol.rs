@@ -149,6 +149,9 @@ pub struct Protocol {
     pub id: Uuid,
     terms: ProtocolTerms,
     drafted: Signature,
+    /// Who has checked it, where the draft came from somebody whose signature does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checked: Option<Signature>,
     approved: Option<Signature>,
     ended: Option<Signature>,
 }
@@ -157,7 +160,7 @@ impl Protocol {
     /// A draft.
     pub fn draft(id: Uuid, terms: ProtocolTerms, by: Login, at: Instant) -> Result<Self, ProtocolProblem> {
         terms.check()?;
-        Ok(Self { version: 1, id, terms, drafted: Signature { by, at }, approved: None, ended: None })
+        Ok(Self { version: 1, id, terms, drafted: Signature { by, at }, checked: None, approved: None, ended: None })
     }
 
     /// What it says.
@@ -170,12 +173,34 @@ impl Protocol {
         (&self.drafted, self.approved.as_ref())
     }
 
-    /// A second person approves the draft.
+    /// Who has checked it.
+    pub fn checked(&self) -> Option<&Signature> {
+        self.checked.as_ref()
+    }
+
+    /// Who has ended it before its time.
+    pub fn ended(&self) -> Option<&Signature> {
+        self.ended.as_ref()
+    }
+
+    /// Somebody other than the drafter has gone through it: the first of the two who put it into force.
+    pub fn check(&mut self, by: Login, at: Instant) -> Result<(), ProtocolProblem> {
+        if self.approved.is_some() || self.checked.is_some() || self.ended.is_some() {
+            return Err(ProtocolProblem::NotADraft);
+        }
+        if by == self.drafted.by {
+            return Err(ProtocolProblem::ApprovedByDrafter);
+        }
+        self.checked = Some(Signature { by, at });
+        Ok(())
+    }
+
+    /// A person who neither drafted nor checked it approves the draft.
     pub fn approve(&mut self, by: Login, at: Instant) -> Result<(), ProtocolProblem> {
         if self.approved.is_some() || self.ended.is_some() {
             return Err(ProtocolProblem::NotADraft);
         }
-        if by == self.drafted.by {
+        if by == self.drafted.by || self.checked.as_ref().is_some_and(|checked| checked.by == by) {
             return Err(ProtocolProblem::ApprovedByDrafter);
         }
         self.approved = Some(Signature { by, at });
@@ -219,6 +244,10 @@ mod tests {
         let mut draft = Protocol::draft(Uuid::nil(), terms(ShareLevel::Case), login("officer-1"), at(0)).unwrap();
         assert_eq!(draft.state(at(0)), ProtocolState::Draft);
         assert_eq!(draft.approve(login("officer-1"), at(0)), Err(ProtocolProblem::ApprovedByDrafter));
+        let mut checked = draft.clone();
+        checked.check(login("officer-3"), at(0)).unwrap();
+        assert_eq!(checked.state(at(0)), ProtocolState::Draft, "checked is not approved");
+        assert_eq!(checked.approve(login("officer-3"), at(0)), Err(ProtocolProblem::ApprovedByDrafter));
         draft.approve(login("officer-2"), at(0)).unwrap();
         assert_eq!(draft.state(at(0)), ProtocolState::Live);
         assert_eq!(draft.approve(login("officer-3"), at(0)), Err(ProtocolProblem::NotADraft));

@@ -67,6 +67,8 @@ codes! {
         Expired = "expired",
         /// The child has grown up and must be asked anew.
         RenewAtMajority = "renew_at_majority",
+        /// More than coded answers leaves only sealed, and no key of the recipient is known.
+        NoKey = "no_key",
         /// The basis was decided before the person asked to stop.
         DecideAnew = "decide_anew",
     }
@@ -115,6 +117,11 @@ pub struct Ground {
 }
 
 impl ShareQuestion<'_> {
+    /// Whether the protocol that is named covers what is asked, in the form that the policies ask for.
+    fn policy_protocol(&self) -> Option<policy::Protocol> {
+        self.protocol.map(|protocol| policy::Protocol { live: protocol.state(self.at) == ProtocolState::Live, covers: check_protocol(self).is_ok() })
+    }
+
     /// The same circumstances as the policies see them: what is live and what covers is found out here, from the papers. `decider` is the
     /// supervisor behind a basis other than consent.
     pub fn policy_context(&self, decider: Option<Principal>) -> policy::Context {
@@ -129,9 +136,7 @@ impl ShareQuestion<'_> {
                 death_penalty: self.recipient.death_penalty != Flag::No,
                 fair_trial: self.recipient.fair_trial == Flag::Yes,
             }),
-            protocol: self
-                .protocol
-                .map(|protocol| policy::Protocol { live: protocol.state(self.at) == ProtocolState::Live, covers: check_protocol(self).is_ok() }),
+            protocol: self.policy_protocol(),
             ..policy::Context::new(self.purpose)
         }
     }
@@ -149,7 +154,11 @@ pub fn share(question: &ShareQuestion<'_>) -> Result<Ground, ShareRefusal> {
     let protocol = check_protocol(question)?;
     match question.level {
         ShareLevel::Aggregate => check_figures(question, protocol)?,
-        ShareLevel::Case => return share_case(question, protocol),
+        ShareLevel::Case => {
+            let ground = share_case(question, protocol)?;
+            let sealed = question.recipient.seal_to.is_some() || !question.groups.iter().any(|group| group.leaves_sealed());
+            return if sealed { Ok(ground) } else { Err(ShareRefusal::NoKey) };
+        }
     }
     Ok(Ground { protocol: protocol.id, basis: None })
 }

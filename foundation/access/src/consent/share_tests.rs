@@ -325,6 +325,17 @@ fn sexual_violence_has_its_own_way_out() {
     assert!(counted.share().is_ok());
 }
 
+/// Without a key of the recipient only coded answers leave, whatever was agreed.
+#[test]
+fn more_than_coded_answers_leaves_sealed_only() {
+    let right = referral();
+    assert_eq!(right.refused(|papers| papers.recipient.seal_to = None), ShareRefusal::NoKey);
+    let mut coded = right;
+    coded.recipient.seal_to = None;
+    coded.groups = BTreeSet::from([DataGroup::Coded]);
+    assert!(coded.share().is_ok());
+}
+
 /// Figures are figures: no name among them, and whoever gets figures gets no case.
 #[test]
 fn figures_are_figures() {

@@ -40,6 +40,9 @@ pub struct HeldPasskey {
     pub label: String,
     /// When it was registered.
     pub added: Instant,
+    /// When it was used last. Many keys never count, so that without this a sign-in would change nothing and leave no entry.
+    #[serde(default)]
+    pub used: Option<Instant>,
     key: webauthn::Passkey,
 }
 
@@ -137,7 +140,7 @@ impl Passkeys {
         if held.iter().any(|passkey| passkey.key.cred_id() == key.cred_id()) {
             return Err(CredentialError::Passkey("this key is registered already".to_owned()));
         }
-        Ok(HeldPasskey { label: check_label(label)?, added: at, key })
+        Ok(HeldPasskey { label: check_label(label)?, added: at, used: None, key })
     }
 
     /// Begins a sign-in with one of the passkeys of an account. None if it holds none: then ask as for an unknown account.
@@ -184,6 +187,7 @@ impl Passkeys {
         let place = held.iter().position(|passkey| passkey.key.cred_id() == result.cred_id());
         let place = place.ok_or_else(|| CredentialError::Passkey("this key does not belong to the account".to_owned()))?;
         held[place].key.update_credential(&result);
+        held[place].used = Some(at);
         Ok(place)
     }
 }

@@ -273,6 +273,8 @@ codes! {
         WithdrawConsent = "withdraw_consent",
         /// See the bases recorded for a person.
         ViewConsents = "view_consents",
+        /// See protocols and recipients, and what was shared.
+        ViewSharing = "view_sharing",
         /// Draft an information-sharing protocol.
         DraftProtocol = "draft_protocol",
         /// Approve an information-sharing protocol.

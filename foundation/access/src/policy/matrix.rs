@@ -85,6 +85,7 @@ fn cases(action: Action) -> Vec<Case> {
         A::ViewFigures | A::ViewQuality => figures(),
         A::BreakGlass => emergencies(),
         A::ViewLedger => logs(),
+        A::ViewSharing => registers(),
         other => single(other),
     };
     lines.into_iter().map(|(about, resource, context)| Case { action, about, resource, context }).collect()
@@ -167,6 +168,16 @@ fn shares() -> Vec<Line> {
             all_given(Purpose::Statistics, BasisKind::Consent, Body::Research),
         ),
         ("aggregate to armed forces, statistics", own(K::Figures, Wing::Measure, S::Coded), all_given(Purpose::Statistics, BasisKind::Consent, Body::Armed)),
+    ]
+}
+
+/// What is agreed and what was shared.
+fn registers() -> Vec<Line> {
+    let shares = |agency: &str| Resource { agency: Some(agency.to_owned()), ..Resource::new(ResourceKind::Basis) };
+    vec![
+        ("protocols and recipients", Resource::new(ResourceKind::Protocol), Context::new(Purpose::Casework)),
+        ("shares of the own agency", shares(OWN), Context::new(Purpose::Casework)),
+        ("shares of another agency", shares(OTHER), Context::new(Purpose::Casework)),
     ]
 }
 

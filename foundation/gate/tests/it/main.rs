@@ -1,5 +1,8 @@
-//! The gate over a real store: what somebody who has come in can do, and what nobody can.
+//! The gate on a real store with a real vault.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod complaints;
 mod rights;
+mod sharing;
+mod sharing_world;

@@ -27,19 +27,25 @@ fn rounds() -> u32 {
 #[ignore = "runs as a child of the crash test"]
 fn worker() {
     let Ok(text) = std::env::var(PLACE) else { return };
-    let parts: Vec<&str> = text.split('|').collect();
-    let (folder, key_files) = (Folder::new(parts[0]), PathBuf::from(parts[1]));
-    let place = if parts[2].is_empty() {
-        Place::Folder { folder, key_files }
-    } else {
-        Place::Postgres { folder, key_files, url: parts[2].into(), keys_url: parts[3].into() }
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async {
-        let store = Store::open(&place).await.unwrap();
+    runtime().block_on(async {
+        let store = Store::open(&place_of(&text)).await.unwrap();
         println!("OPEN");
         tokio::join!(look(&store, 1), look(&store, 2), look(&store, 3), take_in(&store));
     });
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
+}
+
+fn place_of(text: &str) -> Place {
+    let parts: Vec<&str> = text.split('|').collect();
+    let (folder, key_files) = (Folder::new(parts[0]), PathBuf::from(parts[1]));
+    if parts[2].is_empty() {
+        Place::Folder { folder, key_files }
+    } else {
+        Place::Postgres { folder, key_files, url: parts[2].into(), keys_url: parts[3].into() }
+    }
 }
 
 async fn look(store: &Store, who: u8) {
@@ -78,29 +84,30 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
     (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect()
 }
 
-/// What the worker was answered last.
+/// What the worker was answered.
 #[derive(Default)]
-struct Answered {
+pub struct Answered {
+    lines: Vec<String>,
     position: i64,
     checkpoints: Vec<Vec<u8>>,
     files: u32,
     erased: u64,
 }
 
-/// Lets a worker run for a while, kills it, and gives what it had said by then.
-fn kill_one(place: &str, after: Duration) -> Answered {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::worker", "--ignored", "--nocapture"])
-        .env(PLACE, place)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap());
-    let reader = std::thread::spawn(move || {
-        let mut answered = Answered::default();
+impl Answered {
+    pub fn answers(&self) -> usize {
+        self.checkpoints.len()
+    }
+
+    /// What was said, line by line.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    fn read(lines: impl Iterator<Item = String>) -> Self {
+        let mut answered = Self::default();
         // A line that the kill cut in half has no end and is not counted.
-        for line in lines.lines().map_while(Result::ok) {
+        for line in lines {
             let parts: Vec<&str> = line.split(' ').collect();
             if let ["DONE", position, _, checkpoint] = parts.as_slice() {
                 let Some(note) = unhex(checkpoint).filter(|note| note.ends_with(b"\n")) else { continue };
@@ -111,13 +118,49 @@ fn kill_one(place: &str, after: Duration) -> Answered {
             } else if line == "ERASED" {
                 answered.erased += 1;
             }
+            answered.lines.push(line);
         }
         answered
-    });
+    }
+}
+
+/// This program again, as a child that runs one of the tests that are no tests of their own.
+pub fn child(name: &str, place: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", name, "--ignored", "--nocapture"]).env(PLACE, place).stdout(Stdio::piped());
+    command
+}
+
+/// Lets a worker run for a while, kills it, and gives what it had said by then.
+pub fn kill_one(place: &str, after: Duration) -> Answered {
+    let mut worker = child("crash::worker", place).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(worker.stdout.take().unwrap());
+    let reader = std::thread::spawn(move || Answered::read(lines.lines().map_while(Result::ok)));
     std::thread::sleep(after);
-    child.kill().unwrap();
-    child.wait().unwrap();
+    worker.kill().unwrap();
+    worker.wait().unwrap();
     reader.join().unwrap()
+}
+
+/// Not a test of its own: makes a store.
+#[test]
+#[ignore = "runs as a child of the test of power cuts"]
+fn founder() {
+    let Ok(text) = std::env::var(PLACE) else { return };
+    runtime().block_on(async {
+        let store = Store::create(&place_of(&text), &act("first set-up")).await.unwrap();
+        crate::world::agency(&store, "shelter").await;
+        store.close().await;
+    });
+}
+
+/// Not a test of its own: examines a store against the answers on its standard input.
+#[test]
+#[ignore = "runs as a child of the test of power cuts"]
+fn examiner() {
+    let Ok(text) = std::env::var(PLACE) else { return };
+    let answered = Answered::read(std::io::stdin().lines().map_while(Result::ok));
+    runtime().block_on(examine(&place_of(&text), &answered, 0));
 }
 
 /// What was answered is there, under a log that grew and never forked; nothing is without its key.
@@ -137,7 +180,7 @@ fn nothing_acknowledged_is_lost() {
             // From before the store is open to well into its work; a fixed series, so that a failure comes again.
             let after = Duration::from_millis(u64::from(round * 37 % 97) * 4 + 30);
             let answered = tokio::task::block_in_place(|| kill_one(&text, after));
-            answered_in_all += answered.checkpoints.len();
+            answered_in_all += answered.answers();
             files += answered.files;
             erased += answered.erased;
             examine(&place, &answered, round).await;

@@ -12,6 +12,8 @@ mod imports;
 mod keys;
 mod lists;
 mod opening;
+mod power;
+mod publications;
 mod remains;
 mod replay;
 mod rotation;

@@ -33,9 +33,7 @@ pub struct Hardening {
 impl Hardening {
     /// Protects this process. What must work and does not is an error; holding memory is as far as the system allows.
     pub(super) fn apply() -> Result<Self, VaultError> {
-        let failed = |cause: rustix::io::Errno| VaultError::Process { action: "protect", cause: cause.into() };
-        setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).map_err(failed)?;
-        set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(failed)?;
+        leave_no_core()?;
         Ok(Self { is_private: true, memory: hold_memory() })
     }
 
@@ -56,6 +54,14 @@ impl Hardening {
         };
         Self { is_private: code & 1 == 1, memory }
     }
+}
+
+/// From here on this process writes no core dump, and no other process of the same user reads its memory. Every command asks for it:
+/// what the vault opens passes through the process that shows it.
+pub fn leave_no_core() -> Result<(), VaultError> {
+    let failed = |cause: rustix::io::Errno| VaultError::Process { action: "protect", cause: cause.into() };
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).map_err(failed)?;
+    set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(failed)
 }
 
 fn hold_memory() -> MemoryLock {

@@ -42,7 +42,7 @@ mod refusal;
 mod server;
 
 pub use client::{IndexItem, SealedField, Vault, WrappedKey};
-pub use harden::{Hardening, MemoryLock};
+pub use harden::{Hardening, MemoryLock, leave_no_core};
 pub use refusal::Refusal;
 pub use server::{run, serve};
 

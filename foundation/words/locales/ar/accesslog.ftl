@@ -3,6 +3,7 @@ accesslog-title = من اطّلع
 accesslog-at = متى
 accesslog-basis = الأساس
 accesslog-break = فُتح في حالة طارئة
+accesslog-complaint = أُخذت شكوى مختومة أو فُتحت
 accesslog-download = تنزيل بصيغة CSV
 accesslog-empty = لم يطّلع أحد في هذه المدة.
 accesslog-export = تصدير

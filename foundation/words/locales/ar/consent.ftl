@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = لم تُعطَ الموافقة على وجه
 share-refusal-withdrawn = سُحبت الموافقة.
 share-refusal-expired = انتهت مدة الموافقة: اسألوا من جديد.
 share-refusal-renew-at-majority = بلغ الطفل الثامنة عشرة ويجب أن يُسأل من جديد.
+share-refusal-no-key = لا يخرج ما يتجاوز الإجابات المرمّزة إلا مختوماً، ولا يُعرف مفتاح لهذه الجهة المتلقية.
 share-refusal-decide-anew = طلب الشخص التوقف بعد هذا القرار: يقرر مشرف من جديد.
 
 # The one door.

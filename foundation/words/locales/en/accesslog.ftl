@@ -3,6 +3,7 @@ accesslog-title = Who looked
 accesslog-at = When
 accesslog-basis = Basis
 accesslog-break = opened in an emergency
+accesslog-complaint = sealed complaint taken or opened
 accesslog-download = Download as CSV
 accesslog-empty = Nobody has looked in this time.
 accesslog-export = exported

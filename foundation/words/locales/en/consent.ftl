@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = The consent was not rightly given.
 share-refusal-withdrawn = The consent was withdrawn.
 share-refusal-expired = The consent has run out: ask again.
 share-refusal-renew-at-majority = The child has turned eighteen and must be asked anew.
+share-refusal-no-key = More than coded answers leaves only sealed, and no key of this recipient is known.
 share-refusal-decide-anew = The person asked to stop after this was decided: a supervisor decides anew.
 
 # The one door.

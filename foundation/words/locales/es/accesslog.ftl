@@ -3,6 +3,7 @@ accesslog-title = Quién miró
 accesslog-at = Cuándo
 accesslog-basis = Base
 accesslog-break = abierto en una emergencia
+accesslog-complaint = queja sellada tomada o abierta
 accesslog-download = Descargar como CSV
 accesslog-empty = Nadie ha mirado en este tiempo.
 accesslog-export = exportado

@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = El consentimiento no se dio correctamente.
 share-refusal-withdrawn = El consentimiento fue retirado.
 share-refusal-expired = El consentimiento venció: pregunte de nuevo.
 share-refusal-renew-at-majority = El niño cumplió dieciocho años y hay que preguntarle de nuevo.
+share-refusal-no-key = Lo que va más allá de las respuestas codificadas solo sale sellado, y no se conoce ninguna clave de este destinatario.
 share-refusal-decide-anew = La persona pidió parar después de esta decisión: un supervisor decide de nuevo.
 
 # The one door.

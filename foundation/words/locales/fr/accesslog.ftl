@@ -3,6 +3,7 @@ accesslog-title = Qui a regardé
 accesslog-at = Quand
 accesslog-basis = Base
 accesslog-break = ouvert en urgence
+accesslog-complaint = plainte scellée retirée ou ouverte
 accesslog-download = Télécharger en CSV
 accesslog-empty = Personne n’a regardé pendant ce temps.
 accesslog-export = exporté

@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = Le consentement n’a pas été valablement do
 share-refusal-withdrawn = Le consentement a été retiré.
 share-refusal-expired = Le consentement est expiré : demandez à nouveau.
 share-refusal-renew-at-majority = L’enfant a dix-huit ans et doit être interrogé à nouveau.
+share-refusal-no-key = Au-delà des réponses codées, rien ne sort que scellé, et aucune clé de ce destinataire n’est connue.
 share-refusal-decide-anew = La personne a demandé d’arrêter après cette décision : un superviseur décide à nouveau.
 
 # The one door.

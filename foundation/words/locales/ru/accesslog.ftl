@@ -3,6 +3,7 @@ accesslog-title = Кто смотрел
 accesslog-at = Когда
 accesslog-basis = Основание
 accesslog-break = открыто в чрезвычайном случае
+accesslog-complaint = запечатанная жалоба взята или открыта
 accesslog-download = Скачать в CSV
 accesslog-empty = За это время никто не смотрел.
 accesslog-export = выгружено

@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = Согласие дано ненадлежащ
 share-refusal-withdrawn = Согласие отозвано.
 share-refusal-expired = Срок согласия истёк: спросите снова.
 share-refusal-renew-at-majority = Ребёнку исполнилось восемнадцать, его нужно спросить заново.
+share-refusal-no-key = Всё, кроме кодированных ответов, уходит только запечатанным, а ключ этого получателя неизвестен.
 share-refusal-decide-anew = Человек попросил прекратить после этого решения: руководитель решает заново.
 
 # The one door.

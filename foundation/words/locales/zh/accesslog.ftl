@@ -3,6 +3,7 @@ accesslog-title = 谁查看过
 accesslog-at = 时间
 accesslog-basis = 依据
 accesslog-break = 紧急情况下打开
+accesslog-complaint = 取走或打开了密封的申诉
 accesslog-download = 下载 CSV
 accesslog-empty = 这段时间无人查看。
 accesslog-export = 导出

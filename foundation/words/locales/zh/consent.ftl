@@ -135,6 +135,7 @@ share-refusal-consent-not-valid = 该同意的给予方式不当。
 share-refusal-withdrawn = 同意已撤回。
 share-refusal-expired = 同意已到期，请重新询问。
 share-refusal-renew-at-majority = 儿童已满十八岁，须重新征询本人。
+share-refusal-no-key = 编码答案以外的内容只能加密后发出，而该接收方没有已知的密钥。
 share-refusal-decide-anew = 作出决定后当事人要求停止，须由主管重新决定。
 
 # The one door.

@@ -27,6 +27,7 @@ const fn what_key(what: AccessKind) -> &'static str {
         AccessKind::Keys => "accesslog-keys",
         AccessKind::Reindex => "accesslog-reindex",
         AccessKind::Break => "accesslog-break",
+        AccessKind::Complaint => "accesslog-complaint",
     }
 }
 
@@ -61,7 +62,7 @@ pub fn draw(view: &View, lines: &[AccessLine]) -> Markup {
 
 /// A cell: quoted, and no spreadsheet takes it for a formula.
 fn cell(text: &str) -> String {
-    let shield = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let shield = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { "'" } else { "" };
     format!("\"{shield}{}\"", text.replace('"', "\"\""))
 }
 

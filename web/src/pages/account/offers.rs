@@ -1,10 +1,10 @@
 //! What was offered to somebody and waits for an answer: an authenticator to confirm, a passkey to register, a new sign-in after a
-//! reset. In memory only, bounded, good once and for ten minutes.
+//! reset, what the next page tells somebody who complained. In memory only, bounded, good once and for ten minutes.
 
 use lantern_access::credential::{Login, PasskeyRegistration, PasswordHash, Totp};
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 use zeroize::Zeroizing;
@@ -12,8 +12,11 @@ use zeroize::Zeroizing;
 /// How long an offer stands.
 const LIFETIME: Duration = Duration::from_mins(10);
 
-/// How many offers stand at once.
+/// How many offers to people who have signed in stand at once.
 const OFFERS_MAX: usize = 1_000;
+
+/// How many offers to strangers stand at once: the oldest gives way, so that a flood crowds out nobody but itself.
+const RESETS_MAX: usize = 200;
 
 /// What is offered.
 pub enum Offer {
@@ -23,6 +26,18 @@ pub enum Offer {
     Passkey(Box<PasskeyRegistration>),
     /// A new way to sign in, for whoever holds the code of a reset.
     Reset(Box<ResetOffer>),
+    /// What the next page tells somebody who complained.
+    Complaint(Told),
+}
+
+/// What a page tells once, to the browser that asked.
+pub enum Told {
+    /// The words of a return code.
+    Words(Zeroizing<String>),
+    /// What was added lies with the rest.
+    Added,
+    /// Answers, opened.
+    Answers(Vec<crate::pages::complain::ReadAnswer>),
 }
 
 /// What was chosen after a reset, before its code is spent.
@@ -37,20 +52,40 @@ pub struct ResetOffer {
     pub totp: Totp,
 }
 
+type Standing = HashMap<[u8; 32], (Instant, Offer)>;
+
 /// The offers of one server, by the hash of whom they were made to.
 #[derive(Default)]
-pub struct Offers(Mutex<HashMap<[u8; 32], (Instant, Offer)>>);
+pub struct Offers {
+    own: Mutex<Standing>,
+    strangers: Mutex<Standing>,
+}
 
 /// Under what an offer stands: it opens for the same mark only, whether that is a session or a ticket in a form.
 fn key(mark: &[u8]) -> [u8; 32] {
     blake3::derive_key("lantern web 2026 offer", mark)
 }
 
+fn current(offers: &Mutex<Standing>, now: Instant) -> MutexGuard<'_, Standing> {
+    let mut offers = offers.lock().unwrap_or_else(PoisonError::into_inner);
+    offers.retain(|_, (since, _)| now.saturating_duration_since(*since) < LIFETIME);
+    offers
+}
+
 impl Offers {
     /// Makes an offer; an earlier one to the same mark falls away. Where too many stand, none is made.
     pub fn make(&self, mark: &[u8], offer: Offer, now: Instant) -> bool {
-        let mut offers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        offers.retain(|_, (since, _)| now.saturating_duration_since(*since) < LIFETIME);
+        if matches!(offer, Offer::Reset(_)) {
+            let mut offers = current(&self.strangers, now);
+            if offers.len() >= RESETS_MAX
+                && let Some(oldest) = offers.iter().min_by_key(|(_, (since, _))| *since).map(|(key, _)| *key)
+            {
+                offers.remove(&oldest);
+            }
+            offers.insert(key(mark), (now, offer));
+            return true;
+        }
+        let mut offers = current(&self.own, now);
         let may = offers.len() < OFFERS_MAX || offers.contains_key(&key(mark));
         if may {
             offers.insert(key(mark), (now, offer));
@@ -60,8 +95,9 @@ impl Offers {
 
     /// Takes an offer out.
     pub fn take(&self, mark: &[u8], now: Instant) -> Option<Offer> {
-        let (since, offer) = self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&key(mark))?;
-        (now.saturating_duration_since(since) < LIFETIME).then_some(offer)
+        let key = key(mark);
+        let own = current(&self.own, now).remove(&key);
+        own.or_else(|| current(&self.strangers, now).remove(&key)).map(|(_, offer)| offer)
     }
 }
 
@@ -85,5 +121,21 @@ mod tests {
         }
         assert!(!offers.make(b"one more", offer(), now));
         assert!(offers.make(b"one more", offer(), now + LIFETIME), "old ones make room");
+    }
+
+    /// Strangers who ask for resets without end put out each other, and nobody who has signed in.
+    #[test]
+    fn a_flood_of_strangers_crowds_out_strangers() {
+        let (offers, now) = (Offers::default(), Instant::now());
+        assert!(offers.make(b"own", Offer::Authenticator(Totp::begin([1; 20])), now));
+        let reset = || ResetOffer { login: Login::parse("worker-12").unwrap(), code: String::new().into(), password: None, totp: Totp::begin([1; 20]) };
+        for number in 0..5 * RESETS_MAX {
+            let later = now + Duration::from_millis(number as u64);
+            assert!(offers.make(&number.to_be_bytes(), Offer::Reset(Box::new(reset())), later));
+        }
+        let end = now + Duration::from_secs(5);
+        assert!(offers.take(b"own", end).is_some());
+        assert!(offers.take(&0_usize.to_be_bytes(), end).is_none(), "the oldest gave way");
+        assert!(offers.take(&(5 * RESETS_MAX - 1).to_be_bytes(), end).is_some());
     }
 }

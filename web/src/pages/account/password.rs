@@ -14,7 +14,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use lantern_access::credential::{Account, Agency, Instant, Login, PasswordCost, PasswordHash, check_new_password};
+use lantern_access::credential::{Instant, Login, PasswordHash, check_new_password};
 use lantern_gate::{GateError, Proof};
 use lantern_vault::Entropy;
 use maud::{Markup, html};
@@ -30,21 +30,15 @@ pub struct Typing {
     new: Zeroizing<String>,
 }
 
-/// Checks a new password and hashes it, away from the threads that answer others: it takes a tenth of a second and 64 MiB.
-pub async fn checked(password: &Zeroizing<String>, login: &Login, agency: Option<&str>) -> Result<Result<PasswordHash, &'static str>, WebError> {
-    let context: Vec<&str> = agency.into_iter().collect();
-    if let Err(problem) = check_new_password(password, login, &context) {
+/// Checks a new password and hashes it. No agency's code may stand in it: whose agency it is would say whether the account exists.
+pub async fn checked(state: &AppState, password: &Zeroizing<String>, login: &Login) -> Result<Result<PasswordHash, &'static str>, WebError> {
+    let agencies = state.gate.store().agencies().await?;
+    let codes: Vec<&str> = agencies.iter().map(|agency| agency.code.as_str()).collect();
+    if let Err(problem) = check_new_password(password, login, &codes) {
         return Ok(Err(password_problem(problem)));
     }
     let salt = Entropy::from_system().bytes().map_err(|error| WebError::ours(&error))?;
-    let password = password.clone();
-    let hash = tokio::task::spawn_blocking(move || PasswordHash::make(&password, PasswordCost::default(), salt)).await;
-    Ok(Ok(hash.map_err(|error| WebError::ours(&error))?.map_err(|error| WebError::ours(&error))?))
-}
-
-/// The code of an account's agency: it must not stand in its password.
-pub fn agency_of(account: &Account) -> Option<&str> {
-    account.agency.as_ref().map(Agency::as_str)
+    Ok(Ok(state.gate.hash_password(password, salt).await?))
 }
 
 fn form(state: &AppState, view: &View, problems: &[(String, String)]) -> Markup {
@@ -82,7 +76,7 @@ pub async fn change(
 ) -> Result<Response, WebError> {
     let (held, now) = (own(&state, &pass).await?, state.now());
     let again = |field: &str, key: &str| (StatusCode::BAD_REQUEST, form(&state, &view, &[(field.to_owned(), view.t(key))])).into_response();
-    let hash = match checked(&typing.new, &held.body.login, agency_of(&held.body)).await? {
+    let hash = match checked(&state, &typing.new, &held.body.login).await? {
         Ok(hash) => hash,
         Err(key) => return Ok(again("new", key)),
     };

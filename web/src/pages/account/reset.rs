@@ -59,7 +59,7 @@ pub async fn page(State(state): State<AppState>, view: View) -> Markup {
 pub async fn begin(State(state): State<AppState>, view: View, Form(typing): Form<Typing>) -> Result<Response, WebError> {
     let again = |field: &str, key: &str| (StatusCode::BAD_REQUEST, form(&state, &view, &typing.login, &[(field.to_owned(), view.t(key))])).into_response();
     let Ok(login) = Login::parse(&typing.login) else { return Ok(again("login", "account-login-wrong")) };
-    let password = match checked(&typing.new, &login, None).await? {
+    let password = match checked(&state, &typing.new, &login).await? {
         Ok(hash) => Some(hash),
         Err(key) => return Ok(again("new", key)),
     };

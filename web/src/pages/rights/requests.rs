@@ -86,6 +86,7 @@ fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Resul
         section aria-labelledby="next" {
             h2 id="next" { (view.t("rights-next")) }
             p { (next(view, request, today(state)?)) }
+            @if request.kind == RequestKind::Withdraw { p { a href=(view.to(&format!("/records/{}/consents", request.person))) { (view.t("sharing-consents")) } } }
             @if request.stops_sharing_since().is_some() { p { (view.t("rights-sharing-stopped")) } }
         }
         (kept)

@@ -130,7 +130,7 @@ pub async fn name_person(State(state): State<AppState>, view: View, pass: Pass, 
     if is_taken {
         return Ok(again("login", "account-login-taken"));
     }
-    let hash = match checked(&typing.new, &login, None).await? {
+    let hash = match checked(&state, &typing.new, &login).await? {
         Ok(hash) => hash,
         Err(key) => return Ok(again("new", key)),
     };

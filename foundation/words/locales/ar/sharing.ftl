@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = المشاركة
+sharing-what = ما اتفقت الجهات على مشاركته، ومع من، وما جرت مشاركته فعلاً.
+sharing-why = لماذا البروتوكول
+sharing-why-what = لا يخرج شيء عن أي شخص دون بروتوكول يحدد ماذا ولمن ولماذا، ودون موافقته أو قرار مسجل من مشرف.
+sharing-protocol = البروتوكول
+sharing-protocols = البروتوكولات
+sharing-protocols-empty = لا يوجد بروتوكول بعد. يحدد البروتوكول الجهات التي تشارك، والبيانات، والجهة المتلقية، والغرض، والمدة؛ ويضعه موضع التنفيذ شخصان.
+sharing-protocol-draft = صياغة بروتوكول
+sharing-protocol-what = المسودة لا تشارك شيئاً. وما يُعتمد لاحقاً هو ما تكتبه هنا تماماً؛ وتتطلب الشروط الأخرى مسودة جديدة.
+sharing-draft-keep = حفظ المسودة
+sharing-second-needed = يجب أن يعتمده شخص آخر: مشرف أو مسؤول حماية البيانات، مع توقيع ثانٍ معتبر إلى جانب توقيعه.
+sharing-title-of = العنوان
+sharing-title-of-hint = لا شيء عن أي شخص
+sharing-parties = الجهات المشارِكة
+sharing-parties-hint = لهذه الجهات وحدها أن تشارك بموجبه
+sharing-recipient = الجهة المتلقية
+sharing-recipient-hint = من ليس هنا يُسجَّل أولاً ضمن الجهات المتلقية
+sharing-purpose = الغرض
+sharing-groups = أي بيانات
+sharing-groups-hint = أقصى ما يجوز أن يخرج بموجبه
+sharing-level = حالات أم أرقام
+sharing-frequency = كم مرة
+sharing-class = مقدار الضرر إن كُشفت
+sharing-starts = أول يوم
+sharing-until = آخر يوم
+sharing-day-hint = السنة-الشهر-اليوم، مثل 2027-03-31
+sharing-day-wrong = اكتب اليوم بصيغة السنة-الشهر-اليوم، مثل 2027-03-31.
+sharing-line-wrong = استخدم سطراً واحداً لا يزيد على 300 حرف.
+sharing-agreed = الجهات التي وافقت على أرقام العنف الجنسي
+sharing-agreed-hint = للأرقام فقط: تُسأل كل جهة جمعتها
+sharing-choose = اختر
+sharing-signatures = التوقيعات
+sharing-drafted = صاغه
+sharing-checked = راجعه
+sharing-approved = اعتمده
+sharing-ended = أنهاه
+sharing-check = راجعته
+sharing-approve = اعتماد
+sharing-approve-what = صاغه { $login }. يضعه توقيعك موضع التنفيذ إذا كان أحد التوقيعات السابقة معتبراً إلى جانبه.
+sharing-end = إنهاؤه الآن
+sharing-id = المعرّف
+
+# Recipients.
+sharing-recipients = الجهات المتلقية
+sharing-recipients-what = الجهات التي قد تتلقى شيئاً، وما يُعرف عن القانون الذي تخضع له.
+sharing-recipients-empty = لا توجد جهة متلقية معروفة بعد.
+sharing-recipient-add = تسجيل جهة متلقية
+sharing-recipient-what = تسجيلها لا يشارك شيئاً. ويقيّم شخص آخر ولايتها القضائية.
+sharing-recipient-keep = تسجيل
+sharing-gates = الحواجز
+sharing-gates-what = لا تتلقى جهات إنفاذ قوانين الهجرة والجهات المسلحة والاستخباراتية شيئاً. ولا تتلقى جهات الملاحقة شيئاً حيث قد يُحكم بالإعدام أو لا تكون المحاكمات عادلة؛ وما لم يتحقق منه أحد يُعد الجواب الأسوأ.
+sharing-name = الاسم
+sharing-name-hint = كما يسمعه الشخص حين يُسأل
+sharing-kind = نوع الجهة
+sharing-country = البلد
+sharing-country-hint = حرفان، مثل KE
+sharing-country-other = بلد آخر
+sharing-country-wrong = استخدم الحرفين وفق ISO 3166-1، مثل KE.
+sharing-agency = الجهة
+sharing-agency-hint = رمزها هنا إن كانت مشاركة؛ وإلا فاتركه فارغاً
+sharing-key = مفتاح الملفات المختومة
+sharing-key-hint = مفتاح age عام: age1… قارنه مع الجهة المتلقية بطريق آخر. ومن دونه لا يخرج إلا الإجابات المرمّزة.
+sharing-unsound-key = هذا ليس مفتاح age عاماً سليماً: يبدأ بـ age1 وعدد رموزه 62.
+sharing-death-penalty = احتمال عقوبة الإعدام
+sharing-fair-trial = محاكمة عادلة
+sharing-assess = تقييم ولايتها القضائية
+sharing-assess-what = هل يمكن أن يُعاقب هناك بالإعدام على ما يُحقق فيه؟ هل تكفل محاكمها محاكمة عادلة؟ اذكر مصدرك. يسري التقييم سنة واحدة.
+sharing-assess-keep = حفظ التقييم
+sharing-assessed = قُيّم
+sharing-assessed-by-adder = يقيّمها شخص غير من سجّلها.
+sharing-added = سُجّل
+sharing-source = المصدر
+sharing-source-hint = تقرير أو قانون أو قاعدة بيانات، مع تاريخه
+
+# Shares.
+sharing-share = مشاركة
+sharing-share-what = اختر البروتوكول والبيانات اللازمة فقط. ويُعرض الأساس قبل أن يخرج أي شيء.
+sharing-share-why = تُكتب المشاركة في السجل قبل فتح أي شيء. ولا يتضمن الملف إلا ما وافق عليه الشخص، ولا يتضمن رمز السجل.
+sharing-share-no-protocol = لا يوجد بروتوكول نافذ تشارك جهتك حالات بموجبه.
+sharing-share-now = شارك الآن
+sharing-share-one = مشاركة واحدة
+sharing-shares = ما جرت مشاركته
+sharing-shares-what = كل سطر ملف خرج: متى، ولمن، ولأي غرض، وعلى أي أساس.
+sharing-shares-note = البيانات نفسها ليست هنا. وعند محو شخص تُتلف سطوره معه.
+sharing-shares-empty = لم تجرِ مشاركة أي شيء بعد.
+sharing-shared = تمت المشاركة
+sharing-shared-what = هي مدونة في السجل وفي القائمة. والملف ينتظرك هنا.
+sharing-not-shared = لا تجري مشاركته
+sharing-take = استلام الملف
+sharing-take-file = تنزيل، مرة واحدة
+sharing-take-sealed = هو مختوم بمفتاح الجهة المتلقية: لا تفتحه سواها. ينتظر عشر دقائق ويُستلم مرة واحدة.
+sharing-take-clear = لا يتضمن إلا إجابات مرمّزة وهو غير مختوم. ينتظر عشر دقائق ويُستلم مرة واحدة.
+sharing-confirm = راجعه مرة أخرى
+sharing-confirm-what = ما يخرج لا يمكن استرجاعه.
+sharing-go-on = متابعة
+sharing-when = متى
+sharing-by = بواسطة
+sharing-ground = الأساس
+sharing-sealed = خرج مختوماً
+sharing-logged-at = الموضع في السجل
+sharing-file-hash = بصمة BLAKE3 للملف
+sharing-protocol-hint = الجهة المتلقية والغرض هما المذكوران في البروتوكول
+sharing-privileged = بعضه مما بين الشخص ومحاميه
+sharing-privileged-hint = حينئذ لا تجري مشاركة شيء
+
+# What would help.
+sharing-help-consent = اسأل الشخص: فإن وافق فسجّل موافقته لهذه الجهة ولهذا الغرض ولهذه البيانات. وإن تعذر سؤاله فاطلب قرار مشرف.
+sharing-help-decide = على مشرف أن يقرر من جديد، مع العلم بأن الشخص طلب التوقف.
+sharing-help-protocol = انظر في البروتوكولات: أيها نافذ لجهتك ولهذه الجهة المتلقية ولهذا الغرض ولهذه البيانات؟ إن لم يوجد فضع مسودة.
+sharing-help-key = اطلب من الجهة المتلقية مفتاح age عاماً واطلب تسجيله، أو شارك الإجابات المرمّزة فقط.
+sharing-help-jurisdiction = اطلب تقييم الولاية القضائية من شخص غير من سجّل الجهة. وإن كان الجواب سيئاً فلا سبيل.
+sharing-help-door = لا يمر إلا عنصر واحد يختاره الشخص مع محاميه، وبتوقيعين.
+sharing-help-specialist = استبعد هذه الفئة، أو ليُحِل أخصائي الناجية بموافقتها.
+sharing-help-groups = اختر البيانات اللازمة.
+sharing-help-nothing = لا سبيل إلى ذلك: هذا مقصود.
+
+# What a person agreed to.
+sharing-record = السجل
+sharing-consents = ما تم الاتفاق عليه
+sharing-consents-what = ما وافق عليه الشخص، ولمن، ولأي غرض، وإلى متى. وما انتهى مشطوب.
+sharing-consents-why = هو حق له
+sharing-consents-why-what = تسري الموافقة لجهة واحدة وغرض واحد. ويجوز سحبها في أي وقت دون سبب؛ ولا يتوقف عليها شيء آخر.
+sharing-consents-empty = لم يوافق على شيء بعد: لا تجري مشاركة شيء.
+sharing-agreed-by-person = موافقاته
+sharing-in-force = نافذ
+sharing-acts = ما يمكن فعله
+sharing-show-person = عرضه عليه
+sharing-withdraw = سحب
+sharing-withdraw-title = هل تُسحب هذه الموافقة؟
+sharing-withdraw-what = تتوقف المشاركة مع هذه الجهة لهذا الغرض فوراً. وما خرج لا يُسترجع؛ ويجوز له الموافقة من جديد.
+sharing-withdraw-now = اسحب الآن
+
+# Recording a consent.
+sharing-consent-new = تسجيل موافقة
+sharing-consent-what = جهة واحدة وغرض واحد. اقرأ كل إجابة على الشخص.
+sharing-consent-how = بحرية
+sharing-consent-how-what = لا تتوقف المساعدة على الموافقة. وإن تردد فلا تسجل شيئاً اليوم.
+sharing-consent-to-what = على ماذا
+sharing-to-whom = لمن
+sharing-to-whom-hint = الجهة باسمها الذي يعرفه
+sharing-why-title = لماذا
+sharing-consent-groups-hint = اذكر كلاً منها بصوت مسموع. وما لا يريد مشاركته يبقى دون علامة.
+sharing-until-hint = سنتان على الأكثر. السنة-الشهر-اليوم
+sharing-consent-by-whom = من أعطاها
+sharing-age = بالغ أم طفل
+sharing-age-hint = عند الشك، طفل
+sharing-age-adult = ثماني عشرة سنة أو أكثر
+sharing-age-child = دون الثامنة عشرة، أو يُعامل كذلك
+sharing-given-by = من الذي وافق
+sharing-supporter = اختار الشخص مَن يسانده بنفسه
+sharing-supporter-hint = للقرار المدعوم فقط؛ ولا يقرر أحد مكانه
+sharing-consent-child = للطفل
+sharing-adult-from = أول يوم من الشهر الذي يبلغ فيه الطفل الثامنة عشرة
+sharing-adult-from-hint = ليس يوم الميلاد. ومنذئذ يُسأل من جديد. السنة-الشهر-01
+sharing-assent = كلمة الطفل نفسه
+sharing-bar = لماذا لا يستطيع مقدم الرعاية الموافقة
+sharing-bar-hint = حينئذ يوافق الوصي، أو يقرر مشرف وفق مصلحة الطفل الفضلى
+sharing-bar-none = لا شيء يمنعه
+sharing-consent-in-what-form = بأي شكل
+sharing-form-given = كيف أُعطيت
+sharing-language = اللغة التي شُرح بها
+sharing-language-hint = رمز ISO 639، مثل ti أو prs
+sharing-language-wrong = استخدم حرفين أو ثلاثة وفق ISO 639، مثل ti أو prs.
+sharing-consent-keep = يوافق: سجّل
+sharing-why-referral = كي تتمكن هذه الخدمة من مساعدتك
+sharing-why-casework = كي يتمكن من يساعدونك من العمل معاً
+sharing-why-legal-aid = كي يتمكن محام من تقديم المشورة لك
+sharing-why-protection-monitoring = كي تُرى الأخطار والانتهاكات ويمكن وقفها
+sharing-why-statistics = لإحصاء كم مرة يحدث هذا؛ ولن يعرف أحد من أنت
+sharing-why-investigation = كي يُقدَّم من فعلوا هذا إلى المحكمة
+sharing-why-financial-intelligence = كي يُتعقب المال الذي جُني من هذا
+sharing-why-sanctions = كي تُفرض عقوبات على المسؤولين
+
+# The limits of confidentiality.
+sharing-limits = ما نحن ملزمون بإبلاغه
+sharing-limits-what = قل هذه الجمل قبل أن تسأل عن أي شيء.
+sharing-limits-why = من يعرف الحدود أولاً يستطيع أن يختار ما يقوله.
+sharing-limits-country = قانون أي بلد ينطبق؟
+sharing-limits-country-what = البلد الذي تتحدث فيه مع الشخص. وواجبات الإبلاغ فيه تحد مما يمكن أن يبقى بينكما.
+sharing-limits-unknown = لم يتحقق أحد من قانون { $country }
+sharing-limits-unknown-what = لا يعني هذا أنه لا توجد واجبات. قل ذلك للشخص، واسأل مشرفك أو محامياً.
+sharing-limits-old = تم التحقق من هذا قبل أكثر من سنة: اطلب مراجعته.
+sharing-limits-none = تم التحقق من قانون هذا البلد: لا يوجد ما نحن ملزمون بإبلاغه.
+sharing-limits-told = شرحت للشخص هذه الحدود بلغة يفهمها
+sharing-limits-told-hint = تُحفظ اللحظة مع الموافقة
+sharing-duty-to = يُبلَّغ إلى
+sharing-duty-hours = المهلة بالساعات: { $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = ما وافقت عليه
+sharing-sheet-how = اعرضه أو اقرأه بصوت مسموع
+sharing-sheet-how-what = اختر لغته في الأعلى. ولا تطبعه إلا إذا أراد الورقة وكان حملها آمناً.
+sharing-sheet-what = ما الذي يُشارَك
+sharing-sheet-whom = مع من
+sharing-sheet-why = لماذا
+sharing-sheet-until = إلى متى
+sharing-sheet-back = يمكنك سحبها
+sharing-sheet-back-how = أخبر أيّاً منا في أي وقت. لا تحتاج إلى سبب. ومنذ تلك اللحظة لا يُشارَك شيء آخر.
+sharing-sheet-help = نساعدك سواء وافقت أم لا.
+
+# Other bases.
+sharing-decisions = قرارات المشرف
+sharing-ask = سؤال مشرف
+sharing-ask-what = إذا تعذر سؤال الشخص: يقرر مشرف، بأقل البيانات ولوقت قصير.
+sharing-ask-why = الموافقة هي القاعدة. ولا يقرر أحد فيما طلبه بنفسه.
+sharing-ask-send = اسأل
+sharing-asked-by = بطلب من
+sharing-least-hint = ما يلزم فقط
+sharing-reference = الواجب أو رقم ملف المحكمة
+sharing-reference-hint = معرّف الواجب من الجدول، أو رقم أمر المحكمة؛ لا شيء عن الشخص
+sharing-decide = اتخاذ القرار
+sharing-decide-what = أنت مسؤول عنه باسمك. استبعد كل فئة لا تلزم.
+sharing-decide-groups-hint = لا أكثر مما طُلب
+sharing-decide-until-hint = خطر على الحياة: سبعة أيام على الأكثر؛ وإلا فتسعون. السنة-الشهر-اليوم
+sharing-told = هل يعلم الشخص؟
+sharing-decide-yes = أقرر ذلك
+sharing-decide-no = لا
+
+# The one door.
+sharing-door = الباب الوحيد
+sharing-door-what = عنصر واحد من الحماية إلى الملاحقة: يختاره الشخص مع محاميه، بتوقيعين، مرة واحدة.
+sharing-door-why = لا يصل شيء آخر مما قيل للحماية إلى الشرطة أو المحاكم. ولا تتوقف الخدمات عليه أبداً.
+sharing-door-prepare = تحضير تسليم
+sharing-door-prepared = مُحضّر أو منجز
+sharing-door-consent = موافقته
+sharing-door-item = العنصر الوحيد
+sharing-door-item-hint = ما يتعلق بالعنف الجنسي أو ما بينه وبين محاميه ليس ضمنها
+sharing-door-chosen = اختار الشخص هذا العنصر بنفسه
+sharing-door-no-consent = لا توجد موافقة نافذة منه لجهة متلقية في الجانب الآخر.
+sharing-door-done = سُلِّم؛ وأُغلق الباب من جديد.
+sharing-door-open = سلّمه
+sharing-counsel = المحامي
+sharing-counsel-there = كنت حاضراً بصفتي محاميه
+sharing-sign = توقيع
+
+# What commands say.
+sharing-kept = حُفظ بالمعرّف { $id }
+sharing-written = تمت المشاركة بالمعرّف { $id }؛ الملف { $path }
+sharing-written-sealed = هو مختوم بمفتاح الجهة المتلقية: لا تفتحه سواها.
+sharing-written-clear = لا يتضمن إلا إجابات مرمّزة وهو غير مختوم.

@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = Sharing
+sharing-what = What agencies have agreed to share, with whom, and what was shared.
+sharing-why = Why a protocol
+sharing-why-what = Nothing about a person leaves without a protocol that says what, to whom and why, and without her consent or a supervisor’s recorded decision.
+sharing-protocol = Protocol
+sharing-protocols = Protocols
+sharing-protocols-empty = There is no protocol yet. A protocol says which agencies share which data with whom, for what and until when; two people put it into force.
+sharing-protocol-draft = Draft a protocol
+sharing-protocol-what = A draft shares nothing. What is approved later is exactly what you write here; other terms need a new draft.
+sharing-draft-keep = Keep the draft
+sharing-second-needed = Somebody else must approve it: a supervisor or data-protection officer, with a second signature that counts beside theirs.
+sharing-title-of = What it is called
+sharing-title-of-hint = Nothing about any person
+sharing-parties = Agencies that share
+sharing-parties-hint = Only these may share under it
+sharing-recipient = Recipient
+sharing-recipient-hint = Who is not here is entered first, under Recipients
+sharing-purpose = Purpose
+sharing-groups = Which data
+sharing-groups-hint = The most that may ever leave under it
+sharing-level = Cases or figures
+sharing-frequency = How often
+sharing-class = How much harm disclosure would do
+sharing-starts = First day
+sharing-until = Last day
+sharing-day-hint = Year-month-day, such as 2027-03-31
+sharing-day-wrong = Write a day as year-month-day, such as 2027-03-31.
+sharing-line-wrong = Use one line of at most 300 characters.
+sharing-agreed = Agencies that agreed to figures on sexual violence
+sharing-agreed-hint = For figures only: each agency that gathered them is asked
+sharing-choose = Choose
+sharing-signatures = Signatures
+sharing-drafted = Drafted
+sharing-checked = Checked
+sharing-approved = Approved
+sharing-ended = Ended
+sharing-check = I have checked it
+sharing-approve = Approve
+sharing-approve-what = Drafted by { $login }. Your signature puts it into force if one of the earlier ones counts beside it.
+sharing-end = End it now
+sharing-id = Id
+
+# Recipients.
+sharing-recipients = Recipients
+sharing-recipients-what = Bodies that may receive something, and what is known of the law they stand under.
+sharing-recipients-empty = No recipient is known yet.
+sharing-recipient-add = Enter a recipient
+sharing-recipient-what = Entering it shares nothing. Somebody else assesses its jurisdiction.
+sharing-recipient-keep = Enter
+sharing-gates = The gates
+sharing-gates-what = Immigration enforcement, armed and intelligence bodies receive nothing. Who prosecutes receives nothing where death may be the penalty or trials are not fair; what nobody looked up counts as the worse answer.
+sharing-name = Name
+sharing-name-hint = As a person hears it when she is asked
+sharing-kind = Kind of body
+sharing-country = Country
+sharing-country-hint = Two letters, such as KE
+sharing-country-other = Another country
+sharing-country-wrong = Use the two letters of ISO 3166-1, such as KE.
+sharing-agency = Agency
+sharing-agency-hint = Its code here, if it takes part; otherwise leave it empty
+sharing-key = Key for sealed files
+sharing-key-hint = A public key of age: age1… Compare it with the recipient by another way. Without it only coded answers can leave.
+sharing-unsound-key = This is no sound public key of age: it begins with age1 and has 62 characters.
+sharing-death-penalty = Death penalty possible
+sharing-fair-trial = Fair trial
+sharing-assess = Assess its jurisdiction
+sharing-assess-what = Can what is investigated be punished by death there? Do its courts give a fair trial? Say where you found it. An assessment counts for one year.
+sharing-assess-keep = Keep the assessment
+sharing-assessed = Assessed
+sharing-assessed-by-adder = Somebody other than the one who entered it assesses it.
+sharing-added = Entered
+sharing-source = Source
+sharing-source-hint = Report, law or database, with its date
+
+# Shares.
+sharing-share = Share
+sharing-share-what = Choose the protocol and only the data that are needed. The ground is shown before anything leaves.
+sharing-share-why = The share is written into the log before anything is opened. The file holds only what the person agreed to, and not the record’s code.
+sharing-share-no-protocol = No protocol is in force under which your agency shares cases.
+sharing-share-now = Share now
+sharing-share-one = A share
+sharing-shares = What was shared
+sharing-shares-what = Each line is a file that left: when, to whom, what for, on what ground.
+sharing-shares-note = The data themselves are not here. When a person is erased, her lines are destroyed with her.
+sharing-shares-empty = Nothing was shared yet.
+sharing-shared = Shared
+sharing-shared-what = It stands in the log and in the register. The file waits for you here.
+sharing-not-shared = It is not shared
+sharing-take = Take the file
+sharing-take-file = Download, once
+sharing-take-sealed = It is sealed to the recipient’s key: only the recipient opens it. It waits ten minutes and can be taken once.
+sharing-take-clear = It holds coded answers only and is not sealed. It waits ten minutes and can be taken once.
+sharing-confirm = Look at it once more
+sharing-confirm-what = What leaves cannot be called back.
+sharing-go-on = Go on
+sharing-when = When
+sharing-by = By
+sharing-ground = Ground
+sharing-sealed = Left sealed
+sharing-logged-at = Position in the journal
+sharing-file-hash = BLAKE3 of the file
+sharing-protocol-hint = Recipient and purpose are those of the protocol
+sharing-privileged = Something of it stands between the person and her lawyer
+sharing-privileged-hint = Then nothing is shared
+
+# What would help.
+sharing-help-consent = Ask the person: if she agrees, record her consent for this recipient, this purpose and these data. If she cannot be asked, ask a supervisor to decide.
+sharing-help-decide = A supervisor must decide anew, knowing that the person asked to stop.
+sharing-help-protocol = Look at the protocols: which one is in force for your agency, this recipient, this purpose and these data? If none is, draft one.
+sharing-help-key = Ask the recipient for a public key of age and have it entered, or share coded answers only.
+sharing-help-jurisdiction = Have the jurisdiction assessed by somebody other than the one who entered the recipient. If the answer is bad, nothing helps.
+sharing-help-door = Only a single item passes, chosen by the person with her counsel, with two signatures.
+sharing-help-specialist = Leave this group out, or have a specialist refer the survivor with her consent.
+sharing-help-groups = Choose the data that are needed.
+sharing-help-nothing = Nothing helps: this is meant to hold.
+
+# What a person agreed to.
+sharing-record = Record
+sharing-consents = What was agreed
+sharing-consents-what = What the person agreed to, for whom, for what and until when. What is over is struck out.
+sharing-consents-why = It is hers
+sharing-consents-why-what = A consent holds for one recipient and one purpose. She may take it back at any time, without a reason; nothing else depends on it.
+sharing-consents-empty = She has agreed to nothing yet: nothing is shared.
+sharing-agreed-by-person = Her consents
+sharing-in-force = In force
+sharing-acts = What can be done
+sharing-show-person = Show it to her
+sharing-withdraw = Withdraw
+sharing-withdraw-title = Withdraw this consent?
+sharing-withdraw-what = Sharing with this recipient for this purpose stops at once. What has left cannot be called back; she may agree anew.
+sharing-withdraw-now = Withdraw now
+
+# Recording a consent.
+sharing-consent-new = Record a consent
+sharing-consent-what = One recipient, one purpose. Read each answer back to the person.
+sharing-consent-how = Freely
+sharing-consent-how-what = Help does not depend on a yes. If she hesitates, do not record anything today.
+sharing-consent-to-what = To what
+sharing-to-whom = To whom
+sharing-to-whom-hint = The body, by the name that she knows
+sharing-why-title = What for
+sharing-consent-groups-hint = Say each aloud. What she does not want shared stays unticked.
+sharing-until-hint = At most two years. Year-month-day
+sharing-consent-by-whom = By whom
+sharing-age = Adult or child
+sharing-age-hint = In doubt, a child
+sharing-age-adult = Eighteen or older
+sharing-age-child = Under eighteen, or treated so
+sharing-given-by = Who agreed
+sharing-supporter = The supporter was chosen by the person
+sharing-supporter-hint = For a supported decision only; nobody decides in her place
+sharing-consent-child = For a child
+sharing-adult-from = First day of the month in which the child turns eighteen
+sharing-adult-from-hint = Not the birthday. From then on she is asked anew. Year-month-01
+sharing-assent = The child’s own word
+sharing-bar = Why the caregiver cannot consent
+sharing-bar-hint = Then a guardian consents, or a supervisor decides on the child’s best interests
+sharing-bar-none = Nothing keeps the caregiver from it
+sharing-consent-in-what-form = In what form
+sharing-form-given = How it was given
+sharing-language = Language in which it was explained
+sharing-language-hint = Code of ISO 639, such as ti or prs
+sharing-language-wrong = Use two or three letters of ISO 639, such as ti or prs.
+sharing-consent-keep = She agrees: record it
+sharing-why-referral = So that this service can help you
+sharing-why-casework = So that those who assist you can work together
+sharing-why-legal-aid = So that a lawyer can advise you
+sharing-why-protection-monitoring = So that dangers and violations are seen and can be stopped
+sharing-why-statistics = To count how often this happens; nobody learns who you are
+sharing-why-investigation = So that those who did this can be brought before a court
+sharing-why-financial-intelligence = So that the money made with this can be followed
+sharing-why-sanctions = So that those responsible can be placed under sanctions
+
+# The limits of confidentiality.
+sharing-limits = What we must pass on
+sharing-limits-what = Say these sentences before you ask anything.
+sharing-limits-why = Who knows the limits first can choose what to tell.
+sharing-limits-country = Whose law applies?
+sharing-limits-country-what = The country in which you talk with the person. Its reporting duties limit what can stay between you.
+sharing-limits-unknown = Nobody has looked up the law of { $country }
+sharing-limits-unknown-what = This does not mean that there are no duties. Say so to the person, and ask your supervisor or a lawyer.
+sharing-limits-old = This was looked up more than a year ago: have it checked.
+sharing-limits-none = The law of this country was looked up: there is nothing that we must pass on.
+sharing-limits-told = I have told the person these limits in a language that she understands
+sharing-limits-told-hint = The moment is kept with the consent
+sharing-duty-to = Reported to
+sharing-duty-hours = within hours: { $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = What you agreed to
+sharing-sheet-how = Show it or read it aloud
+sharing-sheet-how-what = Choose her language above. Print it only if she wants the paper and can carry it safely.
+sharing-sheet-what = What is shared
+sharing-sheet-whom = With whom
+sharing-sheet-why = Why
+sharing-sheet-until = Until when
+sharing-sheet-back = You can take it back
+sharing-sheet-back-how = Tell any of us, at any time. You need no reason. From that moment nothing more is shared.
+sharing-sheet-help = We help you whether you agree or not.
+
+# Other bases.
+sharing-decisions = Decided by a supervisor
+sharing-ask = Ask a supervisor
+sharing-ask-what = Where the person cannot be asked: a supervisor decides, with least data and for a short time.
+sharing-ask-why = Consent is the rule. Nobody decides what she asked for herself.
+sharing-ask-send = Ask
+sharing-asked-by = Asked by
+sharing-least-hint = Only what is needed
+sharing-reference = Duty or court’s file number
+sharing-reference-hint = The duty’s id from the table, or the number of the court’s order; nothing about the person
+sharing-decide = Decide
+sharing-decide-what = You answer for it by name. Leave out every group that is not needed.
+sharing-decide-groups-hint = No more than was asked for
+sharing-decide-until-hint = A danger to life: at most seven days; otherwise ninety. Year-month-day
+sharing-told = Does the person know?
+sharing-decide-yes = Decide so
+sharing-decide-no = No
+
+# The one door.
+sharing-door = The one door
+sharing-door-what = A single item from protection to prosecution: chosen by the person with her counsel, two signatures, once.
+sharing-door-why = Nothing else told to protection reaches police or courts. Services never depend on it.
+sharing-door-prepare = Prepare a handover
+sharing-door-prepared = Prepared or done
+sharing-door-consent = Her consent
+sharing-door-item = The one item
+sharing-door-item-hint = What is on sexual violence or between her and her lawyer is not among them
+sharing-door-chosen = The person chose this item herself
+sharing-door-no-consent = There is no live consent of hers for a recipient on the other side.
+sharing-door-done = Handed over; the door is shut again.
+sharing-door-open = Hand it over
+sharing-counsel = Counsel
+sharing-counsel-there = I was there as her counsel
+sharing-sign = Sign
+
+# What commands say.
+sharing-kept = Kept under { $id }
+sharing-written = Shared as { $id }; the file is { $path }
+sharing-written-sealed = It is sealed to the recipient’s key: only the recipient opens it.
+sharing-written-clear = It holds coded answers only and is not sealed.

@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = Compartir
+sharing-what = Lo que los organismos han acordado compartir, con quién, y lo que se ha compartido.
+sharing-why = Por qué un protocolo
+sharing-why-what = Nada sobre una persona sale sin un protocolo que diga qué, a quién y por qué, y sin su consentimiento o una decisión registrada de una supervisora.
+sharing-protocol = Protocolo
+sharing-protocols = Protocolos
+sharing-protocols-empty = Aún no hay ningún protocolo. Un protocolo dice qué organismos comparten qué datos con quién, para qué y hasta cuándo; dos personas lo ponen en vigor.
+sharing-protocol-draft = Redactar un protocolo
+sharing-protocol-what = Un borrador no comparte nada. Lo que se apruebe después es exactamente lo que escriba aquí; otras condiciones requieren un nuevo borrador.
+sharing-draft-keep = Guardar el borrador
+sharing-second-needed = Otra persona debe aprobarlo: una supervisora o un responsable de protección de datos, con una segunda firma válida junto a la suya.
+sharing-title-of = Nombre
+sharing-title-of-hint = Nada sobre ninguna persona
+sharing-parties = Organismos que comparten
+sharing-parties-hint = Solo estos pueden compartir en su marco
+sharing-recipient = Destinatario
+sharing-recipient-hint = Quien no aparezca aquí se registra antes, en Destinatarios
+sharing-purpose = Finalidad
+sharing-groups = Qué datos
+sharing-groups-hint = Lo máximo que podrá salir en su marco
+sharing-level = Casos o cifras
+sharing-frequency = Con qué frecuencia
+sharing-class = Cuánto daño haría una divulgación
+sharing-starts = Primer día
+sharing-until = Último día
+sharing-day-hint = Año-mes-día, por ejemplo 2027-03-31
+sharing-day-wrong = Escriba el día como año-mes-día, por ejemplo 2027-03-31.
+sharing-line-wrong = Use una sola línea de 300 caracteres como máximo.
+sharing-agreed = Organismos que aceptaron cifras sobre violencia sexual
+sharing-agreed-hint = Solo para cifras: se pregunta a cada organismo que las recogió
+sharing-choose = Elija
+sharing-signatures = Firmas
+sharing-drafted = Redactado
+sharing-checked = Revisado
+sharing-approved = Aprobado
+sharing-ended = Terminado
+sharing-check = Lo he revisado
+sharing-approve = Aprobar
+sharing-approve-what = Redactado por { $login }. Su firma lo pone en vigor si una de las anteriores es válida junto a ella.
+sharing-end = Terminarlo ahora
+sharing-id = Identificador
+
+# Recipients.
+sharing-recipients = Destinatarios
+sharing-recipients-what = Entidades que pueden recibir algo, y lo que se sabe del derecho al que están sujetas.
+sharing-recipients-empty = Aún no se conoce ningún destinatario.
+sharing-recipient-add = Registrar un destinatario
+sharing-recipient-what = Registrarlo no comparte nada. Otra persona evalúa su jurisdicción.
+sharing-recipient-keep = Registrar
+sharing-gates = Las barreras
+sharing-gates-what = Las autoridades de control migratorio, los cuerpos armados y de inteligencia no reciben nada. Quien persigue delitos no recibe nada donde pueda imponerse la pena de muerte o los juicios no sean justos; lo que nadie ha averiguado cuenta como la peor respuesta.
+sharing-name = Nombre
+sharing-name-hint = Tal como lo oye la persona cuando se le pregunta
+sharing-kind = Tipo de entidad
+sharing-country = País
+sharing-country-hint = Dos letras, por ejemplo KE
+sharing-country-other = Otro país
+sharing-country-wrong = Use las dos letras de ISO 3166-1, por ejemplo KE.
+sharing-agency = Organismo
+sharing-agency-hint = Su código aquí, si participa; si no, déjelo vacío
+sharing-key = Clave para archivos sellados
+sharing-key-hint = Una clave pública de age: age1… Compárela con el destinatario por otra vía. Sin ella solo pueden salir respuestas codificadas.
+sharing-unsound-key = Esta no es una clave pública de age válida: empieza por age1 y tiene 62 caracteres.
+sharing-death-penalty = Pena de muerte posible
+sharing-fair-trial = Juicio justo
+sharing-assess = Evaluar su jurisdicción
+sharing-assess-what = ¿Puede castigarse allí con la muerte lo que se investiga? ¿Ofrecen sus tribunales un juicio justo? Indique dónde lo encontró. La evaluación vale un año.
+sharing-assess-keep = Guardar la evaluación
+sharing-assessed = Evaluado
+sharing-assessed-by-adder = Lo evalúa otra persona, no quien lo registró.
+sharing-added = Registrado
+sharing-source = Fuente
+sharing-source-hint = Informe, ley o base de datos, con su fecha
+
+# Shares.
+sharing-share = Compartir
+sharing-share-what = Elija el protocolo y solo los datos necesarios. El fundamento se muestra antes de que salga nada.
+sharing-share-why = Lo compartido se anota en el registro antes de abrir nada. El archivo contiene solo lo que la persona aceptó, y no el código del expediente.
+sharing-share-no-protocol = No hay en vigor ningún protocolo por el que su organismo comparta casos.
+sharing-share-now = Compartir ahora
+sharing-share-one = Un envío
+sharing-shares = Lo compartido
+sharing-shares-what = Cada línea es un archivo que salió: cuándo, a quién, para qué, con qué fundamento.
+sharing-shares-note = Los datos mismos no están aquí. Cuando se borra a una persona, sus líneas se destruyen con ella.
+sharing-shares-empty = Aún no se ha compartido nada.
+sharing-shared = Compartido
+sharing-shared-what = Consta en el registro y en la lista. El archivo le espera aquí.
+sharing-not-shared = No se comparte
+sharing-take = Recoger el archivo
+sharing-take-file = Descargar, una vez
+sharing-take-sealed = Está sellado con la clave del destinatario: solo él lo abre. Espera diez minutos y puede recogerse una vez.
+sharing-take-clear = Contiene solo respuestas codificadas y no está sellado. Espera diez minutos y puede recogerse una vez.
+sharing-confirm = Revíselo una vez más
+sharing-confirm-what = Lo que sale no puede recuperarse.
+sharing-go-on = Continuar
+sharing-when = Cuándo
+sharing-by = Por
+sharing-ground = Fundamento
+sharing-sealed = Salió sellado
+sharing-logged-at = Posición en el diario
+sharing-file-hash = BLAKE3 del archivo
+sharing-protocol-hint = El destinatario y la finalidad son los del protocolo
+sharing-privileged = Algo de ello queda entre la persona y su abogada
+sharing-privileged-hint = Entonces no se comparte nada
+
+# What would help.
+sharing-help-consent = Pregunte a la persona: si acepta, registre su consentimiento para este destinatario, esta finalidad y estos datos. Si no se le puede preguntar, pida la decisión de una supervisora.
+sharing-help-decide = Una supervisora debe decidir de nuevo, sabiendo que la persona pidió que se dejara de compartir.
+sharing-help-protocol = Consulte los protocolos: ¿cuál está en vigor para su organismo, este destinatario, esta finalidad y estos datos? Si no hay ninguno, redacte uno.
+sharing-help-key = Pida al destinatario una clave pública de age y haga que se registre, o comparta solo respuestas codificadas.
+sharing-help-jurisdiction = Haga evaluar la jurisdicción por alguien distinto de quien registró al destinatario. Si la respuesta es mala, no hay remedio.
+sharing-help-door = Solo pasa un único elemento, elegido por la persona con su abogada, con dos firmas.
+sharing-help-specialist = Deje fuera este grupo, o que una especialista derive a la superviviente con su consentimiento.
+sharing-help-groups = Elija los datos necesarios.
+sharing-help-nothing = No hay remedio: esto debe mantenerse.
+
+# What a person agreed to.
+sharing-record = Expediente
+sharing-consents = Lo acordado
+sharing-consents-what = Lo que la persona aceptó, para quién, para qué y hasta cuándo. Lo terminado aparece tachado.
+sharing-consents-why = Es suyo
+sharing-consents-why-what = El consentimiento vale para un destinatario y una finalidad. Puede retirarlo cuando quiera, sin dar razones; nada más depende de ello.
+sharing-consents-empty = Aún no ha aceptado nada: no se comparte nada.
+sharing-agreed-by-person = Sus consentimientos
+sharing-in-force = En vigor
+sharing-acts = Qué se puede hacer
+sharing-show-person = Mostrárselo
+sharing-withdraw = Retirar
+sharing-withdraw-title = ¿Retirar este consentimiento?
+sharing-withdraw-what = Se deja de compartir de inmediato con este destinatario para esta finalidad. Lo que ya salió no puede recuperarse; puede aceptar de nuevo.
+sharing-withdraw-now = Retirar ahora
+
+# Recording a consent.
+sharing-consent-new = Registrar un consentimiento
+sharing-consent-what = Un destinatario, una finalidad. Lea cada respuesta en voz alta a la persona.
+sharing-consent-how = Libremente
+sharing-consent-how-what = La ayuda no depende de un sí. Si duda, no registre nada hoy.
+sharing-consent-to-what = A qué
+sharing-to-whom = A quién
+sharing-to-whom-hint = La entidad, con el nombre que ella conoce
+sharing-why-title = Para qué
+sharing-consent-groups-hint = Diga cada uno en voz alta. Lo que no quiera compartir queda sin marcar.
+sharing-until-hint = Dos años como máximo. Año-mes-día
+sharing-consent-by-whom = Quién lo da
+sharing-age = Adulta o menor
+sharing-age-hint = En caso de duda, menor
+sharing-age-adult = Dieciocho años o más
+sharing-age-child = Menor de dieciocho, o tratada como tal
+sharing-given-by = Quién aceptó
+sharing-supporter = La persona de apoyo fue elegida por ella
+sharing-supporter-hint = Solo para una decisión con apoyo; nadie decide en su lugar
+sharing-consent-child = Para una persona menor
+sharing-adult-from = Primer día del mes en que cumple dieciocho años
+sharing-adult-from-hint = No el cumpleaños. A partir de ahí se le pregunta de nuevo. Año-mes-01
+sharing-assent = La palabra de la propia persona menor
+sharing-bar = Por qué no puede consentir quien la cuida
+sharing-bar-hint = Entonces consiente quien ejerce la tutela, o una supervisora decide según su interés superior
+sharing-bar-none = Nada se lo impide
+sharing-consent-in-what-form = En qué forma
+sharing-form-given = Cómo se dio
+sharing-language = Idioma en que se explicó
+sharing-language-hint = Código ISO 639, por ejemplo ti o prs
+sharing-language-wrong = Use dos o tres letras de ISO 639, por ejemplo ti o prs.
+sharing-consent-keep = Acepta: registrarlo
+sharing-why-referral = Para que este servicio pueda ayudarle
+sharing-why-casework = Para que quienes le asisten puedan trabajar juntos
+sharing-why-legal-aid = Para que una abogada pueda asesorarle
+sharing-why-protection-monitoring = Para que se vean los peligros y las violaciones y puedan detenerse
+sharing-why-statistics = Para contar cuántas veces ocurre esto; nadie sabrá quién es usted
+sharing-why-investigation = Para que quienes lo hicieron puedan ser llevados ante un tribunal
+sharing-why-financial-intelligence = Para poder seguir el dinero que se ganó con esto
+sharing-why-sanctions = Para que los responsables puedan ser sancionados
+
+# The limits of confidentiality.
+sharing-limits = Lo que debemos comunicar
+sharing-limits-what = Diga estas frases antes de preguntar nada.
+sharing-limits-why = Quien conoce antes los límites puede elegir qué contar.
+sharing-limits-country = ¿Qué derecho se aplica?
+sharing-limits-country-what = El país en que habla con la persona. Sus deberes de denuncia limitan lo que puede quedar entre ustedes.
+sharing-limits-unknown = Nadie ha consultado el derecho de { $country }
+sharing-limits-unknown-what = Esto no significa que no haya deberes. Dígaselo a la persona y pregunte a su supervisora o a una abogada.
+sharing-limits-old = Esto se consultó hace más de un año: hágalo revisar.
+sharing-limits-none = Se consultó el derecho de este país: no hay nada que debamos comunicar.
+sharing-limits-told = He explicado estos límites a la persona en un idioma que entiende
+sharing-limits-told-hint = El momento se guarda con el consentimiento
+sharing-duty-to = Se comunica a
+sharing-duty-hours = plazo en horas: { $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = Lo que usted aceptó
+sharing-sheet-how = Muéstrelo o léalo en voz alta
+sharing-sheet-how-what = Elija arriba su idioma. Imprímalo solo si quiere el papel y puede llevarlo sin peligro.
+sharing-sheet-what = Qué se comparte
+sharing-sheet-whom = Con quién
+sharing-sheet-why = Para qué
+sharing-sheet-until = Hasta cuándo
+sharing-sheet-back = Puede retirarlo
+sharing-sheet-back-how = Dígaselo a cualquiera de nosotros, en cualquier momento. No necesita dar razones. Desde ese momento no se comparte nada más.
+sharing-sheet-help = Le ayudamos tanto si acepta como si no.
+
+# Other bases.
+sharing-decisions = Decidido por una supervisora
+sharing-ask = Preguntar a una supervisora
+sharing-ask-what = Cuando no se puede preguntar a la persona: decide una supervisora, con los mínimos datos y por poco tiempo.
+sharing-ask-why = El consentimiento es la regla. Nadie decide lo que ella misma pidió.
+sharing-ask-send = Preguntar
+sharing-asked-by = Lo pide
+sharing-least-hint = Solo lo necesario
+sharing-reference = Deber o número de expediente judicial
+sharing-reference-hint = El identificador del deber en la tabla, o el número de la orden judicial; nada sobre la persona
+sharing-decide = Decidir
+sharing-decide-what = Usted responde de ello con su nombre. Deje fuera todo grupo que no sea necesario.
+sharing-decide-groups-hint = No más de lo pedido
+sharing-decide-until-hint = Peligro para la vida: siete días como máximo; si no, noventa. Año-mes-día
+sharing-told = ¿Lo sabe la persona?
+sharing-decide-yes = Decidirlo así
+sharing-decide-no = No
+
+# The one door.
+sharing-door = La única puerta
+sharing-door-what = Un único elemento de la protección a la persecución penal: elegido por la persona con su abogada, dos firmas, una vez.
+sharing-door-why = Nada más de lo dicho a la protección llega a la policía o los tribunales. Los servicios nunca dependen de ello.
+sharing-door-prepare = Preparar una entrega
+sharing-door-prepared = Preparado o hecho
+sharing-door-consent = Su consentimiento
+sharing-door-item = El único elemento
+sharing-door-item-hint = Lo relativo a la violencia sexual o entre ella y su abogada no figura aquí
+sharing-door-chosen = La persona eligió este elemento
+sharing-door-no-consent = No hay un consentimiento vigente suyo para un destinatario del otro lado.
+sharing-door-done = Entregado; la puerta está cerrada de nuevo.
+sharing-door-open = Entregarlo
+sharing-counsel = Abogada
+sharing-counsel-there = Estuve presente como su abogada
+sharing-sign = Firmar
+
+# What commands say.
+sharing-kept = Guardado con el identificador { $id }
+sharing-written = Compartido como { $id }; el archivo es { $path }
+sharing-written-sealed = Está sellado con la clave del destinatario: solo él lo abre.
+sharing-written-clear = Contiene solo respuestas codificadas y no está sellado.

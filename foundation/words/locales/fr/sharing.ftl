@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = Partage
+sharing-what = Ce que les organismes ont convenu de partager, avec qui, et ce qui a été partagé.
+sharing-why = Pourquoi un protocole
+sharing-why-what = Rien sur une personne ne sort sans un protocole qui dit quoi, à qui et pourquoi, ni sans son consentement ou la décision consignée d’un superviseur.
+sharing-protocol = Protocole
+sharing-protocols = Protocoles
+sharing-protocols-empty = Il n’y a pas encore de protocole. Un protocole dit quels organismes partagent quelles données, avec qui, pourquoi et jusqu’à quand ; deux personnes le mettent en vigueur.
+sharing-protocol-draft = Rédiger un protocole
+sharing-protocol-what = Un projet ne partage rien. Ce qui sera approuvé est exactement ce que vous écrivez ici ; d’autres termes demandent un nouveau projet.
+sharing-draft-keep = Enregistrer le projet
+sharing-second-needed = Une autre personne doit l’approuver : un superviseur ou le responsable de la protection des données, avec une seconde signature valable à côté de la sienne.
+sharing-title-of = Intitulé
+sharing-title-of-hint = Rien sur aucune personne
+sharing-parties = Organismes qui partagent
+sharing-parties-hint = Seuls ceux-ci peuvent partager sous ce protocole
+sharing-recipient = Destinataire
+sharing-recipient-hint = Qui n’y figure pas s’ajoute d’abord, sous Destinataires
+sharing-purpose = Finalité
+sharing-groups = Quelles données
+sharing-groups-hint = Le maximum qui pourra jamais sortir sous ce protocole
+sharing-level = Cas ou chiffres
+sharing-frequency = À quelle fréquence
+sharing-class = Quel tort ferait une divulgation
+sharing-starts = Premier jour
+sharing-until = Dernier jour
+sharing-day-hint = Année-mois-jour, par exemple 2027-03-31
+sharing-day-wrong = Écrivez le jour sous la forme année-mois-jour, par exemple 2027-03-31.
+sharing-line-wrong = Utilisez une seule ligne de 300 caractères au plus.
+sharing-agreed = Organismes qui ont accepté des chiffres sur les violences sexuelles
+sharing-agreed-hint = Pour les chiffres seulement : chaque organisme qui les a recueillis est consulté
+sharing-choose = Choisissez
+sharing-signatures = Signatures
+sharing-drafted = Rédigé
+sharing-checked = Vérifié
+sharing-approved = Approuvé
+sharing-ended = Terminé
+sharing-check = Je l’ai vérifié
+sharing-approve = Approuver
+sharing-approve-what = Rédigé par { $login }. Votre signature le met en vigueur si l’une des précédentes compte à côté.
+sharing-end = Y mettre fin
+sharing-id = Identifiant
+
+# Recipients.
+sharing-recipients = Destinataires
+sharing-recipients-what = Organismes qui peuvent recevoir quelque chose, et ce que l’on sait du droit dont ils relèvent.
+sharing-recipients-empty = Aucun destinataire n’est encore connu.
+sharing-recipient-add = Ajouter un destinataire
+sharing-recipient-what = L’ajouter ne partage rien. Une autre personne évalue sa juridiction.
+sharing-recipient-keep = Ajouter
+sharing-gates = Les barrières
+sharing-gates-what = Les services de répression de l’immigration, les corps armés et de renseignement ne reçoivent rien. Qui poursuit ne reçoit rien là où la peine de mort est possible ou les procès inéquitables ; ce que personne n’a vérifié compte comme la pire réponse.
+sharing-name = Nom
+sharing-name-hint = Tel que la personne l’entend quand on lui demande
+sharing-kind = Type d’organisme
+sharing-country = Pays
+sharing-country-hint = Deux lettres, par exemple KE
+sharing-country-other = Un autre pays
+sharing-country-wrong = Utilisez les deux lettres de l’ISO 3166-1, par exemple KE.
+sharing-agency = Organisme
+sharing-agency-hint = Son code ici, s’il participe ; sinon laissez vide
+sharing-key = Clé pour les fichiers scellés
+sharing-key-hint = Une clé publique d’age : age1… Comparez-la avec le destinataire par une autre voie. Sans elle, seules les réponses codées peuvent sortir.
+sharing-unsound-key = Ce n’est pas une clé publique d’age valable : elle commence par age1 et a 62 caractères.
+sharing-death-penalty = Peine de mort possible
+sharing-fair-trial = Procès équitable
+sharing-assess = Évaluer sa juridiction
+sharing-assess-what = Ce qui fait l’objet d’une enquête peut-il y être puni de mort ? Ses tribunaux offrent-ils un procès équitable ? Dites où vous l’avez trouvé. L’évaluation vaut un an.
+sharing-assess-keep = Enregistrer l’évaluation
+sharing-assessed = Évalué
+sharing-assessed-by-adder = Une autre personne que celle qui l’a ajouté l’évalue.
+sharing-added = Ajouté
+sharing-source = Source
+sharing-source-hint = Rapport, loi ou base de données, avec sa date
+
+# Shares.
+sharing-share = Partager
+sharing-share-what = Choisissez le protocole et seulement les données nécessaires. Le fondement est montré avant que quoi que ce soit ne sorte.
+sharing-share-why = Le partage est inscrit au journal avant que rien ne soit ouvert. Le fichier ne contient que ce que la personne a accepté, et pas le code du dossier.
+sharing-share-no-protocol = Aucun protocole n’est en vigueur sous lequel votre organisme partage des cas.
+sharing-share-now = Partager maintenant
+sharing-share-one = Un partage
+sharing-shares = Ce qui a été partagé
+sharing-shares-what = Chaque ligne est un fichier qui est sorti : quand, à qui, pourquoi, sur quel fondement.
+sharing-shares-note = Les données elles-mêmes n’y sont pas. Quand une personne est effacée, ses lignes sont détruites avec elle.
+sharing-shares-empty = Rien n’a encore été partagé.
+sharing-shared = Partagé
+sharing-shared-what = C’est inscrit au journal et au registre. Le fichier vous attend ici.
+sharing-not-shared = Ce n’est pas partagé
+sharing-take = Prendre le fichier
+sharing-take-file = Télécharger, une fois
+sharing-take-sealed = Il est scellé à la clé du destinataire : lui seul l’ouvre. Il attend dix minutes et se prend une seule fois.
+sharing-take-clear = Il ne contient que des réponses codées et n’est pas scellé. Il attend dix minutes et se prend une seule fois.
+sharing-confirm = Vérifiez encore une fois
+sharing-confirm-what = Ce qui sort ne peut être rappelé.
+sharing-go-on = Continuer
+sharing-when = Quand
+sharing-by = Par
+sharing-ground = Fondement
+sharing-sealed = Sorti scellé
+sharing-logged-at = Position dans le journal
+sharing-file-hash = BLAKE3 du fichier
+sharing-protocol-hint = Le destinataire et la finalité sont ceux du protocole
+sharing-privileged = Une partie relève du secret entre la personne et son avocat
+sharing-privileged-hint = Alors rien n’est partagé
+
+# What would help.
+sharing-help-consent = Demandez à la personne : si elle accepte, consignez son consentement pour ce destinataire, cette finalité et ces données. Si on ne peut pas lui demander, demandez une décision à un superviseur.
+sharing-help-decide = Un superviseur doit décider à nouveau, en sachant que la personne a demandé d’arrêter.
+sharing-help-protocol = Consultez les protocoles : lequel est en vigueur pour votre organisme, ce destinataire, cette finalité et ces données ? S’il n’y en a pas, rédigez-en un.
+sharing-help-key = Demandez au destinataire une clé publique d’age et faites-la inscrire, ou ne partagez que des réponses codées.
+sharing-help-jurisdiction = Faites évaluer la juridiction par une autre personne que celle qui a ajouté le destinataire. Si la réponse est mauvaise, rien n’y fait.
+sharing-help-door = Un seul élément passe, choisi par la personne avec son avocat, avec deux signatures.
+sharing-help-specialist = Laissez ce groupe de côté, ou faites orienter la personne survivante par un spécialiste avec son consentement.
+sharing-help-groups = Choisissez les données nécessaires.
+sharing-help-nothing = Rien n’y fait : c’est voulu ainsi.
+
+# What a person agreed to.
+sharing-record = Dossier
+sharing-consents = Ce qui a été convenu
+sharing-consents-what = Ce que la personne a accepté, pour qui, pourquoi et jusqu’à quand. Ce qui est terminé est barré.
+sharing-consents-why = C’est à elle
+sharing-consents-why-what = Un consentement vaut pour un destinataire et une finalité. Elle peut le reprendre à tout moment, sans raison ; rien d’autre n’en dépend.
+sharing-consents-empty = Elle n’a encore rien accepté : rien n’est partagé.
+sharing-agreed-by-person = Ses consentements
+sharing-in-force = En vigueur
+sharing-acts = Ce qu’on peut faire
+sharing-show-person = Le lui montrer
+sharing-withdraw = Retirer
+sharing-withdraw-title = Retirer ce consentement ?
+sharing-withdraw-what = Le partage avec ce destinataire pour cette finalité cesse aussitôt. Ce qui est sorti ne peut être rappelé ; elle peut accepter à nouveau.
+sharing-withdraw-now = Retirer maintenant
+
+# Recording a consent.
+sharing-consent-new = Consigner un consentement
+sharing-consent-what = Un destinataire, une finalité. Relisez chaque réponse à la personne.
+sharing-consent-how = Librement
+sharing-consent-how-what = L’aide ne dépend pas d’un oui. Si elle hésite, ne consignez rien aujourd’hui.
+sharing-consent-to-what = À quoi
+sharing-to-whom = À qui
+sharing-to-whom-hint = L’organisme, sous le nom qu’elle connaît
+sharing-why-title = Pourquoi
+sharing-consent-groups-hint = Dites chacun à voix haute. Ce qu’elle ne veut pas partager reste non coché.
+sharing-until-hint = Deux ans au plus. Année-mois-jour
+sharing-consent-by-whom = Par qui
+sharing-age = Adulte ou enfant
+sharing-age-hint = En cas de doute, enfant
+sharing-age-adult = Dix-huit ans ou plus
+sharing-age-child = Moins de dix-huit ans, ou traitée comme telle
+sharing-given-by = Qui a accepté
+sharing-supporter = La personne de soutien a été choisie par elle
+sharing-supporter-hint = Pour une décision accompagnée seulement ; personne ne décide à sa place
+sharing-consent-child = Pour un enfant
+sharing-adult-from = Premier jour du mois où l’enfant aura dix-huit ans
+sharing-adult-from-hint = Pas l’anniversaire. À partir de là, on lui redemande. Année-mois-01
+sharing-assent = La parole de l’enfant
+sharing-bar = Pourquoi la personne qui s’en occupe ne peut consentir
+sharing-bar-hint = Alors un tuteur consent, ou un superviseur décide selon l’intérêt supérieur de l’enfant
+sharing-bar-none = Rien ne l’en empêche
+sharing-consent-in-what-form = Sous quelle forme
+sharing-form-given = Comment il a été donné
+sharing-language = Langue dans laquelle il a été expliqué
+sharing-language-hint = Code ISO 639, par exemple ti ou prs
+sharing-language-wrong = Utilisez deux ou trois lettres de l’ISO 639, par exemple ti ou prs.
+sharing-consent-keep = Elle accepte : consigner
+sharing-why-referral = Pour que ce service puisse vous aider
+sharing-why-casework = Pour que ceux qui vous assistent puissent travailler ensemble
+sharing-why-legal-aid = Pour qu’un avocat puisse vous conseiller
+sharing-why-protection-monitoring = Pour que les dangers et les violations soient vus et puissent cesser
+sharing-why-statistics = Pour compter combien de fois cela arrive ; personne ne saura qui vous êtes
+sharing-why-investigation = Pour que ceux qui ont fait cela soient traduits en justice
+sharing-why-financial-intelligence = Pour que l’argent ainsi gagné puisse être suivi
+sharing-why-sanctions = Pour que les responsables soient placés sous sanctions
+
+# The limits of confidentiality.
+sharing-limits = Ce que nous devons transmettre
+sharing-limits-what = Dites ces phrases avant de poser toute question.
+sharing-limits-why = Qui connaît d’abord les limites peut choisir ce qu’il dit.
+sharing-limits-country = Quel droit s’applique ?
+sharing-limits-country-what = Le pays où vous parlez avec la personne. Ses obligations de signalement limitent ce qui peut rester entre vous.
+sharing-limits-unknown = Personne n’a vérifié le droit de { $country }
+sharing-limits-unknown-what = Cela ne veut pas dire qu’il n’y a pas d’obligations. Dites-le à la personne et demandez à votre superviseur ou à un avocat.
+sharing-limits-old = Vérifié il y a plus d’un an : faites-le revoir.
+sharing-limits-none = Le droit de ce pays a été vérifié : il n’y a rien que nous devions transmettre.
+sharing-limits-told = J’ai expliqué ces limites à la personne dans une langue qu’elle comprend
+sharing-limits-told-hint = Le moment est gardé avec le consentement
+sharing-duty-to = Signalé à
+sharing-duty-hours = délai en heures : { $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = Ce que vous avez accepté
+sharing-sheet-how = Montrez-la ou lisez-la à voix haute
+sharing-sheet-how-what = Choisissez sa langue en haut. N’imprimez que si elle veut le papier et peut le porter sans danger.
+sharing-sheet-what = Ce qui est partagé
+sharing-sheet-whom = Avec qui
+sharing-sheet-why = Pourquoi
+sharing-sheet-until = Jusqu’à quand
+sharing-sheet-back = Vous pouvez le reprendre
+sharing-sheet-back-how = Dites-le à l’un de nous, à tout moment. Aucune raison n’est nécessaire. Dès cet instant, plus rien n’est partagé.
+sharing-sheet-help = Nous vous aidons, que vous acceptiez ou non.
+
+# Other bases.
+sharing-decisions = Décidé par un superviseur
+sharing-ask = Demander à un superviseur
+sharing-ask-what = Quand on ne peut pas demander à la personne : un superviseur décide, avec le moins de données et pour peu de temps.
+sharing-ask-why = Le consentement est la règle. Personne ne décide ce qu’il a lui-même demandé.
+sharing-ask-send = Demander
+sharing-asked-by = Demandé par
+sharing-least-hint = Seulement ce qui est nécessaire
+sharing-reference = Obligation ou numéro du tribunal
+sharing-reference-hint = L’identifiant de l’obligation dans la table, ou le numéro de l’ordonnance ; rien sur la personne
+sharing-decide = Décider
+sharing-decide-what = Vous en répondez en votre nom. Laissez de côté tout groupe inutile.
+sharing-decide-groups-hint = Pas plus que ce qui a été demandé
+sharing-decide-until-hint = Danger pour la vie : sept jours au plus ; sinon quatre-vingt-dix. Année-mois-jour
+sharing-told = La personne le sait-elle ?
+sharing-decide-yes = Décider ainsi
+sharing-decide-no = Non
+
+# The one door.
+sharing-door = La porte unique
+sharing-door-what = Un seul élément de la protection à la poursuite : choisi par la personne avec son avocat, deux signatures, une fois.
+sharing-door-why = Rien d’autre de ce qui a été dit à la protection n’atteint la police ou les tribunaux. Les services n’en dépendent jamais.
+sharing-door-prepare = Préparer une remise
+sharing-door-prepared = Préparé ou fait
+sharing-door-consent = Son consentement
+sharing-door-item = L’élément unique
+sharing-door-item-hint = Ce qui touche aux violences sexuelles ou relève du secret avec son avocat n’y figure pas
+sharing-door-chosen = La personne a choisi elle-même cet élément
+sharing-door-no-consent = Il n’y a pas de consentement en vigueur pour un destinataire de l’autre côté.
+sharing-door-done = Remis ; la porte est refermée.
+sharing-door-open = Le remettre
+sharing-counsel = Avocat
+sharing-counsel-there = J’étais présent comme son avocat
+sharing-sign = Signer
+
+# What commands say.
+sharing-kept = Enregistré sous { $id }
+sharing-written = Partagé sous { $id } ; le fichier est { $path }
+sharing-written-sealed = Il est scellé à la clé du destinataire : lui seul l’ouvre.
+sharing-written-clear = Il ne contient que des réponses codées et n’est pas scellé.

@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = Передача данных
+sharing-what = Что организации договорились передавать, кому, и что уже передано.
+sharing-why = Зачем нужен протокол
+sharing-why-what = Ничто о человеке не уходит без протокола, в котором сказано, что, кому и зачем, и без её согласия или записанного решения руководителя.
+sharing-protocol = Протокол
+sharing-protocols = Протоколы
+sharing-protocols-empty = Протоколов пока нет. В протоколе сказано, какие организации, какие данные, кому, зачем и до какого дня передают; вводят его в действие двое.
+sharing-protocol-draft = Составить протокол
+sharing-protocol-what = Черновик ничего не передаёт. Утверждено будет ровно то, что вы напишете здесь; для других условий нужен новый черновик.
+sharing-draft-keep = Сохранить черновик
+sharing-second-needed = Утвердить должен кто-то другой: руководитель или ответственный за защиту данных, и рядом нужна вторая действительная подпись.
+sharing-title-of = Название
+sharing-title-of-hint = Ничего о каком-либо человеке
+sharing-parties = Организации, которые передают
+sharing-parties-hint = Только они могут передавать по нему
+sharing-recipient = Получатель
+sharing-recipient-hint = Кого здесь нет, того сначала вносят в список получателей
+sharing-purpose = Цель
+sharing-groups = Какие данные
+sharing-groups-hint = Самое большее, что по нему может уйти
+sharing-level = Случаи или цифры
+sharing-frequency = Как часто
+sharing-class = Какой вред принесёт разглашение
+sharing-starts = Первый день
+sharing-until = Последний день
+sharing-day-hint = Год-месяц-день, например 2027-03-31
+sharing-day-wrong = Напишите день как год-месяц-день, например 2027-03-31.
+sharing-line-wrong = Одна строка, не длиннее 300 знаков.
+sharing-agreed = Организации, согласившиеся на цифры о сексуальном насилии
+sharing-agreed-hint = Только для цифр: спрашивают каждую организацию, которая их собрала
+sharing-choose = Выберите
+sharing-signatures = Подписи
+sharing-drafted = Составил
+sharing-checked = Проверил
+sharing-approved = Утвердил
+sharing-ended = Прекратил
+sharing-check = Я проверил
+sharing-approve = Утвердить
+sharing-approve-what = Составлено: { $login }. Ваша подпись введёт его в действие, если рядом с ней действительна одна из прежних.
+sharing-end = Прекратить сейчас
+sharing-id = Идентификатор
+
+# Recipients.
+sharing-recipients = Получатели
+sharing-recipients-what = Кто может что-либо получить и что известно о праве, которому он подчинён.
+sharing-recipients-empty = Получателей пока нет.
+sharing-recipient-add = Внести получателя
+sharing-recipient-what = Внесение ничего не передаёт. Юрисдикцию оценивает кто-то другой.
+sharing-recipient-keep = Внести
+sharing-gates = Преграды
+sharing-gates-what = Иммиграционный контроль, вооружённые и разведывательные органы не получают ничего. Органы преследования не получают ничего там, где возможна смертная казнь или суд несправедлив; то, чего никто не выяснил, считается худшим ответом.
+sharing-name = Имя
+sharing-name-hint = Так, как его слышит человек, когда его спрашивают
+sharing-kind = Вид органа
+sharing-country = Страна
+sharing-country-hint = Две буквы, например KE
+sharing-country-other = Другая страна
+sharing-country-wrong = Укажите две буквы по ISO 3166-1, например KE.
+sharing-agency = Организация
+sharing-agency-hint = Её код здесь, если она участвует; иначе оставьте пустым
+sharing-key = Ключ для запечатанных файлов
+sharing-key-hint = Открытый ключ age: age1… Сверьте его с получателем другим путём. Без него уходят только кодированные ответы.
+sharing-unsound-key = Это негодный открытый ключ age: он начинается с age1 и состоит из 62 знаков.
+sharing-death-penalty = Возможна смертная казнь
+sharing-fair-trial = Справедливый суд
+sharing-assess = Оценить юрисдикцию
+sharing-assess-what = Может ли там расследуемое караться смертью? Справедлив ли суд? Укажите источник. Оценка действует год.
+sharing-assess-keep = Сохранить оценку
+sharing-assessed = Оценено
+sharing-assessed-by-adder = Оценивает не тот, кто внёс.
+sharing-added = Внесено
+sharing-source = Источник
+sharing-source-hint = Доклад, закон или база данных, с датой
+
+# Shares.
+sharing-share = Передать
+sharing-share-what = Выберите протокол и только нужные данные. Основание будет показано прежде, чем что-либо уйдёт.
+sharing-share-why = Передача записывается в журнал прежде, чем что-либо открывается. В файле только то, на что согласился человек, и нет кода записи.
+sharing-share-no-protocol = Нет действующего протокола, по которому ваша организация передаёт случаи.
+sharing-share-now = Передать сейчас
+sharing-share-one = Передача
+sharing-shares = Что передано
+sharing-shares-what = Каждая строка — ушедший файл: когда, кому, зачем, на каком основании.
+sharing-shares-note = Самих данных здесь нет. Когда данные человека уничтожают, уничтожаются и его строки.
+sharing-shares-empty = Пока ничего не передано.
+sharing-shared = Передано
+sharing-shared-what = Это записано в журнале и в реестре. Файл ждёт вас здесь.
+sharing-not-shared = Не передаётся
+sharing-take = Забрать файл
+sharing-take-file = Скачать, один раз
+sharing-take-sealed = Он запечатан ключом получателя: откроет только получатель. Ждёт десять минут, забрать можно один раз.
+sharing-take-clear = В нём только кодированные ответы, он не запечатан. Ждёт десять минут, забрать можно один раз.
+sharing-confirm = Проверьте ещё раз
+sharing-confirm-what = Ушедшее не вернуть.
+sharing-go-on = Дальше
+sharing-when = Когда
+sharing-by = Кто
+sharing-ground = Основание
+sharing-sealed = Ушло запечатанным
+sharing-logged-at = Место в журнале
+sharing-file-hash = BLAKE3 файла
+sharing-protocol-hint = Получатель и цель — те, что в протоколе
+sharing-privileged = Часть этого — между человеком и её адвокатом
+sharing-privileged-hint = Тогда ничего не передаётся
+
+# What would help.
+sharing-help-consent = Спросите человека: если он согласен, запишите согласие для этого получателя, этой цели и этих данных. Если спросить нельзя, попросите решения руководителя.
+sharing-help-decide = Руководитель должен решить заново, зная, что человек просил прекратить.
+sharing-help-protocol = Посмотрите протоколы: какой действует для вашей организации, этого получателя, этой цели и этих данных? Если никакой, составьте новый.
+sharing-help-key = Попросите у получателя открытый ключ age и внесите его или передайте только кодированные ответы.
+sharing-help-jurisdiction = Пусть юрисдикцию оценит не тот, кто внёс получателя. Если ответ плохой, ничто не поможет.
+sharing-help-door = Проходит лишь один предмет, выбранный человеком вместе с адвокатом, с двумя подписями.
+sharing-help-specialist = Исключите эту группу или пусть специалист направит пострадавшую с её согласия.
+sharing-help-groups = Выберите нужные данные.
+sharing-help-nothing = Ничто не поможет: так и задумано.
+
+# What a person agreed to.
+sharing-record = Запись
+sharing-consents = О чём договорились
+sharing-consents-what = На что согласился человек, для кого, зачем и до какого дня. Завершённое зачёркнуто.
+sharing-consents-why = Это её право
+sharing-consents-why-what = Согласие действует для одного получателя и одной цели. Его можно отозвать в любое время без причины; больше от него ничего не зависит.
+sharing-consents-empty = Пока согласия нет: ничего не передаётся.
+sharing-agreed-by-person = Согласия
+sharing-in-force = Действует
+sharing-acts = Что можно сделать
+sharing-show-person = Показать ей
+sharing-withdraw = Отозвать
+sharing-withdraw-title = Отозвать это согласие?
+sharing-withdraw-what = Передача этому получателю для этой цели прекращается сразу. Ушедшее не вернуть; согласиться можно заново.
+sharing-withdraw-now = Отозвать сейчас
+
+# Recording a consent.
+sharing-consent-new = Записать согласие
+sharing-consent-what = Один получатель, одна цель. Прочтите человеку каждый ответ.
+sharing-consent-how = Свободно
+sharing-consent-how-what = Помощь не зависит от согласия. Если человек колеблется, сегодня ничего не записывайте.
+sharing-consent-to-what = На что
+sharing-to-whom = Кому
+sharing-to-whom-hint = Кто, под тем именем, которое она знает
+sharing-why-title = Зачем
+sharing-consent-groups-hint = Назовите каждое вслух. Чего она не хочет передавать, не отмечайте.
+sharing-until-hint = Не более двух лет. Год-месяц-день
+sharing-consent-by-whom = Кто даёт
+sharing-age = Взрослый или ребёнок
+sharing-age-hint = При сомнении — ребёнок
+sharing-age-adult = Восемнадцать лет или старше
+sharing-age-child = Младше восемнадцати или считается так
+sharing-given-by = Кто согласился
+sharing-supporter = Помощника выбрал сам человек
+sharing-supporter-hint = Только для решения с поддержкой; никто не решает за неё
+sharing-consent-child = Для ребёнка
+sharing-adult-from = Первый день месяца, в котором ребёнку исполнится восемнадцать
+sharing-adult-from-hint = Не день рождения. С этого дня спрашивают заново. Год-месяц-01
+sharing-assent = Слово самого ребёнка
+sharing-bar = Почему опекающий не может согласиться
+sharing-bar-hint = Тогда соглашается опекун или руководитель решает в наилучших интересах ребёнка
+sharing-bar-none = Ничто не мешает
+sharing-consent-in-what-form = В какой форме
+sharing-form-given = Как оно дано
+sharing-language = Язык, на котором объяснили
+sharing-language-hint = Код ISO 639, например ti или prs
+sharing-language-wrong = Укажите две или три буквы по ISO 639, например ti или prs.
+sharing-consent-keep = Согласна: записать
+sharing-why-referral = Чтобы эта служба могла вам помочь
+sharing-why-casework = Чтобы те, кто вам помогает, могли работать вместе
+sharing-why-legal-aid = Чтобы вас мог консультировать адвокат
+sharing-why-protection-monitoring = Чтобы опасности и нарушения были видны и их можно было остановить
+sharing-why-statistics = Чтобы посчитать, как часто это бывает; никто не узнает, кто вы
+sharing-why-investigation = Чтобы тех, кто это сделал, можно было отдать под суд
+sharing-why-financial-intelligence = Чтобы проследить за деньгами, на этом заработанными
+sharing-why-sanctions = Чтобы на виновных можно было наложить санкции
+
+# The limits of confidentiality.
+sharing-limits = Что мы обязаны сообщать
+sharing-limits-what = Скажите эти слова прежде, чем спрашивать.
+sharing-limits-why = Кто знает пределы заранее, может выбрать, что рассказать.
+sharing-limits-country = Чьё право действует?
+sharing-limits-country-what = Страна, в которой вы говорите с человеком. Её обязанности сообщать ограничивают то, что останется между вами.
+sharing-limits-unknown = Право { $country } никто не проверил
+sharing-limits-unknown-what = Это не значит, что обязанностей нет. Скажите это человеку и спросите руководителя или юриста.
+sharing-limits-old = Проверено более года назад: пусть проверят заново.
+sharing-limits-none = Право этой страны проверено: сообщать мы ничего не обязаны.
+sharing-limits-told = Я объяснил человеку эти пределы на понятном языке
+sharing-limits-told-hint = Время сохраняется вместе с согласием
+sharing-duty-to = Сообщается
+sharing-duty-hours = срок в часах: { $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = На что вы согласились
+sharing-sheet-how = Покажите или прочтите вслух
+sharing-sheet-how-what = Выберите вверху её язык. Печатайте, только если она хочет бумагу и может безопасно её носить.
+sharing-sheet-what = Что передаётся
+sharing-sheet-whom = Кому
+sharing-sheet-why = Зачем
+sharing-sheet-until = До какого дня
+sharing-sheet-back = Вы можете это отменить
+sharing-sheet-back-how = Скажите любому из нас в любое время. Причина не нужна. С этой минуты больше ничего не передаётся.
+sharing-sheet-help = Мы поможем вам, согласны вы или нет.
+
+# Other bases.
+sharing-decisions = Решено руководителем
+sharing-ask = Спросить руководителя
+sharing-ask-what = Если человека спросить нельзя, решает руководитель: минимум данных и ненадолго.
+sharing-ask-why = Согласие — правило. Никто не решает то, о чём просил сам.
+sharing-ask-send = Спросить
+sharing-asked-by = Просит
+sharing-least-hint = Только необходимое
+sharing-reference = Обязанность или номер дела суда
+sharing-reference-hint = Идентификатор обязанности из таблицы или номер приказа суда; ничего о человеке
+sharing-decide = Решить
+sharing-decide-what = Вы отвечаете за это лично. Исключите всё, что не нужно.
+sharing-decide-groups-hint = Не больше, чем просили
+sharing-decide-until-hint = Угроза жизни: не более семи дней; иначе девяносто. Год-месяц-день
+sharing-told = Знает ли человек?
+sharing-decide-yes = Так и решить
+sharing-decide-no = Нет
+
+# The one door.
+sharing-door = Единственная дверь
+sharing-door-what = Один предмет от защиты к преследованию: выбран человеком с адвокатом, две подписи, один раз.
+sharing-door-why = Больше ничего из сказанного защите не доходит до полиции и судов. Помощь от этого не зависит.
+sharing-door-prepare = Подготовить передачу
+sharing-door-prepared = Подготовлено или сделано
+sharing-door-consent = Её согласие
+sharing-door-item = Один предмет
+sharing-door-item-hint = О сексуальном насилии и о том, что между ней и адвокатом, здесь нет
+sharing-door-chosen = Человек сам выбрал этот предмет
+sharing-door-no-consent = Нет действующего согласия для получателя по ту сторону.
+sharing-door-done = Передано; дверь снова закрыта.
+sharing-door-open = Передать
+sharing-counsel = Адвокат
+sharing-counsel-there = Я присутствовал как её адвокат
+sharing-sign = Подписать
+
+# What commands say.
+sharing-kept = Сохранено под номером { $id }
+sharing-written = Передано под номером { $id }; файл: { $path }
+sharing-written-sealed = Он запечатан ключом получателя: откроет только получатель.
+sharing-written-clear = В нём только кодированные ответы, он не запечатан.

@@ -1,0 +1,243 @@
+# Sharing: protocols, recipients, shares, consents and the one door.
+
+# The place and its lists.
+sharing-title = 共享
+sharing-what = 各机构约定共享什么、与谁共享，以及已经共享了什么。
+sharing-why = 为什么需要协议
+sharing-why-what = 没有说明内容、对象和原因的协议，没有本人同意或主管记录在案的决定，任何个人信息都不会发出。
+sharing-protocol = 协议
+sharing-protocols = 协议
+sharing-protocols-empty = 还没有协议。协议说明哪些机构与谁共享哪些数据、为何目的、到何时为止；由两人使其生效。
+sharing-protocol-draft = 起草协议
+sharing-protocol-what = 草案本身不共享任何内容。以后批准的就是您在此写下的内容；其他条款需要新的草案。
+sharing-draft-keep = 保存草案
+sharing-second-needed = 必须由另一人批准：主管或数据保护官，并且旁边要有第二个有效签名。
+sharing-title-of = 名称
+sharing-title-of-hint = 不要写任何个人的信息
+sharing-parties = 共享的机构
+sharing-parties-hint = 只有这些机构可以依此共享
+sharing-recipient = 接收方
+sharing-recipient-hint = 不在此列的，请先在“接收方”中登记
+sharing-purpose = 目的
+sharing-groups = 哪些数据
+sharing-groups-hint = 依此最多可以发出的内容
+sharing-level = 个案还是数字
+sharing-frequency = 频率
+sharing-class = 泄露会造成多大伤害
+sharing-starts = 首日
+sharing-until = 末日
+sharing-day-hint = 年-月-日，例如 2027-03-31
+sharing-day-wrong = 请按年-月-日填写，例如 2027-03-31。
+sharing-line-wrong = 只用一行，最多 300 个字符。
+sharing-agreed = 同意提供性暴力数字的机构
+sharing-agreed-hint = 仅限数字：须询问每个收集数据的机构
+sharing-choose = 请选择
+sharing-signatures = 签名
+sharing-drafted = 起草
+sharing-checked = 核对
+sharing-approved = 批准
+sharing-ended = 终止
+sharing-check = 我已核对
+sharing-approve = 批准
+sharing-approve-what = 由 { $login } 起草。如先前的签名之一有效，您的签名将使其生效。
+sharing-end = 立即终止
+sharing-id = 编号
+
+# Recipients.
+sharing-recipients = 接收方
+sharing-recipients-what = 可能接收内容的机构，以及其所受法律的已知情况。
+sharing-recipients-empty = 还没有已知的接收方。
+sharing-recipient-add = 登记接收方
+sharing-recipient-what = 登记本身不共享任何内容。其司法管辖由另一人评估。
+sharing-recipient-keep = 登记
+sharing-gates = 关卡
+sharing-gates-what = 移民执法、武装和情报机构什么也收不到。可能判处死刑或审判不公之处，追诉机构什么也收不到；无人查明的按较坏的答案计算。
+sharing-name = 名称
+sharing-name-hint = 询问当事人时她所听到的名称
+sharing-kind = 机构类型
+sharing-country = 国家
+sharing-country-hint = 两个字母，例如 KE
+sharing-country-other = 其他国家
+sharing-country-wrong = 请使用 ISO 3166-1 的两个字母，例如 KE。
+sharing-agency = 机构
+sharing-agency-hint = 如参与本系统，填其代码；否则留空
+sharing-key = 加密文件的密钥
+sharing-key-hint = age 公钥：age1… 请通过另一渠道与接收方核对。没有它，只能发出编码答案。
+sharing-unsound-key = 这不是有效的 age 公钥：以 age1 开头，共 62 个字符。
+sharing-death-penalty = 可能判死刑
+sharing-fair-trial = 公正审判
+sharing-assess = 评估其司法管辖
+sharing-assess-what = 所调查的行为在那里会被判死刑吗？其法院能公正审判吗？请写明出处。评估有效期一年。
+sharing-assess-keep = 保存评估
+sharing-assessed = 已评估
+sharing-assessed-by-adder = 须由登记者以外的人评估。
+sharing-added = 已登记
+sharing-source = 出处
+sharing-source-hint = 报告、法律或数据库，附日期
+
+# Shares.
+sharing-share = 共享
+sharing-share-what = 选择协议和仅需要的数据。任何内容发出之前都会显示依据。
+sharing-share-why = 在打开任何内容之前，共享先写入日志。文件只含当事人同意的内容，不含记录编号。
+sharing-share-no-protocol = 没有您的机构可据以共享个案的有效协议。
+sharing-share-now = 立即共享
+sharing-share-one = 一次共享
+sharing-shares = 已共享的内容
+sharing-shares-what = 每一行是一个发出的文件：何时、给谁、为何、依据什么。
+sharing-shares-note = 数据本身不在这里。删除某人时，其各行一并销毁。
+sharing-shares-empty = 尚未共享任何内容。
+sharing-shared = 已共享
+sharing-shared-what = 已记入日志和登记册。文件在此等您取走。
+sharing-not-shared = 不予共享
+sharing-take = 取走文件
+sharing-take-file = 下载（仅一次）
+sharing-take-sealed = 已用接收方的密钥加密：只有接收方能打开。保留十分钟，只能取一次。
+sharing-take-clear = 只含编码答案，未加密。保留十分钟，只能取一次。
+sharing-confirm = 请再核对一次
+sharing-confirm-what = 发出的内容无法收回。
+sharing-go-on = 继续
+sharing-when = 时间
+sharing-by = 经办人
+sharing-ground = 依据
+sharing-sealed = 加密发出
+sharing-logged-at = 日志位置
+sharing-file-hash = 文件的 BLAKE3
+sharing-protocol-hint = 接收方和目的以协议为准
+sharing-privileged = 其中有当事人与其律师之间的内容
+sharing-privileged-hint = 那么什么都不共享
+
+# What would help.
+sharing-help-consent = 询问当事人：如其同意，请为该接收方、该目的和这些数据记录同意。如无法询问，请主管决定。
+sharing-help-decide = 主管须在知晓当事人要求停止的情况下重新决定。
+sharing-help-protocol = 查看协议：哪一个对您的机构、该接收方、该目的和这些数据有效？如没有，请起草。
+sharing-help-key = 请接收方提供 age 公钥并登记，或只共享编码答案。
+sharing-help-jurisdiction = 请由登记接收方以外的人评估其司法管辖。如答案不好，则无可补救。
+sharing-help-door = 只能移交当事人与其律师共同选定的单独一项，并有两个签名。
+sharing-help-specialist = 去掉这一组，或由专员经幸存者同意转介。
+sharing-help-groups = 选择所需的数据。
+sharing-help-nothing = 无可补救：规则本应如此。
+
+# What a person agreed to.
+sharing-record = 记录
+sharing-consents = 已同意的事项
+sharing-consents-what = 当事人同意了什么、给谁、为何、到何时。已结束的划去。
+sharing-consents-why = 这是她的权利
+sharing-consents-why-what = 一项同意只针对一个接收方和一个目的。可随时撤回，无需理由；其他事情不受影响。
+sharing-consents-empty = 尚未同意任何事项：不共享任何内容。
+sharing-agreed-by-person = 当事人的同意
+sharing-in-force = 有效
+sharing-acts = 可做的事
+sharing-show-person = 给当事人看
+sharing-withdraw = 撤回
+sharing-withdraw-title = 撤回这项同意吗？
+sharing-withdraw-what = 立即停止为该目的与该接收方共享。已发出的无法收回；可重新同意。
+sharing-withdraw-now = 立即撤回
+
+# Recording a consent.
+sharing-consent-new = 记录同意
+sharing-consent-what = 一个接收方，一个目的。把每个回答念给当事人听。
+sharing-consent-how = 出于自愿
+sharing-consent-how-what = 帮助不以同意为条件。如当事人犹豫，今天不要记录。
+sharing-consent-to-what = 同意什么
+sharing-to-whom = 给谁
+sharing-to-whom-hint = 用当事人知道的名称
+sharing-why-title = 为什么
+sharing-consent-groups-hint = 逐项念出。不愿共享的不要勾选。
+sharing-until-hint = 最长两年。年-月-日
+sharing-consent-by-whom = 由谁同意
+sharing-age = 成人还是儿童
+sharing-age-hint = 如有疑问，按儿童处理
+sharing-age-adult = 十八岁或以上
+sharing-age-child = 未满十八岁，或按此对待
+sharing-given-by = 谁同意的
+sharing-supporter = 支持者由当事人自己选择
+sharing-supporter-hint = 仅用于支持下的决定；无人代其决定
+sharing-consent-child = 对于儿童
+sharing-adult-from = 儿童年满十八岁当月的第一天
+sharing-adult-from-hint = 不是生日。此后须重新询问。年-月-01
+sharing-assent = 儿童本人的意见
+sharing-bar = 照料者为何不能同意
+sharing-bar-hint = 则由监护人同意，或由主管按儿童最大利益决定
+sharing-bar-none = 没有妨碍
+sharing-consent-in-what-form = 以何种形式
+sharing-form-given = 如何表示的
+sharing-language = 用何种语言解释
+sharing-language-hint = ISO 639 代码，例如 ti 或 prs
+sharing-language-wrong = 请用 ISO 639 的两三个字母，例如 ti 或 prs。
+sharing-consent-keep = 同意：记录
+sharing-why-referral = 以便该服务机构能帮助您
+sharing-why-casework = 以便帮助您的人能一起工作
+sharing-why-legal-aid = 以便律师能为您提供建议
+sharing-why-protection-monitoring = 以便发现并制止危险和侵害
+sharing-why-statistics = 统计此类事情发生的次数；没有人会知道您是谁
+sharing-why-investigation = 以便将作案者送上法庭
+sharing-why-financial-intelligence = 以便追查由此获利的资金
+sharing-why-sanctions = 以便对责任人实施制裁
+
+# The limits of confidentiality.
+sharing-limits = 我们必须上报的事项
+sharing-limits-what = 在询问任何事情之前，先说这些话。
+sharing-limits-why = 先了解界限，才能选择说什么。
+sharing-limits-country = 适用哪国法律？
+sharing-limits-country-what = 您与当事人谈话所在的国家。其报告义务限定了哪些可以保密。
+sharing-limits-unknown = 尚无人查明 { $country } 的法律
+sharing-limits-unknown-what = 这并不表示没有义务。请如实告诉当事人，并询问主管或律师。
+sharing-limits-old = 此为一年多以前查明：请重新核实。
+sharing-limits-none = 已查明该国法律：没有必须上报的事项。
+sharing-limits-told = 我已用当事人懂的语言说明这些界限
+sharing-limits-told-hint = 时间将与同意一并保存
+sharing-duty-to = 报告给
+sharing-duty-hours = 时限（小时）：{ $count }
+
+# The sheet that is shown to the person.
+sharing-sheet-title = 您同意的事项
+sharing-sheet-how = 给她看或念给她听
+sharing-sheet-how-what = 在上方选择她的语言。只有她想要且能安全携带时才打印。
+sharing-sheet-what = 共享什么
+sharing-sheet-whom = 与谁共享
+sharing-sheet-why = 为什么
+sharing-sheet-until = 到何时
+sharing-sheet-back = 您可以撤回
+sharing-sheet-back-how = 随时告诉我们任何一人。无需理由。从那一刻起不再共享任何内容。
+sharing-sheet-help = 无论您是否同意，我们都会帮助您。
+
+# Other bases.
+sharing-decisions = 主管的决定
+sharing-ask = 请示主管
+sharing-ask-what = 无法询问当事人时：由主管决定，数据最少、时间最短。
+sharing-ask-why = 同意是原则。谁也不能决定自己提出的请求。
+sharing-ask-send = 请示
+sharing-asked-by = 请示人
+sharing-least-hint = 仅限所需
+sharing-reference = 义务编号或法院案号
+sharing-reference-hint = 表中义务的编号或法院命令的案号；不要写当事人的信息
+sharing-decide = 决定
+sharing-decide-what = 您以本人名义负责。去掉每一组不需要的数据。
+sharing-decide-groups-hint = 不得超出所请示的范围
+sharing-decide-until-hint = 危及生命：最多七天；否则九十天。年-月-日
+sharing-told = 当事人知道吗？
+sharing-decide-yes = 照此决定
+sharing-decide-no = 不同意
+
+# The one door.
+sharing-door = 唯一的门
+sharing-door-what = 从保护移交追诉的单独一项：由当事人与其律师选定，两个签名，一次。
+sharing-door-why = 向保护方讲述的其他内容都不会到达警方或法院。服务从不以此为条件。
+sharing-door-prepare = 准备移交
+sharing-door-prepared = 已准备或已完成
+sharing-door-consent = 当事人的同意
+sharing-door-item = 单独一项
+sharing-door-item-hint = 有关性暴力的内容和与律师之间的内容不在其中
+sharing-door-chosen = 当事人本人选择了这一项
+sharing-door-no-consent = 没有针对另一侧接收方的有效同意。
+sharing-door-done = 已移交；门已重新关上。
+sharing-door-open = 移交
+sharing-counsel = 律师
+sharing-counsel-there = 我作为她的律师在场
+sharing-sign = 签名
+
+# What commands say.
+sharing-kept = 已保存，编号 { $id }
+sharing-written = 已共享，编号 { $id }；文件为 { $path }
+sharing-written-sealed = 已用接收方的密钥加密：只有接收方能打开。
+sharing-written-clear = 只含编码答案，未加密。
