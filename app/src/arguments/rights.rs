@@ -103,8 +103,8 @@ pub enum Holds {
         /// Who answers for it: another person than you
         #[arg(long, value_name = "LOGIN")]
         owner: String,
-        /// Its last day, within a year
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Its last day, within a year: YYYY-MM-DD
+        #[arg(long, value_name = "DAY")]
         until: String,
     },
     /// Propose that a hold ends; another person signs

@@ -24,13 +24,17 @@ async fn somebody(world: &World, login: &str, role: Role, agency: &str) -> Strin
     let Standing::Active(keeper) = world.gate.session(&token, &clock().at).await.unwrap() else { panic!("no session") };
     let second = world.gate.account(&Login::parse("watch-1").unwrap()).await.unwrap().unwrap().body;
     world.gate.save_account(&keeper, &account(login, role, Some(agency)), 0, Some(&second), &clock().at).await.unwrap();
-    format!("lantern={}", token_of(world, login, &clock().at).await)
+    format!("lantern={}", token_of(world, login, &before(10)).await)
 }
 
-/// Housekeeping of a later day has ended every session: somebody signs in again, some minutes later by the tests' clock.
-async fn again(world: &World, login: &str, minutes: i64) {
-    let at = Instant::parse(&clock().at).unwrap().plus_seconds(minutes * 60).to_string();
-    token_of(world, login, &at).await;
+/// So many minutes before the moment of the tests.
+fn before(minutes: i64) -> String {
+    Instant::parse(&clock().at).unwrap().plus_seconds(-minutes * 60).to_string()
+}
+
+/// Housekeeping of a later day has ended every session: somebody signs in again, with a later code of the authenticator.
+async fn again(world: &World, login: &str, minutes_before: i64) {
+    token_of(world, login, &before(minutes_before)).await;
 }
 
 async fn see(world: &World, cookie: &str, path: &str) -> Answer {
@@ -79,8 +83,8 @@ async fn an_erasure_on_the_pages() {
     assert!(waiting.contains("14 days") && waiting.contains("18 March 2026"), "{waiting}");
     assert_eq!(post(&world, &worker, &format!("{request}/cancel"), "").await.status, 303);
     assert_eq!(world.gate.keep_house(&after(100)).await.unwrap().destroyed, []);
-    again(&world, "worker-1", 2).await;
-    again(&world, "lead-1", 2).await;
+    again(&world, "worker-1", 7).await;
+    again(&world, "lead-1", 7).await;
     let second = post(&world, &worker, &format!("/en/records/{record}/rights/request"), "kind=erase").await.location().to_owned();
     assert_eq!(post(&world, &lead, &format!("{second}/confirm"), "alone=1").await.status, 303);
     assert_eq!(world.gate.keep_house(&after(13)).await.unwrap().destroyed, []);
@@ -222,7 +226,7 @@ async fn registers_and_schedules() {
     assert_eq!(post(&world, &lead, &format!("/en/rights/signed/{sign}"), "").await.status, 303);
     assert!(world.gate.keep_house(&after(2)).await.unwrap().proposed > 0);
     for login in ["worker-1", "lead-1", "watch-2"] {
-        again(&world, login, 2).await;
+        again(&world, login, 7).await;
     }
     let due = see(&world, &lead, "/en/rights/retention").await.body;
     let one = due.split("/en/rights/retention/due/").nth(1).unwrap().split('"').next().unwrap().to_owned();
