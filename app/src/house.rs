@@ -153,17 +153,16 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
 /// The table of duties in a data folder.
 const DUTIES_FILE: &str = "duties.toml";
 
-/// The reporting duties of the countries in which people work here lie in `duties.toml` beside the settings; where nobody has looked
-/// them up, the file that `init` wrote says so.
+/// The largest table of duties that is read.
+const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
+
+/// Reporting duties and the law on children's files, as somebody of this deployment has looked them up; none where nobody has.
 fn duties(folder: &Path) -> Result<DutyTable> {
     let path = folder.join(DUTIES_FILE);
     let Some(bytes) = lantern_disk::Disk::real().read(&path, DUTIES_BYTES_MAX)? else { return Ok(DutyTable::default()) };
     let text = String::from_utf8(bytes).with_context(|| format!("{} is not text", path.display()))?;
     DutyTable::load(&text).with_context(|| format!("cannot use {}", path.display()))
 }
-
-/// The largest table of duties that is read.
-const DUTIES_BYTES_MAX: u64 = 1024 * 1024;
 
 /// The largest file of shapes that is read.
 const MAP_BYTES_MAX: u64 = 32 * 1024 * 1024;

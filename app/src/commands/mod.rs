@@ -119,12 +119,12 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let here = |folder: &Path| settings(folder, &given(None));
     let outcome = match &arguments.command {
-        Command::Demo(demo) => demo::run(demo, &given(demo.listen.as_ref()), console).await,
+        Command::Demo(demo) => Box::pin(demo::run(demo, &given(demo.listen.as_ref()), console)).await,
         Command::Init(data) => init(here(&data.folder)?, &*console).await,
         Command::Serve(serve) => {
             let files = (serve.tls.certificate.clone(), serve.tls.key.clone());
             let given = Given { tls_certificate: files.0, tls_key: files.1, ..given(serve.listen.as_ref()) };
-            serve::run(settings(&serve.data.folder, &given)?, console).await
+            Box::pin(serve::run(settings(&serve.data.folder, &given)?, console)).await
         }
         Command::Codebook(codebook) => codebook::run(codebook, &here(Path::new("."))?, &*console),
         Command::Mapping(mapping) => mapping::run(mapping, &here(Path::new("."))?, &*console),
@@ -216,6 +216,12 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Table(table) => table::run(&table, asked).await,
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
+        Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
+        Command::Protocols(protocols) => sharing::protocols(&protocols, asked).await,
+        Command::Recipients(recipients) => sharing::recipients(&recipients, asked).await,
+        Command::Consents(consents) => sharing::consents(&consents, asked).await,
+        Command::Share(share) => sharing::share(&share, asked).await,
+        Command::Shares(shares) => sharing::shares(&shares, asked).await,
         Command::Requests(requests) => requests::run(&requests, asked).await,
         Command::Person(Person::Export { record, out, .. }) => person::export(&record, &out, asked).await,
         Command::Erase(erase) => requests::erase(&erase, asked).await,
@@ -223,12 +229,6 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Retention(retention) => registers::retention(&retention, asked).await,
         Command::Register(register) => registers::run(&register, asked).await,
         Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
-        Command::Complaints(Complaints::List(reading)) => complaints::list(&reading, asked).await,
-        Command::Protocols(protocols) => sharing::protocols(&protocols, asked).await,
-        Command::Recipients(recipients) => sharing::recipients(&recipients, asked).await,
-        Command::Consents(consents) => sharing::consents(&consents, asked).await,
-        Command::Share(share) => sharing::share(&share, asked).await,
-        Command::Shares(shares) => sharing::shares(&shares, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -16,6 +16,18 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Quality(_) => (Action::ViewQuality, ResourceKind::Figures, Purpose::Statistics),
         Command::Ledger(Ledger::Show(_) | Ledger::Proof { .. }) => (Action::ViewLedger, ResourceKind::Log, Purpose::Audit),
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
+        Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
+        Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
+        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
+        // Whose signature counts beside whose is asked with both.
+        Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
+            (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)
+        }
+        Command::Consents(Consents::List { .. }) => (Action::ViewConsents, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Record { .. }) => (Action::RecordConsent, ResourceKind::Basis, Purpose::Casework),
+        Command::Consents(Consents::Withdraw { .. }) => (Action::WithdrawConsent, ResourceKind::Basis, Purpose::PersonRequest),
+        // The share itself is asked about with protocol, basis and recipient.
+        Command::Share(_) | Command::Shares(_) => (Action::ViewSharing, ResourceKind::Basis, Purpose::Casework),
         Command::Requests(Requests::Open { .. }) => (Action::OpenRequest, ResourceKind::Request, Purpose::PersonRequest),
         Command::Requests(Requests::Decide { .. }) => (Action::DecideRequest, ResourceKind::Request, Purpose::PersonRequest),
         Command::Requests(Requests::Cancel { .. }) => (Action::CancelErasure, ResourceKind::Request, Purpose::PersonRequest),
@@ -30,18 +42,6 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Register(Register::Incidents(_)) => (Action::ManageIncidents, ResourceKind::Register, Purpose::DataProtection),
         // It carries out signed orders, says numbers only, and may nothing by itself: whoever may come in may have it done now.
         Command::Housekeeping(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::Administration),
-        Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
-        Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
-        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
-        // Whose signature counts beside whose is asked with both.
-        Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
-            (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)
-        }
-        Command::Consents(Consents::List { .. }) => (Action::ViewConsents, ResourceKind::Basis, Purpose::Casework),
-        Command::Consents(Consents::Record { .. }) => (Action::RecordConsent, ResourceKind::Basis, Purpose::Casework),
-        Command::Consents(Consents::Withdraw { .. }) => (Action::WithdrawConsent, ResourceKind::Basis, Purpose::PersonRequest),
-        // The share itself is asked about with protocol, basis and recipient.
-        Command::Share(_) | Command::Shares(_) => (Action::ViewSharing, ResourceKind::Basis, Purpose::Casework),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)

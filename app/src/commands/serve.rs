@@ -45,8 +45,8 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
     }
     console.note(&words.text("cli-serve-stop"));
     let answering = house.clone();
-    // All end with this function: the door, the publications, the taking in of complaints and the housekeeping when the listening ends, the pages
-    // when Ctrl+C comes.
+    // All end with this function: the door, the publications, the taking in of complaints and the housekeeping when the listening ends,
+    // the pages when Ctrl+C comes.
     tokio::select! {
         () = listening.serve(router, async move { interrupted(&mut terminate).await }) => {}
         () = door.answer(answering) => {}

@@ -11,6 +11,11 @@ use serde_json::Value;
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt, process::Command};
 use uuid::Uuid;
 
+#[expect(clippy::disallowed_methods, reason = "the program that is started reads the clock as well")]
+fn now() -> String {
+    jiff::Timestamp::now().to_string()
+}
+
 const PEOPLE: &str = "record,victim.given_name,victim.phone,victim.age_group,victim.sex,event.forms\n\
     1,Zuleikhanova,+998 71 5550199,27_38,female,forced_labour\n";
 
@@ -42,7 +47,7 @@ fn staff(home: &Home) -> String {
         let place = Place::Folder { key_files: folder.key_files(), folder };
         let store = Store::open(&place).await.unwrap();
         let gate = Gate::open(store, GateSettings::default()).unwrap();
-        let now = Instant::parse(&format!("{}Z", &jiff::Timestamp::now().to_string()[..19])).unwrap();
+        let now = Instant::parse(&format!("{}Z", &now()[..19])).unwrap();
         let act = Act { actor: "test".to_owned(), purpose: "administration".to_owned(), at: now.to_string() };
         for (login, role, agency) in STAFF {
             let account = account(login, role, agency);
@@ -96,7 +101,7 @@ fn a_case_is_shared_from_the_command_line() {
     let add = ["recipients", "add", "--name", "The harbour clinic", "--kind", "medical", "--country", "KE", "--key", public];
     assert_ne!(run(&home, "worker-1", &add).code, 0, "a worker enters no recipient");
     let clinic = kept(&home, "supervisor-1", &add);
-    let today = jiff::Timestamp::now().to_string()[..10].to_owned();
+    let today = now()[..10].to_owned();
     let later = Instant::parse(&format!("{today}T00:00:00Z")).unwrap().plus_seconds(86_400 * 90).day().to_string();
     let terms = format!(
         "title = \"referrals\"\nparties = [\"shelter\"]\nrecipient = \"{clinic}\"\npurpose = \"referral\"\ngroups = [\"coded\", \"identity\", \"contact\"]\n\
@@ -115,7 +120,7 @@ fn a_case_is_shared_from_the_command_line() {
     let refused = run(&home, "worker-1", &share);
     assert!(refused.code == 2 && refused.err.contains("no consent and no other recorded basis"), "{}", refused.err);
     assert!(!home.path("one.age").exists(), "nothing lies there that never left");
-    let told = format!("{}Z", &jiff::Timestamp::now().to_string()[..19]);
+    let told = format!("{}Z", &now()[..19]);
     home.file(
         "consent.toml",
         &format!(

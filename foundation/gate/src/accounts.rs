@@ -3,7 +3,7 @@
 use crate::{Entered, Gate, GateError, Held, Kept};
 use lantern_access::{
     credential::{Account, AccountState, Agency, ApiToken, Login, Reset, check_two_remain},
-    policy::{Action, Body, Context, Purpose, Role, Wing},
+    policy::{Action, Body, Context, Principal, Purpose, Role, Wing},
 };
 use lantern_model::AgencyCode;
 use lantern_store::{Change, EntityFilter};
@@ -142,6 +142,12 @@ impl Gate {
         let before: Vec<Account> = self.accounts(0, ACCOUNTS_MAX).await?.0.into_iter().map(|held| held.body).collect();
         let after: Vec<&Account> = before.iter().map(|one| if one.id == changed.id { changed } else { one }).collect();
         Ok(check_two_remain(&before, after, may_reset)?)
+    }
+
+    /// An account as the policies see it, where it may sign in now.
+    pub(crate) async fn principal_of(&self, login: &Login) -> Result<Option<Principal>, GateError> {
+        let Some(held) = self.account(login).await?.filter(|held| held.body.may_sign_in()) else { return Ok(None) };
+        Ok(Some(held.body.principal(self.with_body(&held.body).await?, false)))
     }
 
     /// An account with the body of its agency.

@@ -19,7 +19,7 @@ pub struct GateSettings {
     pub local: bool,
     /// Under which address browsers come, for passkeys.
     pub origin: Option<url::Url>,
-    /// Reporting duties and the law on children's files of the countries in which people work here; empty where nobody has looked them up.
+    /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
     pub duties: DutyTable,
 }
 
@@ -27,14 +27,14 @@ pub struct GateSettings {
 pub struct Inner {
     store: Store,
     policies: Policies,
-    duties: DutyTable,
     pub(crate) vault: VaultDoor,
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
+    pub(crate) stretching: crate::stretch::Stretching,
+    duties: DutyTable,
     /// Held for one round of housekeeping.
     pub(crate) rounds: tokio::sync::Mutex<()>,
-    pub(crate) stretching: crate::stretch::Stretching,
 }
 
 /// The gate of one deployment. A clone is the same gate.
@@ -49,12 +49,12 @@ impl Gate {
             vault: VaultDoor::new(settings.vault),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
+            duties: settings.duties,
             signing: crate::signin::Signing::default(),
-            rounds: tokio::sync::Mutex::default(),
             stretching: crate::stretch::Stretching::default(),
+            rounds: tokio::sync::Mutex::default(),
             store,
             policies,
-            duties: settings.duties,
         })))
     }
 

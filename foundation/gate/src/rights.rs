@@ -68,7 +68,7 @@ impl Gate {
     }
 
     /// Something that is about a record of this agency, as the policies see it. What police and courts hold belongs to prosecution.
-    pub async fn thing_about(&self, agency: &AgencyCode, kind: ResourceKind, sensitivity: Sensitivity) -> Result<Resource, GateError> {
+    pub async fn about(&self, agency: &AgencyCode, kind: ResourceKind, sensitivity: Sensitivity) -> Result<Resource, GateError> {
         let wing = match wing_of(self.body(agency).await?) {
             Wing::Prosecute => Wing::Prosecute,
             _ => Wing::Measure,

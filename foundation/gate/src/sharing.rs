@@ -20,13 +20,12 @@ pub use content::{Item, group_of, item_id, speaks_of_sexual_violence};
 pub use door::AtTheDoor;
 pub use share::{SharePackage, ShareRequest};
 
-use crate::{Entered, Gate, GateError, Kept, accounts::body_of};
+use crate::{Entered, GateError, Kept};
 use lantern_access::{
     consent::{
         Asking, Consent, ConsentProblem, Decision, DecisionProblem, Handover, HandoverRefusal, Protocol, ProtocolProblem, Recipient, Share, ShareRefusal,
     },
-    credential::{Account, Login},
-    policy::Principal,
+    credential::Login,
 };
 use lantern_model::{AgencyCode, RecordId};
 use std::fmt;
@@ -142,21 +141,5 @@ impl Entered {
     /// The account's login, to sign with. `local` signs nothing.
     pub(crate) fn signing_login(&self) -> Result<Login, GateError> {
         self.account().map(|account| account.login.clone()).ok_or(GateError::Refused { by: vec!["local-nothing-else".to_owned()] })
-    }
-}
-
-impl Gate {
-    /// Somebody who signed or decided, as the policies see her now; nobody where the account may not sign in any more.
-    pub(crate) async fn principal_of(&self, login: &Login) -> Result<Option<Principal>, GateError> {
-        let Some(account) = self.account(login).await?.map(|held| held.body).filter(Account::may_sign_in) else { return Ok(None) };
-        let roles: Vec<_> = account.roles.iter().copied().collect();
-        let mut principal = Principal::new(account.login.as_str(), &roles);
-        principal.child_trained = account.child_trained;
-        if let Some(agency) = &account.agency {
-            let agencies = self.store().agencies().await?;
-            principal.body = body_of(agencies.iter().find(|one| one.code == *agency.code()).and_then(|one| one.kind.as_deref()));
-            principal.agency = Some(agency.as_str().to_owned());
-        }
-        Ok(Some(principal))
     }
 }

@@ -2,6 +2,8 @@
 
 mod table;
 
+pub use table::what_key;
+
 use crate::{
     AppState, Place, View, WebError,
     doors::{Doors, Need, Pass},

@@ -71,7 +71,7 @@ impl Turns {
 
 /// Under what something waits for the next page of the same browser.
 fn mark(form: &FormToken) -> Vec<u8> {
-    [b"complaint ".as_slice(), form.bytes()].concat()
+    [b"complaint ".as_slice(), form.text().as_bytes()].concat()
 }
 
 /// A page of this place. Its title says nothing.

@@ -58,10 +58,15 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
-    let shows_access = view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log));
-    let shows_rights = detail.summary.source_kind.has_person_keys() && view.may(&state, super::rights::OPEN);
-    let shows_consents = detail.summary.source_kind == lantern_model::SourceKind::CaseRecords && view.may(&state, super::consents::NEED);
-    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, shows_access, shows_consents, shows_rights });
+    let is_person = detail.summary.source_kind.has_person_keys();
+    // Ways from a record, each for whom it opens: the end of the address, and the words.
+    let ways = [
+        ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),
+        ("consents", "sharing-consents", is_person && view.may(&state, super::consents::NEED)),
+        ("rights", "rights-record", is_person && view.may(&state, super::rights::OPEN)),
+    ];
+    let ways: Vec<_> = ways.into_iter().filter(|(.., opens)| *opens).map(|(end, words, _)| (end, words)).collect();
+    let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, ways: &ways });
     Ok(page(&state, &view, body))
 }
 

@@ -163,9 +163,10 @@ pub struct Asked {
 /// `GET /rights`.
 async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
     let own = own_agency(&pass).filter(|_| view.may(&state, REQUESTS));
-    let worklist = match &own {
-        Some(agency) => worklist(&state, &view, &pass, agency, &asked).await?,
-        None => html! { p class="lede" { (view.t("rights-no-agency")) } },
+    let worklist = if let Some(agency) = &own {
+        worklist(&state, &view, &pass, agency, &asked).await?
+    } else {
+        html! { p class="lede" { (view.t("rights-no-agency")) } }
     };
     let body = html! {
         header {

@@ -48,7 +48,9 @@ async fn list(as_json: bool, asked: &Asked) -> Result<()> {
     let at = Instant::parse(&now)?;
     let (protocols, _) = asked.house.gate.protocols(&asked.entered, (0, LISTED_MAX), &now).await?;
     if as_json {
-        protocols.iter().for_each(|held| asked.console.say(&object(held, at).to_string()));
+        for held in &protocols {
+            asked.console.say(&object(held, at).to_string());
+        }
         return Ok(());
     }
     let (words, names) = (asked.words(), names(asked).await?);

@@ -23,13 +23,13 @@ impl Gate {
         at: &str,
     ) -> Result<(), GateError> {
         let agency = self.record_of(record).await?.summary.agency;
-        let thing = self.thing_about(&agency, ResourceKind::Record, Sensitivity::Coded).await?;
+        let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Coded).await?;
         let context = Context::new(Purpose::PersonRequest);
         let act = self.ask(entered, Action::CorrectRecord, &thing, &context, at)?;
         let identity = if identity.is_empty() {
             None
         } else {
-            let thing = self.thing_about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
+            let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
             let opened: Vec<OpenedValue> = if self.store().sealed_of(record).await?.is_empty() {
                 // Nothing is sealed yet, so nothing is opened; who may write a name must be one who may read it.
                 self.ask(entered, Action::OpenIdentity, &thing, &context, at)?;

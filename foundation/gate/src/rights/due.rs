@@ -200,7 +200,7 @@ impl Gate {
         (offset, limit): (u64, u32),
         at: &str,
     ) -> Result<(Vec<Held<DueFile>>, u64), GateError> {
-        let thing = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         self.ask(entered, Action::ViewRequests, &thing, &Context::new(Purpose::DataProtection), at)?;
         let key = Some(("state".to_owned(), DueState::Open.code().to_owned()));
         self.list(&EntityFilter { key, agency: Some(agency.clone()), ..EntityFilter::default() }, offset, limit).await
@@ -210,7 +210,7 @@ impl Gate {
     pub async fn decide_due(&self, entered: &Entered, id: Uuid, destroy: bool, country: Option<Country>, at: &str) -> Result<(), GateError> {
         let mut held = self.kept::<DueFile>(id).await?.ok_or(GateError::NotFound)?;
         let agency = code_of(&held.body.agency).clone();
-        let thing = self.thing_about(&agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(&agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let act = self.ask(entered, Action::DecideRequest, &thing, &Context::new(Purpose::DataProtection), at)?;
         if held.body.state != DueState::Open {
             return Err(GateError::Request(RequestProblem::Over));

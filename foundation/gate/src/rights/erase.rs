@@ -205,7 +205,7 @@ impl Gate {
     }
 
     async fn may_see_orders(&self, entered: &Entered, agency: &AgencyCode, at: &str) -> Result<(), GateError> {
-        let thing = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         self.ask(entered, Action::ViewRequests, &thing, &Context::new(Purpose::PersonRequest), at).map(drop)
     }
 
@@ -232,7 +232,7 @@ impl Gate {
         let roles: Vec<Role> = order.roles.iter().copied().collect();
         let principal = Principal { body: self.body(agency).await?, ..Principal::new(order.by.as_str(), &roles).of_agency(agency.as_str()) };
         let (action, purpose) = order.ground.rule();
-        let resource = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let resource = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let context = Context { confirmed_alone: order.ground == Ground::Request, ..Context::new(purpose) };
         let decision = self.policies().decide(&Question { principal, action, resource, context });
         Ok(if decision.allowed { Ok(()) } else { Err(RequestProblem::NotConfirmed) })

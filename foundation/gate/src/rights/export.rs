@@ -165,7 +165,7 @@ impl Gate {
         instant(at)?;
         let detail = self.record_of(record).await?;
         let agency = detail.summary.agency.clone();
-        let thing = self.thing_about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
+        let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
         let context = Context::new(Purpose::PersonRequest);
         self.ask(entered, Action::ExportPerson, &thing, &context, at)?;
         let receipt = self.look(entered, (Action::ExportPerson, AccessKind::Export), (&thing, &context), None, &[record], at).await?;

@@ -47,7 +47,7 @@ impl Gate {
 
     /// The holds of one agency, oldest first, and how many there are.
     pub async fn holds(&self, entered: &Entered, agency: &AgencyCode, (offset, limit): (u64, u32), at: &str) -> Result<(Vec<Held<Hold>>, u64), GateError> {
-        let thing = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         self.ask(entered, Action::ViewRequests, &thing, &Context::new(Purpose::PersonRequest), at)?;
         self.list(&EntityFilter { agency: Some(agency.clone()), ..EntityFilter::default() }, offset, limit).await
     }
@@ -55,7 +55,7 @@ impl Gate {
     /// Sets a hold. It counts at once, because what it protects could be gone tomorrow; two named persons answer for it.
     pub async fn set_hold(&self, entered: &Entered, record: RecordId, new: NewHold, at: &str) -> Result<Uuid, GateError> {
         let agency = self.record_of(record).await?.summary.agency;
-        let thing = self.thing_about(&agency, ResourceKind::Record, Sensitivity::Coded).await?;
+        let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Coded).await?;
         let purpose = if thing.wing == Wing::Prosecute { Purpose::Investigation } else { Purpose::PersonRequest };
         let now = instant(at)?;
         // A supervisor decides that the law requires it: the one who sets it, or else the owner.

@@ -58,7 +58,7 @@ impl Gate {
         if !detail.summary.source_kind.has_person_keys() {
             return Err(GateError::NotFound);
         }
-        let thing = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let act = self.ask(entered, Action::OpenRequest, &thing, &Context::new(Purpose::PersonRequest), at)?;
         if let Some(open) = self.requests_about(record).await?.into_iter().find(|held| held.body.kind == kind && held.body.is_open()) {
             return Ok(open.id);
@@ -83,7 +83,7 @@ impl Gate {
         (offset, limit): (u64, u32),
         at: &str,
     ) -> Result<(Vec<Held<Request>>, u64), GateError> {
-        let thing = self.thing_about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(agency, ResourceKind::Request, Sensitivity::Identity).await?;
         self.ask(entered, Action::ViewRequests, &thing, &Context::new(Purpose::PersonRequest), at)?;
         let key = state.map(|state| ("state".to_owned(), state.to_string()));
         self.list(&EntityFilter { key, agency: Some(agency.clone()), ..EntityFilter::default() }, offset, limit).await
@@ -97,14 +97,14 @@ impl Gate {
     pub(super) async fn request_for(&self, entered: &Entered, action: Action, id: Uuid, at: &str) -> Result<(RequestAt, lantern_store::Act), GateError> {
         let held = self.kept::<Request>(id).await?.ok_or(GateError::NotFound)?;
         let agency = self.record_of(held.body.person.record()).await?.summary.agency;
-        let thing = self.thing_about(&agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(&agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let act = self.ask(entered, action, &thing, &Context::new(Purpose::PersonRequest), at)?;
         Ok((RequestAt { held, agency }, act))
     }
 
     /// The same thing for the confirmation of an erasure, with what holds it.
     pub(super) async fn erasure_thing(&self, found: &RequestAt, holds: &[Hold], at: &str) -> Result<Resource, GateError> {
-        let thing = self.thing_about(&found.agency, ResourceKind::Request, Sensitivity::Identity).await?;
+        let thing = self.about(&found.agency, ResourceKind::Request, Sensitivity::Identity).await?;
         let today = instant(at)?.day();
         Ok(Resource { held: holds.iter().any(|hold| hold.blocks(today)), ..thing })
     }

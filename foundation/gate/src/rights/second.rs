@@ -190,7 +190,7 @@ impl Gate {
     }
 
     async fn may_release(&self, proposer: &Principal, beside: &Principal, agency: &AgencyCode) -> Result<bool, GateError> {
-        let resource = self.thing_about(agency, ResourceKind::Record, Sensitivity::Coded).await?;
+        let resource = self.about(agency, ResourceKind::Record, Sensitivity::Coded).await?;
         let purpose = if resource.wing == Wing::Prosecute { Purpose::Investigation } else { Purpose::PersonRequest };
         let own = beside.agency.as_deref().is_none_or(|own| own == agency.as_str());
         let context = Context { second_person: Some(beside.clone()), ..Context::new(purpose) };

@@ -85,17 +85,17 @@ impl Gate {
             self.look(entered, (Action::ViewConsents, AccessKind::Record), (&resource, &Context::new(Purpose::Casework)), Some("consents"), &[record], at)
                 .await,
         )?;
-        let consents: Vec<Held<Consent>> = self.about(record).await?;
+        let consents: Vec<Held<Consent>> = self.all_about(record).await?;
         let requests = self.requests_of(record).await?;
         let bodies: Vec<Consent> = consents.iter().map(|held| held.body.clone()).collect();
         Ok(Papers {
             agency: file.detail.summary.agency.clone(),
             child: file.is_child(&bodies),
             consents,
-            decisions: self.about(record).await?,
-            askings: self.about(record).await?,
-            shares: self.about(record).await?,
-            handovers: self.about(record).await?,
+            decisions: self.all_about(record).await?,
+            askings: self.all_about(record).await?,
+            shares: self.all_about(record).await?,
+            handovers: self.all_about(record).await?,
             stopped: requests.iter().any(Request::stops_consent),
         })
     }
@@ -108,7 +108,7 @@ impl Gate {
     }
 
     /// The papers of one kind about a person.
-    pub(super) async fn about<T: Kept>(&self, record: RecordId) -> Result<Vec<Held<T>>, GateError> {
+    pub(super) async fn all_about<T: Kept>(&self, record: RecordId) -> Result<Vec<Held<T>>, GateError> {
         Ok(self.list(&EntityFilter { subject: Some(record), ..EntityFilter::default() }, 0, PAPERS_MAX).await?.0)
     }
 

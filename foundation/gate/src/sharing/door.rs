@@ -40,7 +40,7 @@ impl Gate {
         let mut items = content::items(&file.detail);
         // What never passes is not offered.
         items.retain(|item| item.group != DataGroup::SexualViolence && !file.is_privileged(&BTreeSet::from([item.group])));
-        Ok(AtTheDoor { items, handovers: self.about(record).await?, consents: self.about(record).await? })
+        Ok(AtTheDoor { items, handovers: self.all_about(record).await?, consents: self.all_about(record).await? })
     }
 
     /// The file of a handover, for those who work at the door: people of the agency whose signature counts there.

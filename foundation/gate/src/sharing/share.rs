@@ -63,8 +63,8 @@ impl Gate {
         Ok(Standing {
             recipient: self.recipient(recipient).await?.body,
             protocol: self.kept::<Protocol>(protocol).await?.map(|held| held.body),
-            consents: self.about::<Consent>(record).await?.into_iter().map(|held| held.body).collect(),
-            decisions: self.about::<Decision>(record).await?.into_iter().map(|held| held.body).collect(),
+            consents: self.all_about::<Consent>(record).await?.into_iter().map(|held| held.body).collect(),
+            decisions: self.all_about::<Decision>(record).await?.into_iter().map(|held| held.body).collect(),
             requests: self.requests_of(record).await?,
         })
     }

@@ -15,7 +15,7 @@ use lantern_store::AccessLine;
 use maud::{Markup, html};
 
 /// What was looked at, and how.
-const fn what_key(what: AccessKind) -> &'static str {
+pub const fn what_key(what: AccessKind) -> &'static str {
     match what {
         AccessKind::Identity => "accesslog-identity",
         AccessKind::Record => "accesslog-record",

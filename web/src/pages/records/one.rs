@@ -22,12 +22,8 @@ pub struct Whole<'a> {
     pub history: &'a [HistoryEntry],
     /// The agencies.
     pub agencies: &'a [Agency],
-    /// Whether the reader may see who looked at it.
-    pub shows_access: bool,
-    /// Whether the reader may see what the person agreed to.
-    pub shows_consents: bool,
-    /// Whether the reader may write down what its person asks for.
-    pub shows_rights: bool,
+    /// Where the reader may go from here: the end of the address, and the words.
+    pub ways: &'a [(&'static str, &'static str)],
 }
 
 /// The page's body.
@@ -58,11 +54,9 @@ fn head(view: &View, whole: &Whole<'_>) -> Markup {
             h1 { bdi dir="ltr" class="num" { (short_code(summary.record)) } }
             p class="lede" { (words.with("records-summary", &[("source", Arg::from(&source)), ("date", Arg::from(&since))])) }
             p class="cap" { (view.t("records-code")) ": " (code(&summary.record.to_string())) }
-            @if whole.shows_access || whole.shows_consents || whole.shows_rights {
+            @if !whole.ways.is_empty() {
                 p class="acts" {
-                    @if whole.shows_access { a class="btn btn-word" href=(view.to(&format!("/records/{}/access", summary.record))) { (view.t("accesslog-record-title")) } }
-                    @if whole.shows_consents { a class="btn btn-word" href=(view.to(&format!("/records/{}/consents", summary.record))) { (view.t("sharing-consents")) } }
-                    @if whole.shows_rights { a class="btn btn-word" href=(view.to(&format!("/records/{}/rights", summary.record))) { (view.t("rights-record")) } }
+                    @for (end, words) in whole.ways { a class="btn btn-word" href=(view.to(&format!("/records/{}/{end}", summary.record))) { (view.t(words)) } }
                 }
             }
         }

@@ -17,8 +17,7 @@ use uuid::Uuid;
 
 const COLUMNS: [&str; 6] = ["records-code", "rights-hold-basis", "rights-hold-ground", "rights-hold-owner", "rights-hold-until", "rights-column-state"];
 
-fn row(view: &View, held: &Held<Hold>, today: Day) -> Markup {
-    let hold = &held.body;
+fn row(view: &View, Held { body: hold, .. }: &Held<Hold>, today: Day) -> Markup {
     html! {
         tr {
             th scope="row" { a href=(view.to(&format!("/records/{}/rights", hold.person))) { (code(&hold.person.to_string())) } }

@@ -30,7 +30,7 @@ pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<(Recor
         return Err(WebError::NotFound);
     }
     let thing = pass.thing();
-    let about = state.gate.thing_about(&detail.summary.agency, thing.kind, thing.sensitivity).await?;
+    let about = state.gate.about(&detail.summary.agency, thing.kind, thing.sensitivity).await?;
     pass.may(state, &about)?;
     Ok((record, detail))
 }

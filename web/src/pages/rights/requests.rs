@@ -98,7 +98,7 @@ fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Resul
 fn next(view: &View, request: &Request, today: Day) -> Markup {
     let key = match (request.state(), request.kind) {
         (RequestState::Waiting, _) => {
-            let from = request.destroy_from().map_or(today, |from| from.day());
+            let from = request.destroy_from().map_or(today, lantern_access::credential::Instant::day);
             let (days, date) = (from.days_since(today).max(0), day(view.words, &from.to_string()));
             let days = view.words.with("count-days", &[("count", Arg::count(u64::try_from(days).unwrap_or_default()))]);
             return html! { (number(view.words, &view.words.with("rights-next-waiting", &[("days", Arg::from(&days)), ("date", Arg::from(&date))]))) };

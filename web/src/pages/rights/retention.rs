@@ -31,9 +31,10 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(a
     let schedules = state.gate.schedules().await?;
     let waiting = state.gate.to_countersign(&pass.entered).await?;
     let may_set = view.may(&state, super::RETENTION);
-    let due = match super::own_agency(&pass).filter(|_| view.may(&state, super::DECIDE)) {
-        Some(agency) => due_section(&state, &view, &pass, &agency, &asked).await?,
-        None => html! {},
+    let due = if let Some(agency) = super::own_agency(&pass).filter(|_| view.may(&state, super::DECIDE)) {
+        due_section(&state, &view, &pass, &agency, &asked).await?
+    } else {
+        html! {}
     };
     let body = html! {
         header {

@@ -4,6 +4,7 @@ use super::{drawn, record::of_whom};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
+    pages::accesslog::what_key,
     pages::{
         account::security::moment,
         files::attachment,
@@ -140,21 +141,6 @@ fn history(view: &View, values: &Values<'_>, export: &PersonExport) -> Markup {
     }
 }
 
-fn what_key(what: &str) -> &'static str {
-    match AccessKind::from_code(what) {
-        Some(AccessKind::Identity) => "accesslog-identity",
-        Some(AccessKind::List) => "accesslog-list",
-        Some(AccessKind::History) => "accesslog-history",
-        Some(AccessKind::Search) => "accesslog-search",
-        Some(AccessKind::Export) => "accesslog-export",
-        Some(AccessKind::Share) => "accesslog-share",
-        Some(AccessKind::Keys) => "accesslog-keys",
-        Some(AccessKind::Reindex) => "accesslog-reindex",
-        Some(AccessKind::Break) => "accesslog-break",
-        Some(AccessKind::Record) | None => "accesslog-record",
-    }
-}
-
 /// Looks on the page; the file has them all.
 const LOOKS_SHOWN: usize = 200;
 
@@ -166,7 +152,7 @@ fn looks(view: &View, export: &PersonExport) -> Markup {
             (super::table(view, "rights-see-looks", &["accesslog-at", "rights-see-whom", "accesslog-looked-at", "accesslog-purpose"], &html! { @for look in export.looks.iter().take(LOOKS_SHOWN) { tr {
                 td class="day" { (number(view.words, &moment(view, &look.at))) }
                 th scope="row" { (worker(view, &look.by)) }
-                td { (view.t(what_key(look.what))) }
+                td { (view.t(AccessKind::from_code(look.what).map_or("accesslog-record", what_key))) }
                 td { (purpose(view, &look.purpose)) }
             } } }))
             @if export.looks_all > LOOKS_SHOWN as u64 { p class="quiet" { (view.t("rights-see-more")) } }
