@@ -67,7 +67,10 @@ async fn an_erasure_on_the_pages() {
         see(&world, &worker, &format!("/en/records/{record}")).await.body.contains(&format!("/en/records/{record}/rights")),
         "the record's page leads there"
     );
+    let looks = async || world.store.access_log(&AccessFilter { subject: Some(*record.bytes()), ..AccessFilter::default() }, 0, 10).await.unwrap().1;
+    let before_it = looks().await;
     let page = see(&world, &worker, &format!("/en/records/{record}/rights")).await;
+    assert_eq!(looks().await, before_it + 1, "what somebody asked for is about that person: the look is written down");
     assert!(page.status == 200 && page.body.contains("fourteen days to change your mind"), "{}", page.status);
     let opened = post(&world, &worker, &format!("/en/records/{record}/rights/request"), "kind=erase").await;
     assert_eq!(opened.status, 303);

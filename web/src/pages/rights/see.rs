@@ -96,6 +96,10 @@ fn kind_name(view: &View, kind: &str) -> String {
         "consent" => view.t("rights-see-consent"),
         "decision" => view.t("rights-see-decision"),
         "share" => view.t("rights-see-share"),
+        "asking" => view.t("rights-see-asking"),
+        "handover" => view.t("rights-see-handover"),
+        "retention-due" => view.t("rights-see-due"),
+        "two-signed" => view.t("rights-see-release"),
         other => other.to_owned(),
     }
 }
