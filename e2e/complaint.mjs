@@ -14,35 +14,42 @@ function lantern(server, folder, ...words) {
   return execFileSync(server.program, ["complaints", ...words], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, LANTERN_LANGUAGE: "en" } });
 }
 
+/** Presses a button that sends a form, and waits for the page that answers. */
+async function press(button) {
+  const page = button.page();
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await button.click();
+  await answered;
+  await page.waitForLoadState();
+}
+
 /** Two people invite a third together; the third sets up a password and an authenticator, and signs in. */
 async function invited(home, keeper, watch, browser, login, agency) {
   await keeper.goto(`${home}/en/people/invite`);
   await keeper.locator("main input[name=login]").fill(login);
   await keeper.locator('input[name=role][value="psea_focal_point"]').check();
   await keeper.locator("select[name=agency]").selectOption(agency);
-  await keeper.locator("main form button.btn-primary").click();
-  await keeper.waitForURL(/waiting/);
+  await press(keeper.locator("main form button.btn-primary"));
   await watch.goto(`${home}/en/people/waiting`);
-  await watch.locator('form[action*="/proposals/"][action$="/confirm"] button').first().click();
+  await press(watch.locator('form[action*="/proposals/"][action$="/confirm"] button').first());
   await keeper.goto(`${home}/en/people/waiting`);
-  await keeper.locator('form[action$="/apply"] button').first().click();
-  await keeper.waitForURL(new RegExp(`account/${login}`));
-  await keeper.locator('form[action$="/reset"] button').click();
+  await press(keeper.locator('form[action$="/apply"] button').first());
+  await press(keeper.locator('form[action$="/reset"] button'));
   const reset = await keeper.locator(".reset-code .code").innerText();
   await watch.goto(`${home}/en/people/waiting`);
   const confirmation = watch.locator('form[action*="/resets/"][action$="/confirm"]').first();
   await confirmation.locator("input[name=seen]").check();
-  await confirmation.locator("button").click();
+  await press(confirmation.locator("button"));
   const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
   await page.setViewportSize(DESK);
   await page.goto(`${home}/en/reset`);
   await page.locator("input[name=login]").fill(login);
   await page.locator("input[name=reset]").fill(reset);
   await page.locator("input[name=new]").fill(`the grey heron waits ${login.at(-1)}`);
-  await page.locator("main form button.btn-primary").click();
+  await press(page.locator("main form button.btn-primary"));
   const secret = (await page.locator("main .code").first().innerText()).replace(/[^A-Z2-7]/g, "");
   await page.locator("input[name=first]").fill(code(secret));
-  await page.locator("main form button.btn-primary").first().click();
+  await press(page.locator("main form button.btn-primary").first());
   await page.waitForURL(/sign-in/);
   await signIn(page, login, login.at(-1), code(secret, 1));
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
@@ -54,11 +61,11 @@ async function withKey(page, home, server, folder, name, assert) {
   const recipient = lantern(server, folder, "key", "--out", `${name}.key`).trim();
   await page.goto(`${home}/en/complaints/key`);
   await page.locator("input[name=recipient]").fill(recipient);
-  await page.locator('form[action$="/complaints/key"] button').click();
+  await press(page.locator('form[action$="/complaints/key"] button'));
   writeFileSync(join(folder, "question.txt"), await page.locator("#sealed-question").inputValue());
   await sound(page, assert, `complaint-key-${name}`);
   await page.locator("input[name=answer]").fill(lantern(server, folder, "prove", "question.txt", "--key", `${name}.key`).trim());
-  await page.locator('form[action$="/prove"] button').click();
+  await press(page.locator('form[action$="/prove"] button'));
   await page.getByText("texts are sealed to it").waitFor();
 }
 
@@ -126,11 +133,12 @@ async function openedAndAnswered(first, second, home, server, folder, assert) {
   await first.goto(`${home}/en/complaints`);
   await sound(first, assert, "complaints");
   await first.locator('main tbody a[href*="/complaints/"]').first().click();
+  await first.waitForURL(/complaints\/[0-9a-f-]{36}$/);
   const address = first.url();
   await takenHome(first, folder, "take");
   lantern(server, folder, "open", "complaint.json", "--key", "one.key", "--half", "half.json");
   await first.locator("textarea[name=half]").fill(readFileSync(join(folder, "half.json"), "utf8"));
-  await first.locator('form[action$="/half"] button').click();
+  await press(first.locator('form[action$="/half"] button'));
   await second.goto(address);
   await sound(second, assert, "complaint-second");
   await takenHome(second, folder, "open");
@@ -139,9 +147,9 @@ async function openedAndAnswered(first, second, home, server, folder, assert) {
   lantern(server, folder, "answer", "complaint.json", "--key", "two.key", "--text", "answer.txt", "--out", "answer.json");
   await second.goto(address);
   await second.locator("textarea[name=sealed]").fill(readFileSync(join(folder, "answer.json"), "utf8"));
-  await second.locator('form[action$="/answer"] button').click();
+  await press(second.locator('form[action$="/answer"] button'));
   await second.locator('input[name=outcome][value="offered"]').check();
-  await second.locator('form[action$="/help"] button').click();
+  await press(second.locator('form[action$="/help"] button'));
   await sound(second, assert, "complaint-answered");
 }
 

@@ -100,6 +100,19 @@ pub enum Command {
     /// The register of what was shared
     #[command(subcommand)]
     Shares(Shares),
+    /// Keys of agencies: unlock, lock, recovery sheets, replace, bring back
+    #[command(subcommand)]
+    Keys(Keys),
+    /// Open the name and contacts of one record of your agency; it leaves a trace
+    Open(Open),
+    /// Open a record in a danger that cannot wait; the data-protection officer sees it at once
+    Emergency(Emergency),
+    /// Find a person of your agency; the words are asked for, so that they stand on no command line
+    Find(Find),
+    /// Make records findable that came in while the key was locked
+    Reindex(Reindex),
+    /// Who opened far more names than others; records that nobody has a reason to open
+    Browsing(Browsing),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
@@ -488,4 +501,118 @@ pub struct Witness {
     pub name: Option<String>,
     #[command(flatten)]
     pub tls: TlsFiles,
+}
+
+/// `lantern keys`
+///
+/// Passphrases are typed, or read from the file that LANTERN_KEY_FILE names, and new ones from LANTERN_NEW_KEY_FILE: files with nothing
+/// else in them, of mode 600.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// How the key of each agency stands
+    List(Reading),
+    /// Unlock a key in the server that holds the folder, and make new records findable
+    Unlock {
+        #[command(flatten)]
+        data: Data,
+        /// Code of the agency
+        agency: String,
+    },
+    /// Lock a key again
+    Lock {
+        #[command(flatten)]
+        data: Data,
+        /// Code of the agency
+        agency: String,
+    },
+    /// Print recovery sheets (SLIP-39): so many of them bring the key back without its passphrase
+    Sheets {
+        #[command(flatten)]
+        data: Data,
+        /// Code of the agency
+        agency: String,
+        /// How many sheets are needed
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(2..=16))]
+        needed: u8,
+        /// How many sheets there are
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(2..=16))]
+        of: u8,
+    },
+    /// Put a new key in the place of the old one; goes on where an earlier try broke off
+    Rotate {
+        #[command(flatten)]
+        data: Data,
+        /// Code of the agency
+        agency: String,
+    },
+    /// Bring a key back from its recovery sheets, under a new passphrase
+    Recover {
+        #[command(flatten)]
+        data: Data,
+        /// Code of the agency
+        agency: String,
+        /// A file with the words of one sheet, of mode 600; repeat it [default: the words are asked for]
+        #[arg(long, value_name = "FILE")]
+        sheet: Vec<PathBuf>,
+    },
+}
+
+/// `lantern open`
+#[derive(Debug, Clone, Args)]
+pub struct Open {
+    /// The whole code of the record
+    pub record: String,
+    /// What for: casework, referral, person_request or legal_aid
+    #[arg(long, value_name = "CODE")]
+    pub purpose: String,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `lantern emergency`
+#[derive(Debug, Clone, Args)]
+pub struct Emergency {
+    /// The whole code of the record
+    pub record: String,
+    /// Why it cannot wait: life, missing, medical or threat
+    #[arg(long, value_name = "CODE")]
+    pub reason: String,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `lantern find`
+#[derive(Debug, Clone, Args)]
+pub struct Find {
+    /// Where to look: names, phone, document, address or birth-date
+    #[arg(long = "in", value_name = "PLACE", default_value = "names")]
+    pub place: String,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `lantern reindex`
+#[derive(Debug, Clone, Args)]
+pub struct Reindex {
+    #[command(flatten)]
+    pub data: Data,
+    /// Make the index of all records anew
+    #[arg(long)]
+    pub anew: bool,
+}
+
+/// `lantern browsing`
+#[derive(Debug, Clone, Args)]
+pub struct Browsing {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How many days the report looks back
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=366))]
+    pub days: u16,
+    /// Say of a record that nobody has a reason to open it: its person was invented for that
+    #[arg(long, value_name = "RECORD", conflicts_with = "no_canary")]
+    pub canary: Option<String>,
+    /// Take that back
+    #[arg(long, value_name = "RECORD")]
+    pub no_canary: Option<String>,
 }

@@ -9,6 +9,7 @@ mod listen;
 mod log;
 mod outcome;
 mod passphrase;
+mod secrets;
 mod settings;
 mod socket;
 

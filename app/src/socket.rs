@@ -10,6 +10,7 @@ use crate::{
     console::Console,
     house::House,
     outcome::{self, Mistyped, Outcome},
+    secrets::Secrets,
 };
 use anyhow::{Context, Result, bail};
 use clap::Parser;
@@ -28,6 +29,7 @@ use tokio::{
     net::{UnixListener, UnixStream, unix::OwnedReadHalf},
     sync::mpsc,
 };
+use zeroize::Zeroizing;
 
 const VERSION: u32 = 1;
 const QUESTION_BYTES_MAX: u64 = 64 * 1024;
@@ -41,6 +43,8 @@ struct Question {
     folder: PathBuf,
     language: String,
     width: u16,
+    #[serde(default)]
+    secrets: Secrets,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,16 +57,23 @@ enum Answer {
     End(u8),
 }
 
-/// Asks the server that holds the folder; none where no server answers.
-pub async fn ask(socket: &Path, language: Language, console: &dyn Console) -> Result<Option<u8>> {
+/// Asks the server that holds the folder; none where no server answers. What must stand on no command line is asked for only then.
+pub async fn ask(socket: &Path, language: Language, secrets: impl FnOnce() -> Result<Secrets>, console: &dyn Console) -> Result<Option<u8>> {
     let Ok(stream) = UnixStream::connect(socket).await else { return Ok(None) };
     let (read, mut write) = stream.into_split();
     let in_unicode = |argument: OsString| {
         argument.into_string().map_err(|argument| Mistyped::error(format!("{} is not written in Unicode: rename the file", argument.display())))
     };
     let arguments = std::env::args_os().map(in_unicode).collect::<Result<_>>()?;
-    let question = Question { version: VERSION, arguments, folder: std::env::current_dir()?, language: language.code().to_owned(), width: console.width() };
-    let mut line = serde_json::to_string(&question)?;
+    let question = Question {
+        version: VERSION,
+        arguments,
+        folder: std::env::current_dir()?,
+        language: language.code().to_owned(),
+        width: console.width(),
+        secrets: secrets()?,
+    };
+    let mut line = Zeroizing::new(serde_json::to_string(&question)?);
     line.push('\n');
     write.write_all(line.as_bytes()).await?;
     let mut lines = BufReader::new(read).lines();
@@ -155,7 +166,7 @@ impl Drop for Door {
 
 async fn serve(stream: UnixStream, house: House) -> Result<()> {
     let (read, mut write) = stream.into_split();
-    let mut line = String::new();
+    let mut line = Zeroizing::new(String::new());
     let mut read = BufReader::new(read.take(QUESTION_BYTES_MAX));
     read.read_line(&mut line).await?;
     let question: Question = serde_json::from_str(&line).context("not a question of this program")?;
@@ -198,6 +209,7 @@ async fn run(question: &Question, house: House, console: Arc<dyn Console>) -> Re
     let house = house.in_language(&question.language)?;
     let token_file = arguments.token_file.as_ref().map(|path| question.folder.join(path));
     let entered = house.enter(arguments.login.as_deref(), token_file.as_deref()).await?;
-    let asked = Asked { house, entered, console, folder: question.folder.clone() };
+    let secrets = question.secrets.clone();
+    let asked = Asked { house, entered, console, folder: question.folder.clone(), secrets, through_server: true };
     commands::on_store(arguments.command, &asked).await
 }

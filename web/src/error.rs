@@ -65,6 +65,12 @@ pub enum WebError {
         /// When to ask again.
         seconds: u64,
     },
+    /// An account has opened as many names as one may for now.
+    #[error("opened enough until {until}")]
+    OpenedEnough {
+        /// Until when.
+        until: String,
+    },
     /// Somebody else changed it meanwhile.
     #[error("changed meanwhile")]
     Changed,
@@ -102,7 +108,7 @@ impl WebError {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotPublic(_) | Self::NotAllowed { .. } => StatusCode::FORBIDDEN,
             Self::Locked { .. } | Self::AgencyLocked(_) => StatusCode::LOCKED,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::OpenedEnough { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Intake(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy | Self::Changed => StatusCode::CONFLICT,
@@ -129,7 +135,8 @@ impl From<GateError> for WebError {
             GateError::Refused { by } => Self::NotAllowed { by },
             GateError::NotFound => Self::NotFound,
             GateError::SignInFailed => Self::SignIn,
-            GateError::Throttled { .. } | GateError::RateExceeded { .. } => Self::TooMany { seconds: WAIT_SECONDS },
+            GateError::Throttled { .. } => Self::TooMany { seconds: WAIT_SECONDS },
+            GateError::RateExceeded { until } => Self::OpenedEnough { until },
             GateError::AgencyLocked { agency } => Self::AgencyLocked(agency),
             GateError::Busy => Self::Busy,
             GateError::Store(error) => error.into(),
@@ -237,10 +244,17 @@ fn body_of(view: &View, error: &WebError) -> Markup {
                 WebError::AgencyLocked(agency) => {
                     h1 { (view.t("account-agency-locked")) }
                     p class="lede" { (view.words.with("account-agency-locked-what", &[("agency", Arg::from(agency))])) }
+                    p { (view.t("keys-locked-what")) }
+                    p class="acts" { a class="btn btn-primary" href=(view.to(&format!("/keys/{agency}"))) { (view.t("keys-unlock")) } }
                 },
                 WebError::TooMany { seconds } => {
                     h1 { (view.t("account-too-many")) }
                     p class="lede" { (view.words.with("account-too-many-what", &[("count", Arg::count(*seconds))])) }
+                },
+                WebError::OpenedEnough { until } => {
+                    h1 { (view.t("opened-limit")) }
+                    @let time = format!("{} {}", crate::parts::day(view.words, until), until.get(11..16).unwrap_or_default());
+                    p class="lede" { (view.words.with("opened-limit-what", &[("time", Arg::from(&time))])) }
                 },
                 WebError::Changed => (sentence("account-changed-meanwhile", Some("account-changed-meanwhile-what"))),
                 WebError::FormExpired => (sentence("errors-form-expired", None)),

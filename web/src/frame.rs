@@ -39,13 +39,17 @@ pub enum Place {
     Sharing,
     /// Rights of persons, holds, retention, registers.
     Rights,
+    /// Finding a person.
+    Find,
+    /// Keys of agencies.
+    Keys,
     /// None of them: a page that says what went wrong.
     Elsewhere,
 }
 
 impl Place {
     /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 13] = [
+    const ALL: [(Self, &'static str, &'static str, Need); 15] = [
         (Self::Start, "frame-page-start", "/", NEEDS.start),
         (Self::Files, "frame-page-imports", "/files", NEEDS.files),
         (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
@@ -59,6 +63,8 @@ impl Place {
         (Self::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
         (Self::Sharing, "sharing-title", "/sharing", NEEDS.sharing),
         (Self::Rights, "rights-title", "/rights", NEEDS.rights),
+        (Self::Find, "find-title", "/find", NEEDS.find),
+        (Self::Keys, "keys-title", "/keys", NEEDS.keys),
     ];
 }
 

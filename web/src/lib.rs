@@ -4,6 +4,7 @@
 //! comes through it; every act goes through the gate.
 
 mod assets;
+mod chores;
 mod cookie;
 mod desk;
 pub mod doors;

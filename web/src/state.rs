@@ -2,6 +2,7 @@
 
 use crate::{
     WebError,
+    chores::Chores,
     desk::ImportDesk,
     form::FormSecret,
     guard::Origins,
@@ -92,6 +93,8 @@ pub struct Inner {
     pub paces: Paces,
     /// The figures, counted when something has changed; shared with the commands that come through the socket.
     pub figures: Arc<FigureDesk>,
+    /// Long work on agencies' keys.
+    pub chores: Chores,
     /// The outlines of areas and countries, read once.
     pub maps: Maps,
 }
@@ -131,6 +134,7 @@ impl AppState {
             last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),
+            chores: Chores::default(),
             figures,
         })))
     }

@@ -1,7 +1,7 @@
 //! `lantern demo`: an invented region from nothing to the typology, compared with its truth.
 
 use super::{Asked, comparison, import, serve, typology};
-use crate::{arguments::Demo, clock, console::Console, house::House, listen::Plan, outcome::Outcome, settings::Given};
+use crate::{arguments::Demo, clock, console::Console, house::House, listen::Plan, outcome::Outcome, secrets::Secrets, settings::Given};
 use anyhow::{Context, Result, bail};
 use lantern_facts::Scope;
 use lantern_intake::{ImportRequest, Input, Layout, LayoutChoice, Limits, ProblemsTo};
@@ -33,7 +33,7 @@ pub async fn run(demo: &Demo, given: &Given, console: Arc<dyn Console>) -> Resul
     let files = lantern_scenario::make(&world, demo.people, demo.seed)?.files;
     let house = House::open_or_make(settings, &*console).await?;
     let entered = house.enter(None, None).await?;
-    let asked = Asked { house, entered, console, folder: std::env::current_dir()? };
+    let asked = Asked { house, entered, console, folder: std::env::current_dir()?, secrets: Secrets::default(), through_server: false };
     take_in(&files, &asked).await?;
     let scope = Scope { source_kind: Some(SourceKind::CaseRecords), conditions: Vec::new() };
     typology::print(&scope, Choice::Operational, typology::Form::Tables { rows_max: ROWS_PRINTED_MAX }, &asked).await?;

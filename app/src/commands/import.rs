@@ -5,6 +5,7 @@ use crate::{arguments::Import, clock, outcome::Outcome};
 use anyhow::{Context, Result, bail};
 use lantern_intake::{AreaList, ClassProblems, ImportReport, ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
 use lantern_model::{AgencyCode, DatasetName};
+use lantern_vault::ProtectionKind;
 use lantern_vocab::Language;
 use lantern_words::{Arg, Words};
 use std::{
@@ -176,7 +177,8 @@ fn summary(report: &ImportReport, request: &ImportRequest, asked: &Asked) {
     let counts: Vec<(&str, String)> = counts.into_iter().map(|(name, count)| (name, number(count))).collect();
     let arguments: Vec<(&str, Arg<'_>)> = counts.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
     console.say(&format!("  {}", words.with("cli-import-summary", &arguments)));
-    let notes = notes(report, words);
+    let mut notes = notes(report, words);
+    notes.extend(sealed(report, request, asked));
     let room = LINES_MAX.saturating_sub(2 + notes.len() + usize::from(report.dry_run));
     for line in problems(report, room, words).iter().chain(&notes) {
         console.note(&format!("  {line}"));
@@ -197,6 +199,20 @@ fn notes(report: &ImportReport, words: &Words) -> Vec<String> {
         notes.push(format!("{} {}", words.text("import-withdrawal-held-back"), words.text("import-withdrawal-held-back-remedy")));
     }
     notes
+}
+
+/// That columns which identify people were sealed, and whether their agency's key lies open beside them.
+fn sealed(report: &ImportReport, request: &ImportRequest, asked: &Asked) -> Vec<String> {
+    if report.identity_columns.is_empty() || request.invented {
+        return Vec::new();
+    }
+    let words = asked.words();
+    let columns = report.identity_columns.iter().map(|heading| words.list(&[heading])).collect();
+    let mut said = vec![words.with("import-identity-sealed", &[("columns", Arg::from(&shortened(columns, ", ", words)))])];
+    if !matches!(asked.house.store.key_files().agency_protection(request.agency.as_str()), Ok(Some(ProtectionKind::Passphrase))) {
+        said.push(words.text("import-identity-open"));
+    }
+    said
 }
 
 /// The first columns of a list, and how many more there are.

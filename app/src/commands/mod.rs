@@ -1,5 +1,6 @@
 //! The commands. Each asks the crates below and prints what they say; nothing is decided here.
 
+mod browsing;
 mod ca;
 mod codebook;
 mod comparison;
@@ -11,8 +12,10 @@ mod holds;
 mod housekeeping;
 mod import;
 mod imports;
+mod keys;
 mod ledger;
 mod mapping;
+mod names;
 mod need;
 mod person;
 pub mod publishing;
@@ -29,22 +32,24 @@ mod witness;
 
 use crate::{
     arguments::{
-        Arguments, Ca, Command, Complaints, Consents, Erase, Figures, Holds, Imports, Ledger, Person, Protocols, Reading, Recipients, Register, Requests,
-        Retention, Share, Shares, Table, Typology,
+        Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Erase, Figures, Find, Holds, Imports, Keys, Ledger, Open, Person, Protocols,
+        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, Table, Typology,
     },
     clock,
     console::{Console, Terminal},
     house::{self, House},
     log,
     outcome::{Mistyped, Outcome},
+    secrets::{self, Secrets},
     settings::{Given, Settings},
     socket,
 };
 use anyhow::{Result, bail};
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
-use lantern_gate::Entered;
+use lantern_gate::{Entered, LOCAL};
 use lantern_intake::IntakeError;
 use lantern_store::{Act, Folder};
+use lantern_vault::KeyFolder;
 use lantern_words::Words;
 use std::{
     path::{Path, PathBuf},
@@ -58,6 +63,10 @@ pub struct Asked {
     pub entered: Entered,
     pub console: Arc<dyn Console>,
     pub folder: PathBuf,
+    /// What came with it that stands on no command line.
+    pub secrets: Secrets,
+    /// A server runs it, for somebody who typed it elsewhere.
+    pub through_server: bool,
 }
 
 impl Asked {
@@ -165,6 +174,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Holds(Holds::List(reading))
         | Command::Retention(Retention::List(reading) | Retention::Due(reading))
         | Command::Register(Register::Processing(reading) | Register::Incidents(reading))
+        | Command::Keys(Keys::List(reading))
+        | Command::Open(Open { reading, .. })
+        | Command::Emergency(Emergency { reading, .. })
+        | Command::Find(Find { reading, .. })
+        | Command::Browsing(Browsing { reading, .. })
         | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. })
         | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
@@ -173,9 +187,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
         | Command::Person(Person::Export { data, .. })
         | Command::Erase(Erase { data, .. })
-        | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. }) => {
-            return through_door(here(&data.folder)?, arguments, console).await;
-        }
+        | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. })
+        | Command::Keys(
+            Keys::Unlock { data, .. } | Keys::Lock { data, .. } | Keys::Sheets { data, .. } | Keys::Rotate { data, .. } | Keys::Recover { data, .. },
+        )
+        | Command::Reindex(Reindex { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -190,14 +206,22 @@ fn told(outcome: Result<Outcome>) -> Result<Outcome> {
 
 /// A command on the store of a folder: through the server that holds it, or by opening it here.
 async fn through_door(settings: Settings, arguments: Arguments, console: Arc<dyn Console>) -> Result<ExitCode> {
-    if let Some(code) = socket::ask(&Folder::new(settings.folder.clone()).socket(), settings.language.value, &*console).await? {
+    let (keys, language) = (KeyFolder::new(settings.key_files.value.clone()), settings.language.value);
+    let with_server = || secrets::gather(&arguments.command, &keys, None, Words::of(language));
+    if let Some(code) = socket::ask(&Folder::new(settings.folder.clone()).socket(), language, with_server, &*console).await? {
         return Ok(ExitCode::from(code));
     }
     let outcome = async {
         let makes = matches!(arguments.command, Command::Import(_));
         let house = if makes { House::open_or_make(settings, &*console).await? } else { House::open(settings).await? };
         let outcome = match house.enter(arguments.login.as_deref(), arguments.token_file.as_deref()).await {
-            Ok(entered) => on_store(arguments.command, &Asked { house: house.clone(), entered, console, folder: std::env::current_dir()? }).await,
+            Ok(entered) => match secrets::gather(&arguments.command, &keys, entered.agency().or_else(|| entered.is_local().then_some(LOCAL)), house.words()) {
+                Ok(secrets) => {
+                    let asked = Asked { house: house.clone(), entered, console, folder: std::env::current_dir()?, secrets, through_server: false };
+                    on_store(arguments.command, &asked).await
+                }
+                Err(error) => Err(error),
+            },
             Err(error) => Err(error),
         };
         house.leave().await?;
@@ -229,6 +253,12 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Retention(retention) => registers::retention(&retention, asked).await,
         Command::Register(register) => registers::run(&register, asked).await,
         Command::Housekeeping(reading) => housekeeping::run(&reading, asked).await,
+        Command::Keys(command) => keys::run(&command, asked).await,
+        Command::Open(command) => names::open(&command, asked).await,
+        Command::Emergency(command) => names::emergency(&command, asked).await,
+        Command::Find(command) => names::find(&command, asked).await,
+        Command::Reindex(command) => names::reindex(&command, asked).await,
+        Command::Browsing(command) => browsing::run(&command, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -5,7 +5,8 @@ use crate::arguments::{Command, Complaints, Consents, Ledger, Protocols, Recipie
 use anyhow::Result;
 use lantern_access::policy::{Action, Context, Purpose, Resource, ResourceKind};
 
-/// The action of a command; none for those that touch no store.
+/// The action of a command; none for those that touch no store, and for those about keys and names, whose thing only the gate knows: it
+/// asks for each of them.
 pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
     Some(match command {
         Command::Import(_) => (Action::ImportFile, ResourceKind::Import, Purpose::Statistics),
@@ -53,7 +54,13 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Ledger(Ledger::Verify { .. } | Ledger::CheckProof { .. })
         | Command::Complaints(_)
         | Command::Vault
-        | Command::Witness(_) => return None,
+        | Command::Witness(_)
+        | Command::Keys(_)
+        | Command::Open(_)
+        | Command::Emergency(_)
+        | Command::Find(_)
+        | Command::Reindex(_)
+        | Command::Browsing(_) => return None,
     })
 }
 

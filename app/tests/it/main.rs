@@ -12,6 +12,7 @@ mod identities;
 mod imports;
 mod layouts;
 mod ledger;
+mod names;
 mod postgres;
 mod real_files;
 mod rights;

@@ -8,7 +8,7 @@ use lantern_access::{
 };
 use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
-use lantern_store::{AccessFilter, AccessLine, EntityFilter};
+use lantern_store::{AccessFilter, AccessLine, Act, EntityFilter};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -29,6 +29,10 @@ const CANARIES_MAX: u32 = 200;
 const fn opens(what: AccessKind) -> bool {
     matches!(what, AccessKind::Identity | AccessKind::Export | AccessKind::Share | AccessKind::Break)
 }
+
+/// A glass is broken when no other way is left, the limit of the ordinary way included: it has a limit of its own. Each one is shown
+/// to the data-protection officer, so nobody looks around like this unseen.
+const BROKEN_RULE: RateRule = RateRule { per_hour: 5, per_day: 15 };
 
 /// What the data-protection officer reads: numbers and the line they crossed.
 #[derive(Debug, Clone, Default)]
@@ -64,16 +68,22 @@ impl Gate {
         }
     }
 
-    /// Refuses more opened identities than one account may have in an hour or a day.
-    pub(crate) async fn within_rate(&self, entered: &Entered, wanted: usize, at: &str) -> Result<(), GateError> {
+    /// Refuses more opened identities than one account may have in an hour or a day. What opens none is not counted and not limited.
+    pub(crate) async fn within_rate(&self, entered: &Entered, what: AccessKind, wanted: usize, at: &str) -> Result<(), GateError> {
+        if !opens(what) {
+            return Ok(());
+        }
+        let is_broken = what == AccessKind::Break;
+        let counts = |line: &&AccessLine| opens(line.what) && (line.what == AccessKind::Break) == is_broken;
         let now = Instant::parse(at)?;
         let filter = AccessFilter { actor: Some(entered.login().to_owned()), since: Some(now.plus_seconds(-DAY_SECONDS).to_string()), subject: None };
         let mut opened = Vec::new();
-        for line in self.looks(&filter).await?.iter().filter(|line| opens(line.what)) {
+        for line in self.looks(&filter).await?.iter().filter(counts) {
             let then = Instant::parse(&line.at)?;
             opened.extend((0..line.subjects).map(|_| then));
         }
-        RateRule::default().check(&opened, wanted, now).map_err(|limit| GateError::RateExceeded { until: now.plus_seconds(limit.wait_seconds).to_string() })
+        let rule = if is_broken { BROKEN_RULE } else { RateRule::default() };
+        rule.check(&opened, wanted, now).map_err(|limit| GateError::RateExceeded { until: now.plus_seconds(limit.wait_seconds).to_string() })
     }
 
     /// The report on the last days. Reading it is a right of its own.
@@ -81,19 +91,59 @@ impl Gate {
         self.may(entered, Action::ViewAccessLog, &Resource::new(ResourceKind::Log), &Context::new(Purpose::DataProtection), at)?;
         let since = Instant::parse(at)?.plus_seconds(-DAY_SECONDS * days.clamp(1, 366)).to_string();
         let lines = self.looks(&AccessFilter { since: Some(since), ..AccessFilter::default() }).await?;
-        let canaries: Vec<Canary> = self.list::<Canary>(&EntityFilter::default(), 0, CANARIES_MAX).await?.0.into_iter().map(|held| held.body).collect();
+        let canaries: Vec<Canary> = self.every_canary().await?.into_iter().map(|held| held.body).collect();
         let mut persons: BTreeMap<&str, BTreeSet<[u8; 16]>> = BTreeMap::new();
         let mut report = BrowsingReport::default();
         for line in lines.iter().filter(|line| opens(line.what)) {
             let subjects = self.store().access_subjects(line.position).await?;
             let opened: Vec<RecordId> = subjects.iter().map(|id| RecordId::new(Uuid::from_bytes(*id))).collect();
-            if let Some(alarm) = canary_alarm(&canaries, Action::OpenIdentity, &opened) {
+            let then = Instant::parse(&line.at)?;
+            let standing: Vec<Canary> = canaries.iter().filter(|canary| canary.stands_at(then)).cloned().collect();
+            if let Some(alarm) = canary_alarm(&standing, Action::OpenIdentity, &opened) {
                 report.alarms.push(OpenedCanary { login: line.actor.clone(), at: line.at.clone(), records: alarm.records });
             }
             persons.entry(&line.actor).or_default().extend(subjects);
         }
         report.unusual = unusual(&self.counts(persons).await?, BrowsingRule::default());
         Ok(report)
+    }
+
+    async fn every_canary(&self) -> Result<Vec<Held<Canary>>, GateError> {
+        Ok(self.list::<Canary>(&EntityFilter::default(), 0, CANARIES_MAX).await?.0)
+    }
+
+    /// The records that are canaries now. Who works with records does not learn it.
+    pub async fn canaries(&self, entered: &Entered, at: &str) -> Result<Vec<Held<Canary>>, GateError> {
+        self.may_place(entered, at)?;
+        Ok(self.every_canary().await?.into_iter().filter(|held| held.body.removed_at.is_none()).collect())
+    }
+
+    fn may_place(&self, entered: &Entered, at: &str) -> Result<Act, GateError> {
+        self.may(entered, Action::ManageIncidents, &Resource::new(ResourceKind::Register), &Context::new(Purpose::DataProtection), at)
+    }
+
+    /// Says of a record that nobody has a reason to open it: its person was invented for that.
+    pub async fn place_canary(&self, entered: &Entered, record: RecordId, at: &str) -> Result<(), GateError> {
+        let act = self.may_place(entered, at)?;
+        let placed_by = entered.account().ok_or(GateError::NotFound)?.login.clone();
+        self.store().record(record).await?.ok_or(GateError::NotFound)?;
+        let all = self.every_canary().await?;
+        if all.iter().any(|held| held.body.record() == Some(record) && held.body.removed_at.is_none()) {
+            return Ok(());
+        }
+        if all.len() >= CANARIES_MAX as usize {
+            return Err(GateError::TooManyAtOnce { most: CANARIES_MAX as usize });
+        }
+        self.keep(&act, Uuid::new_v4(), 0, &Canary::place(record, placed_by, Instant::parse(at)?)).await.map(drop)
+    }
+
+    /// A record is a canary no longer. Alarms from before stay.
+    pub async fn remove_canary(&self, entered: &Entered, record: RecordId, at: &str) -> Result<(), GateError> {
+        let act = self.may_place(entered, at)?;
+        let is_meant = |held: &Held<Canary>| held.body.record() == Some(record) && held.body.removed_at.is_none();
+        let mut held = self.every_canary().await?.into_iter().find(is_meant).ok_or(GateError::NotFound)?;
+        held.body.removed_at = Some(Instant::parse(at)?);
+        self.keep(&act, held.id, held.version, &held.body).await.map(drop)
     }
 
     async fn counts(&self, persons: BTreeMap<&str, BTreeSet<[u8; 16]>>) -> Result<Vec<AccessCount>, GateError> {

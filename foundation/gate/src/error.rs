@@ -54,11 +54,32 @@ pub enum GateError {
         most: usize,
     },
     /// The agency's key is locked.
-    #[error("the key of agency \"{agency}\" is locked: unlock it first")]
+    #[error("the key of agency \"{agency}\" is locked: unlock it first, with `lantern keys unlock {agency}` or on the page of keys")]
     AgencyLocked {
         /// The agency.
         agency: String,
     },
+    /// The agency's key file is not in the folder of keys.
+    #[error("the key file of agency \"{agency}\" is not here: bring it back, or recover the key from its sheets")]
+    NoKeyFile {
+        /// The agency.
+        agency: String,
+    },
+    /// A key that is not the agency's: people are sealed to another one.
+    #[error("this is not the key to which the people of agency \"{agency}\" are sealed: look for the right file or the right sheets")]
+    KeyDoesNotFit {
+        /// The agency.
+        agency: String,
+    },
+    /// A search with a word that is hardly one.
+    #[error("a word to look for has at least {least} letters")]
+    WordTooShort {
+        /// How many.
+        least: usize,
+    },
+    /// A glass is broken with a reason only.
+    #[error("say in words why it cannot wait")]
+    NoReason,
     /// No vault was started here.
     #[error("no vault runs here: identities are not opened")]
     NoVault,

@@ -1,20 +1,20 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
-use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor};
+use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor, vault::VaultStart};
 use lantern_access::{
     consent::DutyTable,
     policy::{Action, Context, Policies, Question, Resource},
 };
 use lantern_store::{Act, Store};
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 /// What a deployment sets.
 #[derive(Default)]
 pub struct GateSettings {
     /// The deployment's own policy files: name and text. They may only forbid.
     pub narrowing: Vec<(String, String)>,
-    /// The program that is started as the vault; none where no identity is ever opened.
-    pub vault: Option<PathBuf>,
+    /// How the vault is started.
+    pub vault: VaultStart,
     /// The folder is one that `init` made by itself: as long as it has no accounts, `local` may act.
     pub local: bool,
     /// Under which address browsers come, for passkeys.
@@ -28,6 +28,8 @@ pub struct Inner {
     store: Store,
     policies: Policies,
     pub(crate) vault: VaultDoor,
+    // Held while a key is put in the place of another or comes back: two such at once would tear its files.
+    pub(crate) key_turn: tokio::sync::Mutex<()>,
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
@@ -47,6 +49,7 @@ impl Gate {
         let policies = Policies::builtin()?.narrowed(&settings.narrowing)?;
         Ok(Self(Arc::new(Inner {
             vault: VaultDoor::new(settings.vault),
+            key_turn: tokio::sync::Mutex::new(()),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             duties: settings.duties,

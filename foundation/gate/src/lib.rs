@@ -28,11 +28,15 @@
 
 mod accounts;
 mod browsing;
+mod compartment;
 mod complaints;
+mod emergency;
 mod entered;
 mod error;
+mod finding;
 mod gate;
 mod kept;
+mod keys;
 mod local;
 mod look;
 mod people;
@@ -49,10 +53,13 @@ pub use complaints::{
     ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
     KeyStage, OpenedHalf, SeenComplaint,
 };
+pub use emergency::{BrokenGlass, GLASSES_MAX, GlassAnswer, GlassReason, GlassVerdict};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
+pub use finding::{FoundPeople, PEOPLE_MAX, SoughtIn};
 pub use gate::{Gate, GateSettings};
 pub use kept::{Held, Kept};
+pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
@@ -63,3 +70,4 @@ pub use sharing::{
     AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
     speaks_of_sexual_violence,
 };
+pub use vault::VaultStart;

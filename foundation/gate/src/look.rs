@@ -1,7 +1,7 @@
 //! Looking at people's data: the policy is asked, the look is written down, and only then something is opened.
 
 use crate::{Entered, Gate, GateError};
-use lantern_access::policy::{Action, Context, Resource};
+use lantern_access::policy::{Action, Context, Purpose, Resource};
 use lantern_ledger::{AccessEvent, AccessKind, Receipt};
 use lantern_model::{AgencyCode, Field, RecordId, Unit, field};
 use lantern_store::{Act, Change, SealedValue};
@@ -42,7 +42,7 @@ impl Gate {
         at: &str,
     ) -> Result<Receipt, GateError> {
         let act = self.may(entered, action, resource, context, at)?;
-        self.within_rate(entered, records.len(), at).await?;
+        self.within_rate(entered, what, records.len(), at).await?;
         let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: records.iter().map(|record| *record.bytes()).collect() };
         self.written(&act, event).await
     }
@@ -53,11 +53,31 @@ impl Gate {
         done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)
     }
 
+    /// Opens the identity of one record of the own agency. Another agency's is not there.
+    pub async fn open_record(&self, entered: &Entered, record: RecordId, purpose: Purpose, at: &str) -> Result<Opened, GateError> {
+        let (resource, _) = self.identity_thing(entered, record, at).await?;
+        let opened = self.open_identity(entered, (&resource, &Context::new(purpose)), None, &[record], at).await?;
+        opened.into_iter().next().ok_or(GateError::NotFound)
+    }
+
     /// Opens the identity of records of one agency. The entry stands in the ledger before the vault is asked, and the vault
     /// refuses whatever the entry does not name.
     pub async fn open_identity(
         &self,
         entered: &Entered,
+        thing: (&Resource, &Context),
+        basis: Option<&str>,
+        records: &[RecordId],
+        at: &str,
+    ) -> Result<Vec<Opened>, GateError> {
+        self.open_as(entered, (Action::OpenIdentity, AccessKind::Identity), thing, basis, records, at).await
+    }
+
+    /// The same for whatever reason the policies know.
+    pub(crate) async fn open_as(
+        &self,
+        entered: &Entered,
+        how: (Action, AccessKind),
         (resource, context): (&Resource, &Context),
         basis: Option<&str>,
         records: &[RecordId],
@@ -75,7 +95,7 @@ impl Gate {
             }
             sealed.push((*record, values));
         }
-        let receipt = self.look(entered, (Action::OpenIdentity, AccessKind::Identity), (resource, context), basis, records, at).await?;
+        let receipt = self.look(entered, how, (resource, context), basis, records, at).await?;
         self.open_sealed(&agency, receipt, sealed).await
     }
 
@@ -88,7 +108,7 @@ impl Gate {
             }
         }
         let (positions, items): (Vec<i64>, Vec<_>) = wrapped.into_iter().unzip();
-        let keys = self.0.vault.open_keys(agency, receipt, items).await?;
+        let keys = self.open_keys(agency, receipt, items).await?;
         let keys: BTreeMap<i64, _> = positions.into_iter().zip(keys).collect();
         sealed.into_iter().map(|(record, values)| open_one(record, &values, &keys)).collect()
     }

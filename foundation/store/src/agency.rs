@@ -32,13 +32,14 @@ pub(crate) struct AgencyEntry {
 
 const ALL: &str = "select code, name, kind from agency order by code";
 const ONE: &str = "select name, kind from agency where code = ?";
+const KEY: &str = "select public_key from agency where code = ?";
 const PUT: &str = "insert into agency (code, name, kind, public_key, created_at) values (?, ?, ?, ?, ?)
   on conflict (code) do update set name = excluded.name, kind = excluded.kind, public_key = excluded.public_key";
 
 /// A new key: everything is sealed to it from now on.
 pub(crate) const PUT_KEY: &str = "update agency set public_key = ? where code = ?";
 
-pub(crate) const STATEMENTS: &[&str] = &[ALL, ONE, PUT, PUT_KEY];
+pub(crate) const STATEMENTS: &[&str] = &[ALL, ONE, KEY, PUT, PUT_KEY];
 
 /// Writes an agency; the same words again change nothing.
 pub(crate) async fn write(writer: &mut Writer<'_>, code: &AgencyCode, name: String, kind: Option<String>) -> Result<(), StoreError> {
@@ -50,18 +51,27 @@ pub(crate) async fn write(writer: &mut Writer<'_>, code: &AgencyCode, name: Stri
     {
         return Ok(());
     }
-    // Who wants a passphrase on the key makes the key first; an import that meets a new agency makes an open one.
+    let public_key = blake3::Hash::from_bytes(public_key(writer, code).await?).to_hex().to_string();
+    let entry = AgencyEntry { code: code.as_str().to_owned(), name, kind, public_key };
+    let position = writer.next_position();
+    writer.enter_open(position, Kind::Agency, &entry);
+    apply(&mut writer.tx, entry, &writer.act.at).await
+}
+
+/// The key of an agency that is known stays: another name never changes to whom people are sealed, whatever file lies in the folder;
+/// only a change of key does. Who wants a passphrase on the key of a new one makes it first; an import that meets a new agency makes
+/// an open one.
+async fn public_key(writer: &mut Writer<'_>, code: &AgencyCode) -> Result<[u8; 32], StoreError> {
+    if let Some(row) = writer.tx.row(KEY, binds![code.as_str()]).await? {
+        return row.array(0);
+    }
     let keys = &writer.store.key_folder;
     let public = if keys.has_agency_key(code.as_str()) {
         keys.agency_public(code.as_str())?
     } else {
         keys.create_agency_key(code.as_str(), Protection::Open, &mut writer.entropy)?
     };
-    let public_key = blake3::Hash::from_bytes(public.to_bytes()).to_hex().to_string();
-    let entry = AgencyEntry { code: code.as_str().to_owned(), name, kind, public_key };
-    let position = writer.next_position();
-    writer.enter_open(position, Kind::Agency, &entry);
-    apply(&mut writer.tx, entry, &writer.act.at).await
+    Ok(public.to_bytes())
 }
 
 /// Writes the table; a replay comes here too.
@@ -75,6 +85,13 @@ impl Store {
     pub async fn agencies(&self) -> Result<Vec<Agency>, StoreError> {
         let rows = self.record.rows(ALL, binds![]).await?;
         rows.iter().map(|row| Ok(Agency { code: agency_code(&row.text(0)?)?, name: row.text(1)?, kind: row.maybe_text(2)? })).collect()
+    }
+}
+
+impl Store {
+    /// The public key to which an agency's people are sealed; none where there is no such agency.
+    pub async fn agency_public_key(&self, code: &AgencyCode) -> Result<Option<[u8; 32]>, StoreError> {
+        self.record.row(KEY, binds![code.as_str()]).await?.map(|row| row.array(0)).transpose()
     }
 }
 

@@ -90,10 +90,31 @@ impl KeyFolder {
         Ok(secret.public())
     }
 
+    /// Writes a key that came back from recovery words in the place of a file that nobody opens any more: that of the key which is
+    /// being replaced, where it is that one's, else the agency's. What `secret` must be is for the caller to have checked.
+    pub fn recover_agency_key(&self, agency: &str, secret: &AgencySecret, protection: Protection<'_>, entropy: &mut Entropy) -> Result<(), VaultError> {
+        let (path, previous) = (self.agency_file(agency)?, self.previous_file(agency)?);
+        let text = keytext::write(agency, secret, protection, entropy)?;
+        if self.previous_agency_public(agency)?.is_some_and(|replaced| replaced == secret.public()) {
+            return files::replace(&previous, &text, None);
+        }
+        if path.exists() { files::replace(&path, &text, None) } else { files::write_new(&path, &text) }
+    }
+
     /// The line of the key that is being replaced; `None` where none is.
     pub fn previous_agency_key_text(&self, agency: &str) -> Result<Option<Zeroizing<String>>, VaultError> {
         let previous = self.previous_file(agency)?;
         if previous.exists() { files::read_text(&previous).map(Some) } else { Ok(None) }
+    }
+
+    /// The public half of the key that is being replaced; `None` where none is.
+    pub fn previous_agency_public(&self, agency: &str) -> Result<Option<AgencyPublic>, VaultError> {
+        self.previous_agency_key_text(agency)?.map(|text| keytext::public(agency, &text)).transpose()
+    }
+
+    /// How the file of the key that is being replaced is protected; `None` where none is.
+    pub fn previous_agency_protection(&self, agency: &str) -> Result<Option<ProtectionKind>, VaultError> {
+        self.previous_agency_key_text(agency)?.map(|text| keytext::protection(agency, &text)).transpose()
     }
 
     /// Deletes the replaced key: nothing is wrapped to it any more.
@@ -150,6 +171,27 @@ mod tests {
         keys.finish_replacing("shelter").unwrap();
         assert!(keys.previous_agency_key_text("shelter").unwrap().is_none());
         assert_eq!(keys.agency_public("shelter").unwrap(), new);
+    }
+
+    /// Recovery words bring a key back whose passphrase is lost, and one whose file is gone; during a replacement each key goes where
+    /// it belongs.
+    #[test]
+    fn a_key_comes_back_where_it_was() {
+        let (_folder, keys, mut entropy) = folder();
+        let (lost, known) = (Passphrase::new("first of all lanterns".into()).unwrap(), Passphrase::new("second of all lanterns".into()).unwrap());
+        let sealed = |passphrase| Protection::Passphrase(passphrase, Cost::LEAST);
+        let old = AgencySecret::generate(&mut entropy).unwrap();
+        keys.restore_agency_key("shelter", &old, sealed(&lost), &mut entropy).unwrap();
+        keys.recover_agency_key("shelter", &old, sealed(&known), &mut entropy).unwrap();
+        assert!(keytext::open("shelter", &keys.agency_key_text("shelter").unwrap(), Some(&known)).is_ok());
+        let new = keys.replace_agency_key("shelter", sealed(&known), &mut entropy).unwrap();
+        keys.recover_agency_key("shelter", &old, sealed(&lost), &mut entropy).unwrap();
+        assert_eq!(keys.agency_public("shelter").unwrap(), new);
+        assert!(keytext::open("shelter", &keys.previous_agency_key_text("shelter").unwrap().unwrap(), Some(&lost)).is_ok());
+        files::remove(&keys.agency_file("shelter").unwrap()).unwrap();
+        let other = AgencySecret::generate(&mut entropy).unwrap();
+        keys.recover_agency_key("shelter", &other, sealed(&known), &mut entropy).unwrap();
+        assert_eq!(keys.agency_public("shelter").unwrap(), other.public());
     }
 
     /// A code that would leave the folder names no file.

@@ -43,12 +43,6 @@ pub enum IntakeError {
         /// The name that was given.
         column: String,
     },
-    /// The file carries identities.
-    #[error("the file is refused as a whole, because it identifies people in the columns {}: leave them out, or say that everybody in it is invented", columns.join(", "))]
-    Identity {
-        /// The columns' headings.
-        columns: Vec<String>,
-    },
     /// A file name that cannot be a dataset's name.
     #[error("the file's name cannot name a dataset: give the dataset a name of 1 to 120 printable characters")]
     DatasetName,
@@ -105,7 +99,6 @@ impl IntakeError {
             Self::NothingToTake { .. } => "problem-file-nothing-to-take",
             Self::KeyColumnsMissing { .. } => "problem-file-key-missing",
             Self::NoSuchColumn { .. } => "problem-file-no-such-column",
-            Self::Identity { .. } => "import-identity-refused",
             Self::DatasetName => "problem-file-dataset-name",
             Self::ForeignToken { .. } => "problem-file-foreign-token",
             Self::ProblemsFileNotComplete => "problem-file-problems-complete",
@@ -120,7 +113,7 @@ impl IntakeError {
     pub fn columns(&self) -> Vec<String> {
         match self {
             Self::File(problem) => problem.columns().to_vec(),
-            Self::KeyColumnsMissing { columns } | Self::Identity { columns } => columns.clone(),
+            Self::KeyColumnsMissing { columns } => columns.clone(),
             Self::NoSuchColumn { column } => vec![column.clone()],
             _ => Vec::new(),
         }
@@ -132,7 +125,6 @@ impl IntakeError {
         let variables = self.variables(words);
         let variables: Vec<(&str, Arg<'_>)> = variables.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
         let remedy = match self {
-            Self::Identity { .. } => Some("import-identity-refused-what".to_owned()),
             Self::Interrupted | Self::Instant(_) | Self::Store(_) | Self::Reader => None,
             _ => Some(format!("{key}-remedy")),
         };

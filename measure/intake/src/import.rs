@@ -99,7 +99,6 @@ struct Ending {
 pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progress) -> Result<ImportReport, IntakeError> {
     let table = file::open(&request.input, &request.limits)?;
     let plan = Plan::of(request, &table.headings)?;
-    plan.refuse_identity(request.invented)?;
     if plan.returned.is_some() && request.complete {
         return Err(IntakeError::ProblemsFileNotComplete);
     }
@@ -110,6 +109,7 @@ pub async fn import(store: &Store, request: &ImportRequest, progress: &dyn Progr
         file: request.input.name(),
         layout: plan.layout.id.clone(),
         dataset: dataset.as_str().to_owned(),
+        identity_columns: plan.identity_headings(),
         columns_not_taken: plan.not_taken().iter().map(|at| plan.headings[*at].clone()).collect(),
         dry_run: request.dry_run,
         ..ImportReport::default()
@@ -340,7 +340,7 @@ impl Reading {
             Format::Csv { delimiter, .. } => u8::try_from(delimiter).unwrap_or(b','),
             Format::Xlsx { .. } | Format::JsonLines => b',',
         };
-        let shown = plan.shown_columns(request.invented);
+        let shown = plan.shown_columns(request.invented, request.problems == ProblemsTo::Kept);
         let headings = shown.iter().map(|at| plan.headings[*at].clone()).collect();
         let problems = if request.dry_run { ProblemsTo::Nowhere } else { request.problems.clone() };
         let rejected = RejectedRows::new(problems, headings, delimiter, (request.agency.as_str(), dataset.as_str()), &plan.layout.id);

@@ -101,14 +101,6 @@ impl Plan {
         Ok(Self { recognised, headings: headings.to_vec(), places, key, left_out, identity, ignored, missing, returned, layout: Arc::new(layout) })
     }
 
-    /// Refuses a file that identifies people, unless everybody in it is invented: identities wait until they can be sealed in trust.
-    pub fn refuse_identity(&self, invented: bool) -> Result<(), IntakeError> {
-        if invented || self.identity.is_empty() {
-            return Ok(());
-        }
-        Err(IntakeError::Identity { columns: self.identity_headings() })
-    }
-
     /// The headings of the columns that identify people.
     pub fn identity_headings(&self) -> Vec<String> {
         self.identity.iter().map(|at| self.headings[*at].clone()).collect()
@@ -125,9 +117,11 @@ impl Plan {
     }
 
     /// The columns that a file of rejected rows has. Unless everybody is invented, those that are not taken stay away from it:
-    /// nobody checked what stands in them, and it may be names.
-    pub fn shown_columns(&self, invented: bool) -> Vec<usize> {
-        (0..self.headings.len()).filter(|at| !self.is_outside(*at) && (invented || self.takes(*at))).collect()
+    /// nobody checked what stands in them, and it may be names. Those that identify people go back to a file beside their own only: one
+    /// that the house keeps would open without their agency's key.
+    pub fn shown_columns(&self, invented: bool, is_kept_here: bool) -> Vec<usize> {
+        let may_show = |at: &usize| invented || (self.takes(*at) && !(is_kept_here && self.identity.contains(at)));
+        (0..self.headings.len()).filter(|at| !self.is_outside(*at) && may_show(at)).collect()
     }
 
     /// Whether a column is no part of what a row says: left out, or one that Lantern added to a returned file.

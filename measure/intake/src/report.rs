@@ -50,6 +50,9 @@ pub struct ImportReport {
     /// The problems, alike ones together, the most frequent first.
     #[serde(skip)]
     pub groups: Vec<ProblemGroup>,
+    /// Headings of columns that identify people: they are sealed to the agency.
+    #[serde(skip)]
+    pub identity_columns: Vec<String>,
     /// Headings that no line of the layout takes or ignores.
     #[serde(skip)]
     pub columns_not_taken: Vec<String>,

@@ -12,8 +12,10 @@ import "./css/figures.css";
 import "./css/import.css";
 import "./css/forms.css";
 import "./css/account.css";
-"./css/complain.css", "./css/sharing.css"
+import "./css/complain.css";
+import "./css/sharing.css";
 import "./css/narrow.css";
+import { closeOpened } from "./close";
 import { takePrintedCode } from "./enter";
 import { showWhereOneIs } from "./here";
 import { leaveOnThreeShifts } from "./leave";
@@ -35,3 +37,4 @@ followProgress(document);
 offerPasskeys(document);
 offerPrinting(document);
 lockWhenIdle(document);
+closeOpened(document);

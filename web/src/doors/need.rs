@@ -104,15 +104,34 @@ impl Need {
     }
 
     fn questions(self, principal: &Principal, resource: &Resource) -> Vec<(Purpose, Question)> {
-        let things = self.wings().iter().map(|wing| Resource { wing: *wing, ..resource.clone() });
+        let compartments = self.compartments(resource);
+        let in_wing = |wing: &Wing| compartments.iter().map(|sensitivity| Resource { wing: *wing, sensitivity: *sensitivity, ..resource.clone() }).collect();
+        let things = self.wings().iter().flat_map(|wing| -> Vec<Resource> { in_wing(wing) });
         let ask = |thing: Resource| {
             let with = |purpose: &Purpose| {
-                let question = Question { principal: principal.clone(), action: self.action, resource: thing.clone(), context: Context::new(*purpose) };
+                let context = self.circumstances(principal, *purpose);
+                let question = Question { principal: principal.clone(), action: self.action, resource: thing.clone(), context };
                 (*purpose, question)
             };
             purposes(self.action).iter().map(with).collect::<Vec<_>>()
         };
         things.flat_map(ask).collect()
+    }
+
+    /// The compartments in which what is opened may stand: a door to identities opens for whoever may open those of adults, of children, or what a lawyer keeps.
+    fn compartments(self, thing: &Resource) -> Vec<Sensitivity> {
+        match self.action {
+            Action::OpenIdentity | Action::BreakGlass => vec![Sensitivity::Identity, Sensitivity::Child, Sensitivity::Privileged],
+            Action::FindPerson => vec![Sensitivity::Identity],
+            _ => vec![thing.sensitivity],
+        }
+    }
+
+    /// The circumstances as far as a door knows them. Breaking the glass asks for its reason behind the door, and is always told to the
+    /// data-protection officer; `local` comes in only while nobody has an account.
+    fn circumstances(self, principal: &Principal, purpose: Purpose) -> Context {
+        let breaks = self.action == Action::BreakGlass;
+        Context { reason: breaks.then(|| "life".to_owned()), notice: breaks, first_setup: principal.local, ..Context::new(purpose) }
     }
 
     /// The wings in which a thing of this kind may stand: a record belongs to that of its agency.

@@ -8,7 +8,7 @@ use crate::{
     AppState, Place, View, WebError,
     doors::{Doors, Need, Pass},
     frame,
-    pages::NEEDS,
+    pages::{NEEDS, browsing},
     parts::{Address, Field, Pager, Typed, code, note},
 };
 use axum::{
@@ -113,6 +113,7 @@ async fn all(State(state): State<AppState>, view: View, pass: Pass, Query(asked)
             (note(&view.t("accesslog-why"), &html! { p { (view.t("accesslog-why-what")) } }))
             h1 { (view.t("accesslog-title")) }
             p class="lede" { (view.t("accesslog-what")) }
+            @if view.may(&state, browsing::NEED) { p class="acts" { a class="btn btn-plain" href=(view.to("/browsing")) { (view.t("browsing-title")) } } }
         }
         form class="filters" method="get" action=(view.to("/log")) {
             (Field::new("account", "account-login", Typed::Code).value(&asked.account).draw(&view))

@@ -14,7 +14,7 @@ mod sign_in;
 mod totp;
 
 pub use offers::{Offer, Offers, Told};
-pub use set_up::SetUpDesk;
+pub use set_up::{PASSPHRASE_LETTERS_MIN, SetUpDesk};
 
 use crate::{
     AppState, Pace, Place, View, WebError,

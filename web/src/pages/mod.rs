@@ -3,11 +3,14 @@
 mod accesslog;
 mod account;
 mod appearance;
+mod browsing;
 mod complain;
 mod complaints;
 mod consents;
 mod files;
+mod find;
 mod import;
+mod keys;
 mod ledger;
 mod lists;
 mod people;
@@ -63,6 +66,10 @@ pub struct Needs {
     pub sharing: Need,
     /// Rights and registers.
     pub rights: Need,
+    /// Finding a person.
+    pub find: Need,
+    /// Keys of agencies.
+    pub keys: Need,
 }
 
 /// Each stands once, for the door and for the ways that lead to it.
@@ -80,6 +87,8 @@ pub const NEEDS: Needs = Needs {
     complaints: complaints::NEED,
     sharing: sharing::NEED,
     rights: rights::NEED,
+    find: find::NEED,
+    keys: keys::NEED,
 };
 
 /// Whose exact figures a reader sees.
@@ -101,6 +110,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
+    let doors = browsing::routes(find::routes(keys::routes(doors)));
     let doors = complaints::routes(complain::routes(doors));
     let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
     rights::routes(sharing::routes(consents::routes(share::routes(doors))))

@@ -1,12 +1,17 @@
 //! Records: a list without names, and what one record says now and said before.
 
+mod emergency;
 mod find;
 mod history;
+mod identity;
 mod list;
 mod looked;
 mod one;
 mod value;
 
+pub use emergency::reason_key;
+pub use identity::OPEN_SECONDS;
+pub use list::found_table;
 pub use value::{Values, field_name, missing_key};
 
 use crate::{
@@ -26,11 +31,13 @@ use maud::Markup;
 
 /// The addresses under `/records`.
 pub fn routes(doors: Doors) -> Doors {
-    doors.get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many).get(
-        "/records/{record}",
-        Need::policy(Action::ViewRecord, ResourceKind::Record),
-        single,
-    )
+    doors
+        .get("/records", Need::policy(Action::ViewRecords, ResourceKind::Record), many)
+        .get("/records/{record}", Need::policy(Action::ViewRecord, ResourceKind::Record), single)
+        .get("/records/{record}/identity", identity::NEED, identity::ask)
+        .post("/records/{record}/identity", identity::NEED, identity::show)
+        .get("/records/{record}/emergency", emergency::NEED, emergency::ask)
+        .post("/records/{record}/emergency", emergency::NEED.secret(), emergency::show)
 }
 
 pub use looked::look;
@@ -58,9 +65,11 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
-    let is_person = detail.summary.source_kind.has_person_keys();
+    let (is_person, is_named) = (detail.summary.source_kind.has_person_keys(), !detail.sealed_fields.is_empty());
     // Ways from a record, each for whom it opens: the end of the address, and the words.
     let ways = [
+        ("identity", "opened-title", is_named && identity::allowed(&state, &pass, id).await.is_ok()),
+        ("emergency", "glass-title", is_named && emergency::allowed(&state, &pass, id).await.is_ok()),
         ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),
         ("consents", "sharing-consents", is_person && view.may(&state, super::consents::NEED)),
         ("rights", "rights-record", is_person && view.may(&state, super::rights::OPEN)),

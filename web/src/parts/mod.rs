@@ -11,6 +11,7 @@ mod pager;
 mod picture;
 mod problem;
 mod rows;
+mod sheet;
 mod territory;
 
 pub use address::Address;
@@ -24,6 +25,7 @@ pub use pager::Pager;
 pub use picture::{direction, of_table};
 pub use problem::problem_summary;
 pub use rows::Rows;
+pub use sheet::recovery_sheets;
 pub use territory::{Maps, map_of_areas, map_of_countries};
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod account;
 mod client;
 mod complaints;
 mod keys;
+mod names;
 mod pages;
 mod rights;
 mod sharing;

@@ -1,8 +1,8 @@
 //! A tiny invented region: a few hundred records of three agencies, totals that a state reported, court cases.
 
 use lantern_access::consent::DutyTable;
-use lantern_gate::{Gate, GateSettings};
-use lantern_model::{AgencyCode, Coded, DatasetName, ImportId, Record, SourceKind, field};
+use lantern_gate::{Gate, GateSettings, VaultStart};
+use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, SourceKind, field};
 use lantern_publish::{FigureDesk, Places, PublicRule};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
 use lantern_web::{AppState, Moment, Settings, router};
@@ -108,6 +108,10 @@ fn record(kind: SourceKind, row: &[Value]) -> Record {
     let mut record = Record::new(kind);
     for (path, text) in row {
         let field = field::by_path(path).unwrap_or_else(|| panic!("no field {path}"));
+        if field.class == Class::Identity {
+            record.entity_mut(field.unit, 0).identity.insert(field.number, Identity::new(text.clone()).unwrap());
+            continue;
+        }
         record.set_coded(field, Coded::checked(field, text).unwrap_or_else(|problem| panic!("{path} = {text}: {problem}")));
     }
     record
@@ -124,9 +128,20 @@ impl World {
         Self::serve(Vec::new(), true).await
     }
 
-    /// A server over an empty store where not everybody is invented, so that identities are refused.
+    /// A server over an empty store where not everybody is invented.
     pub async fn of_people() -> Self {
         Self::serve(Vec::new(), false).await
+    }
+
+    /// A server over a few named people of two agencies, who are nobody.
+    pub async fn named() -> Self {
+        let named = |given: &str, age: &str| {
+            let mut row = vec![("victim.given_name", given.to_owned()), ("victim.family_name", "Nobodysname".to_owned()), ("victim.sex", "female".to_owned())];
+            row.push(("victim.age_group", age.to_owned()));
+            row
+        };
+        let shelter = vec![named("Ana-Maria", "27_29"), named("Ilinka", "30_38"), named("Ana", "9_17")];
+        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false).await
     }
 
     /// A server over the invented region.
@@ -178,7 +193,8 @@ impl World {
             invented,
             clock,
         };
-        let gate = Gate::open((*store).clone(), GateSettings { local: true, duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() }).unwrap();
+        let settings_of_gate = GateSettings { local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() };
+        let gate = Gate::open((*store).clone(), settings_of_gate).unwrap();
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);
         let state = AppState::new(gate.clone(), figures, settings).unwrap();

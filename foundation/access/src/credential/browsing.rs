@@ -138,17 +138,25 @@ pub struct Canary {
     pub placed_by: Login,
     /// When.
     pub placed_at: Instant,
+    /// When somebody took it back, if somebody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removed_at: Option<Instant>,
 }
 
 impl Canary {
     /// Notes that `record` is a canary.
     pub fn place(record: RecordId, placed_by: Login, at: Instant) -> Self {
-        Self { version: 1, record: record.to_string(), placed_by, placed_at: at }
+        Self { version: 1, record: record.to_string(), placed_by, placed_at: at, removed_at: None }
     }
 
     /// The record, if the body was not damaged.
     pub fn record(&self) -> Option<RecordId> {
         RecordId::parse(&self.record)
+    }
+
+    /// Whether it was a canary at an instant: an alarm from that time stays one.
+    pub fn stands_at(&self, at: Instant) -> bool {
+        self.placed_at.seconds_since(at) <= 0 && self.removed_at.is_none_or(|removed| removed.seconds_since(at) > 0)
     }
 
     /// What it is looked up by.

@@ -258,7 +258,7 @@ impl Gate {
         wrapped.extend(sealed.iter().map(|value| (value.position, (*record.bytes(), value.wrapped.clone()))));
         wrapped.extend(words.iter().map(|(_, value)| (value.position, (value.subject, value.wrapped.clone()))));
         let (positions, items): (Vec<i64>, Vec<_>) = wrapped.into_iter().unzip();
-        let keys: BTreeMap<i64, _> = positions.into_iter().zip(self.0.vault.open_keys(agency, receipt, items).await?).collect();
+        let keys: BTreeMap<i64, _> = positions.into_iter().zip(self.open_keys(agency, receipt, items).await?).collect();
         let mut opened = Words::new();
         for (id, value) in words {
             let key = keys.get(&value.position).and_then(Option::as_ref).ok_or(GateError::DoesNotOpen)?;

@@ -31,7 +31,7 @@ pub struct AskingDraft {
 impl Gate {
     /// Asks for a decision. Whoever may record what a person agreed to may ask where she could not be asked.
     pub async fn ask_for_basis(&self, entered: &Entered, record: RecordId, draft: AskingDraft, at: &str) -> Result<Uuid, GateError> {
-        let file = self.file(entered, record, at).await?;
+        let file = self.person(record).await?;
         let act = self.may_with_papers(entered, Action::RecordConsent, &file, (draft.child || file.is_child(&[]), Purpose::Casework), at)?;
         if draft.kind == BasisKind::Consent {
             return Err(DecisionProblem::ConsentIsNotDecided.into());
@@ -61,9 +61,9 @@ impl Gate {
         Ok(id)
     }
 
-    async fn asking(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(File, Held<Asking>), GateError> {
+    async fn asking(&self, id: Uuid) -> Result<(File, Held<Asking>), GateError> {
         let held = self.kept::<Asking>(id).await?.filter(|held| held.body.answered_at.is_none()).ok_or(GateError::NotFound)?;
-        Ok((self.file(entered, held.body.person.record(), at).await?, held))
+        Ok((self.person(held.body.person.record()).await?, held))
     }
 
     /// A supervisor decides what a worker asked for, with no more data than asked; no groups at all is a no.
@@ -75,7 +75,7 @@ impl Gate {
         (until, told): (Day, Told),
         at: &str,
     ) -> Result<Option<Uuid>, GateError> {
-        let (file, mut held) = self.asking(entered, asking, at).await?;
+        let (file, mut held) = self.asking(asking).await?;
         let act = self.may_with_papers(entered, Action::DecideBasis, &file, (held.body.child, Purpose::Casework), at)?;
         let now = Instant::parse(at)?;
         let mut changes = Vec::new();
@@ -97,7 +97,7 @@ impl Gate {
     /// A supervisor takes a decision back: sharing on it stops.
     pub async fn revoke_decision(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
         let mut held = self.kept::<Decision>(id).await?.ok_or(GateError::NotFound)?;
-        let file = self.file(entered, held.body.person.record(), at).await?;
+        let file = self.person(held.body.person.record()).await?;
         let act = self.may_with_papers(entered, Action::DecideBasis, &file, (false, Purpose::Casework), at)?;
         held.body.revoke(Instant::parse(at)?);
         self.keep(&act, held.id, held.version, &held.body).await.map(drop)

@@ -79,7 +79,7 @@ pub struct Papers {
 impl Gate {
     /// The papers about a person, for whoever may see them. The look is written down.
     pub async fn papers(&self, entered: &Entered, record: RecordId, at: &str) -> Result<Papers, GateError> {
-        let file = self.file(entered, record, at).await?;
+        let file = self.person(record).await?;
         let resource = file.thing(ResourceKind::Basis, Sensitivity::Identity);
         hidden(
             self.look(entered, (Action::ViewConsents, AccessKind::Record), (&resource, &Context::new(Purpose::Casework)), Some("consents"), &[record], at)
@@ -102,7 +102,7 @@ impl Gate {
 
     /// Whether somebody may record what this person agreed to; says whether the record is a child's. Nothing of her papers is read.
     pub async fn may_record_for(&self, entered: &Entered, record: RecordId, at: &str) -> Result<bool, GateError> {
-        let file = self.file(entered, record, at).await?;
+        let file = self.person(record).await?;
         self.may_with_papers(entered, Action::RecordConsent, &file, (false, Purpose::Casework), at)?;
         Ok(file.is_child(&[]))
     }
@@ -126,7 +126,7 @@ impl Gate {
 
     /// Records a consent. What was not rightly given is not kept: nobody shall rely on it later.
     pub async fn record_consent(&self, entered: &Entered, record: RecordId, draft: ConsentDraft, at: &str) -> Result<Uuid, GateError> {
-        let file = self.file(entered, record, at).await?;
+        let file = self.person(record).await?;
         // That somebody whose record says a child has grown up is for staff trained with children to say.
         let is_child = matches!(draft.age, PersonAge::Child { .. }) || file.is_child(&[]);
         let act = self.may_with_papers(entered, Action::RecordConsent, &file, (is_child, Purpose::Casework), at)?;
@@ -161,15 +161,15 @@ impl Gate {
         Ok(id)
     }
 
-    /// A consent with the file that it belongs to, for whoever may do this with it.
-    async fn consent(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(File, Held<Consent>), GateError> {
+    /// A consent with the file that it belongs to, whoever asks.
+    async fn consent(&self, id: Uuid) -> Result<(File, Held<Consent>), GateError> {
         let held = self.kept::<Consent>(id).await?.ok_or(GateError::NotFound)?;
-        Ok((self.file(entered, held.body.person.record(), at).await?, held))
+        Ok((self.person(held.body.person.record()).await?, held))
     }
 
     /// The person takes a consent back, at any time and without a reason. Sharing stops with this commit.
     pub async fn withdraw_consent(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(), GateError> {
-        let (file, mut held) = self.consent(entered, id, at).await?;
+        let (file, mut held) = self.consent(id).await?;
         // Whoever may see the file of a child without the training may still stop what is done with it.
         let act = self.may_with_papers(entered, Action::WithdrawConsent, &file, (false, Purpose::PersonRequest), at)?;
         held.body.withdraw(Instant::parse(at)?);
@@ -178,7 +178,7 @@ impl Gate {
 
     /// One consent, to show it to the person. The look is written down.
     pub async fn consent_to_show(&self, entered: &Entered, id: Uuid, at: &str) -> Result<(Consent, Recipient), GateError> {
-        let (file, held) = self.consent(entered, id, at).await?;
+        let (file, held) = self.consent(id).await?;
         let resource = file.thing(ResourceKind::Basis, Sensitivity::Identity);
         let context = Context::new(Purpose::Casework);
         hidden(self.look(entered, (Action::ViewConsents, AccessKind::Record), (&resource, &context), Some("consents"), &[file.record()], at).await)?;

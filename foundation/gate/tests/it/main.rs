@@ -3,6 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod complaints;
+mod emergency;
+mod finding;
+mod keys;
+mod looking;
 mod rights;
 mod sharing;
 mod sharing_world;
+mod world;

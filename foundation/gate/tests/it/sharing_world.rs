@@ -8,7 +8,7 @@ use lantern_access::{
     credential::{Account, AccountState, Agency, ApiToken, Day, Instant, Login, PasswordCost, PasswordHash, Totp},
     policy::{Action, Purpose, Role},
 };
-use lantern_gate::{ConsentDraft, Door, Entered, Gate, GateError, GateSettings, RecipientDraft, SharePackage, ShareRequest};
+use lantern_gate::{ConsentDraft, Door, Entered, Gate, GateError, GateSettings, RecipientDraft, SharePackage, ShareRequest, VaultStart};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, RecordId, SourceKind, field};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RecordFilter, RowWrite, Store};
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt, path::Path};
@@ -154,7 +154,7 @@ impl House {
         let of = |agency: &str, number: u64| records.iter().find(|one| one.agency.as_str() == agency && one.row_number == number).unwrap().record;
         let (record, child, police) = (of("shelter", 1), of("shelter", 2), of("police", 4));
         let duties = lantern_access::consent::DutyTable::load(DUTIES).unwrap();
-        let settings = GateSettings { vault: Some(vault(folder.path())), duties, ..GateSettings::default() };
+        let settings = GateSettings { vault: VaultStart::Program(vault(folder.path())), duties, ..GateSettings::default() };
         let gate = Gate::open(store, settings).unwrap();
         for (login, roles, agency) in STAFF {
             let account = account(login, roles, agency);

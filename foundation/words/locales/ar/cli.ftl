@@ -30,7 +30,6 @@ cli-import-agency-created = أُنشئت الوكالة { $agency }.
 cli-import-columns-not-taken = الأعمدة غير المأخوذة: { $columns }
 cli-import-more = + { $count } غيرها: في ملف المشكلات، أو مع هذا الاستيراد في الصفحات ({ "\u2066" }lantern serve{ "\u2069" })
 cli-import-more-columns = و{ $count } غيرها
-cli-import-identity = رُفض { $file }: فالأعمدة التالية تدل على هوية أشخاص: { $columns }. يُستخدم { "\u2066" }--without { $option }{ "\u2069" }، أو { "\u2066" }--invented{ "\u2069" } إن لم يكن فيه أي شخص حقيقي.
 cli-mapping-proposed = بنية مقترحة. يُرجى التحقق من كل سطر قبل استخدامها.
 cli-mapping-unsure = غير مؤكد
 cli-codebook-rows = { count-rows }

@@ -85,8 +85,10 @@ import-columns-identity =
         [many] { $count } عمودًا يدل على هوية أشخاص
        *[other] { $count } عمود يدل على هوية أشخاص
     }
-import-identity-refused = رُفض هذا الملف بكامله، لأنه يحمل ما يلي: { $columns }.
-import-identity-refused-what = لا تُقبل بيانات الهوية إلى أن يتيسر ختمها. ويمكن ترك هذه الأعمدة خارجًا، أو بيان أن كل الأشخاص في الملف متخيَّلون.
+import-identity-sealed = هذه الأعمدة تعرّف بأشخاص: { $columns }. وهي تُختم بمفتاح الوكالة.
+import-identity-sealed-what = لا يفتحها إلا الوكالة، وكل اطلاع يترك أثرًا. اترك ما لا يحتاج إليه أحد: فما لا يُحتفظ به لا يؤخذ.
+import-identity-open = مفتاح هذه الوكالة بلا عبارة مرور: من ينسخ ملفه يقرأ هذه الأعمدة. استبدله في «مفاتيح الوكالات» قبل إدخال أشخاص حقيقيين.
+import-invented-hint = فقط إذا لم يكن في الملف أي شخص حقيقي.
 import-column-in-file = العمود في الملف
 import-column-read-as = يُقرأ على أنه
 import-column-key = يدل على السجل

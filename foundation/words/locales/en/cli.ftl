@@ -22,7 +22,6 @@ cli-import-agency-created = Agency { $agency } was created.
 cli-import-columns-not-taken = Columns not taken in: { $columns }
 cli-import-more = + { $count } more: in the problems file, or with this import on the pages (lantern serve)
 cli-import-more-columns = and { $count } more
-cli-import-identity = { $file } is refused: { $columns } would identify people. Use --without { $option }, or --invented if nobody in it is real.
 cli-mapping-proposed = Proposed layout. Check each line before you use it.
 cli-mapping-unsure = not sure
 cli-codebook-rows = { count-rows }

@@ -61,8 +61,10 @@ import-columns-identity =
         [one] { $count } column identifies people
        *[other] { $count } columns identify people
     }
-import-identity-refused = This file is refused as a whole, because it carries: { $columns }.
-import-identity-refused-what = Identities are not accepted until they can be sealed. Leave these columns out, or say that everyone in the file is invented.
+import-identity-sealed = These columns identify people: { $columns }. They are sealed to the key of the agency.
+import-identity-sealed-what = Only the agency opens them, and each look leaves a trace. Leave out what nobody needs: what is not held cannot be taken.
+import-identity-open = The key of this agency has no passphrase: whoever copies its file reads these columns. Replace it under “Keys of agencies” before real people come in.
+import-invented-hint = Only if nobody in the file is real.
 import-column-in-file = Column in the file
 import-column-read-as = Read as
 import-column-key = identifies the record

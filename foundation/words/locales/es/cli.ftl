@@ -22,7 +22,6 @@ cli-import-agency-created = Se creó el organismo { $agency }.
 cli-import-columns-not-taken = Columnas no incorporadas: { $columns }
 cli-import-more = + { $count } más: en el archivo de problemas, o junto a esta importación en las páginas (lantern serve)
 cli-import-more-columns = y { $count } más
-cli-import-identity = Se rechaza { $file }: { $columns } permitiría identificar a personas. Usar --without { $option }, o --invented si nadie en él es real.
 cli-mapping-proposed = Estructura propuesta. Revisar cada línea antes de usarla.
 cli-mapping-unsure = dudoso
 cli-codebook-rows = { count-rows }

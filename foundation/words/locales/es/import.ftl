@@ -61,8 +61,10 @@ import-columns-identity =
         [one] { $count } columna permite identificar a personas
        *[other] { $count } columnas permiten identificar a personas
     }
-import-identity-refused = Este archivo se rechaza por entero, porque contiene: { $columns }.
-import-identity-refused-what = Las identidades no se aceptan hasta que puedan sellarse. Dejar fuera estas columnas, o indicar que todas las personas del archivo son inventadas.
+import-identity-sealed = Estas columnas identifican a personas: { $columns }. Se sellan con la clave del organismo.
+import-identity-sealed-what = Solo el organismo las abre y cada consulta deja rastro. Deje fuera lo que nadie necesita: lo que no se tiene no se puede robar.
+import-identity-open = La clave de este organismo no tiene frase de contraseña: quien copie su archivo lee estas columnas. Sustitúyala en «Claves de los organismos» antes de incluir a personas reales.
+import-invented-hint = Solo si nadie en el archivo es real.
 import-column-in-file = Columna del archivo
 import-column-read-as = Se lee como
 import-column-key = identifica el registro

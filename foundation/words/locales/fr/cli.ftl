@@ -22,7 +22,6 @@ cli-import-agency-created = L’organisme { $agency } a été créé.
 cli-import-columns-not-taken = Colonnes non reprises : { $columns }
 cli-import-more = + { $count } autres : dans le fichier des problèmes, ou auprès de cette importation dans les pages (lantern serve)
 cli-import-more-columns = et { $count } autres
-cli-import-identity = { $file } est refusé : { $columns } permettrait d’identifier des personnes. Utiliser --without { $option }, ou --invented si personne n’y est réel.
 cli-mapping-proposed = Structure proposée. Vérifier chaque ligne avant de s’en servir.
 cli-mapping-unsure = incertain
 cli-codebook-rows = { count-rows }

@@ -61,8 +61,10 @@ import-columns-identity =
         [one] { $count } colonne permet d’identifier des personnes
        *[other] { $count } colonnes permettent d’identifier des personnes
     }
-import-identity-refused = Ce fichier est refusé en entier, car il contient : { $columns }.
-import-identity-refused-what = Les identités ne sont pas acceptées tant qu’elles ne peuvent pas être scellées. Laisser ces colonnes de côté, ou indiquer que toutes les personnes du fichier sont inventées.
+import-identity-sealed = Ces colonnes identifient des personnes : { $columns }. Elles sont scellées sous la clé de l’organisme.
+import-identity-sealed-what = Seul l’organisme les ouvre, et chaque consultation laisse une trace. Laisser de côté ce dont personne n’a besoin : ce qui n’est pas détenu ne peut être pris.
+import-identity-open = La clé de cet organisme n’a pas de phrase secrète : qui copie son fichier lit ces colonnes. La remplacer sous « Clés des organismes » avant d’y mettre de vraies personnes.
+import-invented-hint = Seulement si personne dans le fichier n’est réel.
 import-column-in-file = Colonne du fichier
 import-column-read-as = Lue comme
 import-column-key = identifie le dossier

@@ -26,7 +26,6 @@ cli-import-agency-created = Учреждение { $agency } создано.
 cli-import-columns-not-taken = Столбцы, которые не принимаются: { $columns }
 cli-import-more = + еще { $count }: в файле непринятых строк или на странице этого импорта (lantern serve)
 cli-import-more-columns = и еще { $count }
-cli-import-identity = Файл { $file } не принимается: по столбцам { $columns } можно установить личность. Используйте --without { $option } или, если в файле нет реальных людей, --invented.
 cli-mapping-proposed = Предлагаемая структура. Проверьте каждую строку, прежде чем ее использовать.
 cli-mapping-unsure = нет уверенности
 cli-codebook-rows = { count-rows }

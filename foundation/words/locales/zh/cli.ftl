@@ -14,7 +14,6 @@ cli-import-agency-created = 已新建机构：{ $agency }
 cli-import-columns-not-taken = 未收入的列：{ $columns }
 cli-import-more = 另有{ $count }项：见问题文件，或见网页上的此次导入（lantern serve）
 cli-import-more-columns = 另有{ $count }项
-cli-import-identity = { $file }：不予接受，因为{ $columns }会透露个人身份。请使用 --without { $option }；如果文件中没有真实人员，请使用 --invented。
 cli-mapping-proposed = 建议的结构。使用前请逐项核对。
 cli-mapping-unsure = 不确定
 cli-codebook-rows = { count-rows }

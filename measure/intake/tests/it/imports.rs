@@ -138,27 +138,41 @@ async fn erased_people_stay_outside() {
     }
 }
 
-/// A file that identifies people is refused whole and named by its columns; without them, or invented, it goes in.
+/// A file that identifies people goes in, says which columns those are, and seals them; columns that are left out are not held at all.
 #[tokio::test(flavor = "multi_thread")]
-async fn identities_are_refused() {
+async fn identities_are_sealed() {
     let bench = bench().await;
     let file = "prs_ID,prs_First_Name,prs_Birthdate,prs_Gender,prs_Citizenship,vic_TypeOfExploitation\n1,Invented,2008-04-05,Feminine,NA,ForcedLabour SexualExploitation\n";
     let mut request = request(bytes("police.csv", file));
-    match bench.import(&request).await {
-        Err(IntakeError::Identity { columns }) => assert_eq!(columns, ["prs_First_Name", "prs_Birthdate"]),
-        other => panic!("{other:?}"),
-    }
-    assert!(bench.store.agencies().await.unwrap().is_empty(), "nothing of it was kept");
     request.without = vec!["prs_first_name".to_owned(), "prs_Birthdate".to_owned()];
-    assert_eq!(bench.import(&request).await.unwrap().new, 1);
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.new, report.identity_columns.len()), (1, 0));
+    let record = bench.store.records(&RecordFilter::default(), 0, 1).await.unwrap().0[0].record;
+    assert!(bench.store.sealed_of(record).await.unwrap().is_empty());
     assert_eq!(bench.values("victim.birth_year").await.into_keys().collect::<Vec<_>>(), ["."]);
     assert_eq!(bench.values("victim.citizenship").await.into_keys().collect::<Vec<_>>(), ["NA"], "Namibia is not an empty cell");
     assert_eq!(bench.values("event.forms").await.into_keys().collect::<Vec<_>>(), ["sexual_exploitation forced_labour"]);
     request.without = vec!["prs_FirstNames".to_owned()];
     assert!(matches!(bench.import(&request).await, Err(IntakeError::NoSuchColumn { .. })), "a column that is not there cannot be left out");
-    (request.without, request.invented) = (Vec::new(), true);
-    assert_eq!(bench.import(&request).await.unwrap().changed, 1);
+    request.without = Vec::new();
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.changed, report.identity_columns), (1, vec!["prs_First_Name".to_owned(), "prs_Birthdate".to_owned()]));
+    assert_eq!(bench.store.sealed_of(record).await.unwrap().len(), 2);
     assert_eq!(bench.values("victim.birth_year").await.into_keys().collect::<Vec<_>>(), ["2008"]);
+}
+
+/// Rows that stay outside are kept here without what identifies people: that would open without their agency's key.
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_stay_outside_are_kept_without_names() {
+    let bench = bench().await;
+    let file = "record,victim.given_name,victim.sex,event.exploitation_area\n,Nobodysname,female,XA-01\n2,Nobodysname,female,XA-01\n";
+    let mut request = request(bytes("named.csv", file));
+    request.problems = ProblemsTo::Kept;
+    let report = bench.import(&request).await.unwrap();
+    assert_eq!((report.new, report.rejected), (1, 1));
+    let kept = bench.store.problem_file(report.import.unwrap(), bench::AT).await.unwrap().unwrap();
+    let kept = String::from_utf8(kept).unwrap();
+    assert!(kept.contains("female") && !kept.contains("Nobodysname") && !kept.contains("given_name"), "{kept}");
 }
 
 /// A stopped import counts nothing; the same file goes on behind what was read; another file gives it up.

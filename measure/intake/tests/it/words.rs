@@ -17,7 +17,6 @@ fn refusals() -> Vec<IntakeError> {
         IntakeError::NothingToTake { layout: "ours".into() },
         IntakeError::KeyColumnsMissing { columns: columns() },
         IntakeError::NoSuchColumn { column: "Expediente".into() },
-        IntakeError::Identity { columns: columns() },
         IntakeError::DatasetName,
         IntakeError::ForeignToken { row: 1_234, dataset: "refugio.csv".into() },
         IntakeError::ProblemsFileNotComplete,

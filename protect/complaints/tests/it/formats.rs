@@ -69,5 +69,5 @@ fn questions_are_answered_by_their_key() {
 fn codes_of_keys_stay() {
     assert_eq!(HandlerCode::of(&identity("elm").recipient()), HandlerCode::of(&identity("elm").recipient()));
     assert_ne!(HandlerCode::of(&identity("elm").recipient()), HandlerCode::of(&identity("dune").recipient()));
-    assert_eq!(HandlerCode::of(&identity("elm").recipient()).as_str(), "CODE");
+    assert_eq!(HandlerCode::of(&identity("elm").recipient()).as_str(), "h79c97a76ea4b56d0");
 }

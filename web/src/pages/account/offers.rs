@@ -18,6 +18,10 @@ const OFFERS_MAX: usize = 1_000;
 /// How many offers to strangers stand at once: the oldest gives way, so that a flood crowds out nobody but itself.
 const RESETS_MAX: usize = 200;
 
+/// How much waits at once for people who complained. None gives way: a return code that was pushed out could never be shown again, so
+/// whoever comes then is asked to come later, before anything is taken.
+const TOLD_MAX: usize = 1_000;
+
 /// What is offered.
 pub enum Offer {
     /// An authenticator whose first code is awaited.
@@ -59,6 +63,7 @@ type Standing = HashMap<[u8; 32], (Instant, Offer)>;
 pub struct Offers {
     own: Mutex<Standing>,
     strangers: Mutex<Standing>,
+    told: Mutex<Standing>,
 }
 
 /// Under what an offer stands: it opens for the same mark only, whether that is a session or a ticket in a form.
@@ -85,8 +90,9 @@ impl Offers {
             offers.insert(key(mark), (now, offer));
             return true;
         }
-        let mut offers = current(&self.own, now);
-        let may = offers.len() < OFFERS_MAX || offers.contains_key(&key(mark));
+        let (desk, most) = if matches!(offer, Offer::Complaint(_)) { (&self.told, TOLD_MAX) } else { (&self.own, OFFERS_MAX) };
+        let mut offers = current(desk, now);
+        let may = offers.len() < most || offers.contains_key(&key(mark));
         if may {
             offers.insert(key(mark), (now, offer));
         }
@@ -96,8 +102,7 @@ impl Offers {
     /// Takes an offer out.
     pub fn take(&self, mark: &[u8], now: Instant) -> Option<Offer> {
         let key = key(mark);
-        let own = current(&self.own, now).remove(&key);
-        own.or_else(|| current(&self.strangers, now).remove(&key)).map(|(_, offer)| offer)
+        [&self.own, &self.strangers, &self.told].into_iter().find_map(|desk| current(desk, now).remove(&key)).map(|(_, offer)| offer)
     }
 }
 
@@ -133,6 +138,11 @@ mod tests {
             let later = now + Duration::from_millis(number as u64);
             assert!(offers.make(&number.to_be_bytes(), Offer::Reset(Box::new(reset())), later));
         }
+        let words = || Offer::Complaint(Told::Words(String::new().into()));
+        for number in 0..TOLD_MAX {
+            assert!(offers.make(&[number.to_be_bytes(), [9; 8]].concat(), words(), now));
+        }
+        assert!(!offers.make(b"one more", words(), now), "the words of none are pushed out");
         let end = now + Duration::from_secs(5);
         assert!(offers.take(b"own", end).is_some());
         assert!(offers.take(&0_usize.to_be_bytes(), end).is_none(), "the oldest gave way");

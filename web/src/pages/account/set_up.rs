@@ -6,6 +6,7 @@ mod finish;
 mod steps;
 
 pub use desk::SetUpDesk;
+pub use steps::PASSPHRASE_LETTERS_MIN;
 
 use crate::doors::{Doors, Need};
 use lantern_access::policy::{Action, ResourceKind};

@@ -176,7 +176,7 @@ impl FileForm<'_> {
             }
             div class="field" {
                 label class="choice" { input class="form-check-input" type="checkbox" name="invented" value="1" checked[answers.invented] aria-describedby="invented-hint"; span { (view.t("import-invented")) } }
-                p class="cap" id="invented-hint" { (view.t("import-identity-refused-what")) }
+                p class="cap" id="invented-hint" { (view.t("import-invented-hint")) }
             }
             div class="field" {
                 label for="without" { (view.t("import-without")) }

@@ -9,6 +9,7 @@ use crate::{
 use lantern_intake::{Example, ProblemGroup, RowMark};
 use lantern_pictures::{Frame, Ribbon, Segment, SegmentKind};
 use lantern_store::Agency;
+use lantern_vault::ProtectionKind;
 use lantern_words::Arg;
 use maud::{Markup, html};
 
@@ -32,19 +33,20 @@ pub struct Preview<'a> {
 impl Preview<'_> {
     /// The page's body.
     pub fn draw(&self) -> Markup {
-        let refused = self.reading.is_refused(self.upload.answers.invented || self.state.invented);
+        let names_people = !self.reading.inspection.identity_columns.is_empty() && !self.upload.answers.invented && !self.state.invented;
         let answered = Answered { view: self.view, upload: self.upload, agencies: self.agencies, inspection: &self.reading.inspection };
         html! {
-            (self.head(refused))
-            @if refused { (self.identity()) } @else { (self.glance()) }
+            (self.head())
+            (self.glance())
+            @if names_people { (self.identity()) }
             (columns::section(self.view, &self.reading.inspection))
-            @if !refused { (self.problems()) }
+            (self.problems())
             (answered.section())
-            (self.acts(refused))
+            (self.acts())
         }
     }
 
-    fn head(&self, refused: bool) -> Markup {
+    fn head(&self) -> Markup {
         let (view, words, file) = (self.view, self.view.words, &self.upload.name);
         let answers = &self.upload.answers;
         let known = self.agencies.iter().find(|one| one.code.as_str() == answers.agency_code()).map(|one| one.name.clone());
@@ -64,12 +66,12 @@ impl Preview<'_> {
                     }))
                 }
                 h1 { (view.t("import-nothing-kept")) }
-                p class="lede" { (rows) " " (columns) @if !refused { " " (view.t("import-no-guess")) } }
+                p class="lede" { (rows) " " (columns) " " (view.t("import-no-guess")) }
             }
         }
     }
 
-    /// A file that identifies people is refused whole; the two ways on are offered, and none is taken for the reader.
+    /// A file that identifies people is sealed column by column; leaving the columns out stays as near as keeping them.
     fn identity(&self) -> Markup {
         let (view, columns) = (self.view, &self.reading.inspection.identity_columns);
         let action = view.to(&format!("/import/{}/answers", self.upload.token));
@@ -77,9 +79,10 @@ impl Preview<'_> {
         let listed = view.words.list(columns);
         html! {
             section aria-labelledby="identity" {
-                div class="clay-box" {
-                    h2 id="identity" { (view.words.with("import-identity-refused", &[("columns", Arg::from(&listed))])) }
-                    p { (view.t("import-identity-refused-what")) }
+                div class="lamp-box" {
+                    h2 id="identity" { (view.words.with("import-identity-sealed", &[("columns", Arg::from(&listed))])) }
+                    p { (view.t("import-identity-sealed-what")) }
+                    @if self.has_open_key() { p { strong { (view.t("import-identity-open")) } } }
                 }
                 div class="acts bar-act" {
                     form method="post" action=(action) {
@@ -94,6 +97,12 @@ impl Preview<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the key is an open file, or will be one: an agency that comes with this file gets one without a passphrase.
+    fn has_open_key(&self) -> bool {
+        let protection = self.state.store.key_files().agency_protection(&self.upload.answers.agency_code());
+        !matches!(protection, Ok(Some(ProtectionKind::Passphrase)))
     }
 
     fn glance(&self) -> Markup {
@@ -172,9 +181,9 @@ impl Preview<'_> {
         }
     }
 
-    fn acts(&self, refused: bool) -> Markup {
+    fn acts(&self) -> Markup {
         let (view, base) = (self.view, format!("/import/{}", self.upload.token));
-        let nothing_to_do = refused || self.reading.inspection.rows == 0;
+        let nothing_to_do = self.reading.inspection.rows == 0;
         html! {
             div class="acts bar-act" {
                 @if !nothing_to_do {

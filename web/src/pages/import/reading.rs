@@ -47,10 +47,7 @@ pub async fn of(state: &AppState, view: &View, upload: &Upload, checked: Checked
     let to_inspect = request.clone();
     let inspection = tokio::task::spawn_blocking(move || lantern_intake::inspect(&to_inspect)).await.map_err(|_| IntakeError::Reader)??;
     let mut reading = Reading { inspection, new: 0, changed: 0, unchanged: 0, would_withdraw: 0, withdrawal_held_back: false };
-    // What identifies people is refused as a whole, so that there is nothing to compare.
-    if reading.inspection.identity_columns.is_empty() || request.invented {
-        compare(state, &request, &mut reading).await?;
-    }
+    compare(state, &request, &mut reading).await?;
     let reading = Arc::new(reading);
     state.desk.keep_reading(upload, position, reading.clone(), Instant::now());
     Ok(reading)
@@ -62,11 +59,4 @@ async fn compare(state: &AppState, request: &ImportRequest, reading: &mut Readin
     (reading.new, reading.changed, reading.unchanged) = (trial.new, trial.changed, trial.unchanged);
     (reading.would_withdraw, reading.withdrawal_held_back) = (trial.withdrawn, trial.withdrawal_held_back);
     Ok(())
-}
-
-impl Reading {
-    /// Whether the file is refused, because it identifies people and nobody said that all of them are invented.
-    pub fn is_refused(&self, invented: bool) -> bool {
-        !invented && !self.inspection.identity_columns.is_empty()
-    }
 }

@@ -4,7 +4,12 @@ use super::{
     drawn,
     proposal::{Proposal, Stage, would_count},
 };
-use crate::{AppState, View, WebError, doors::Pass, pages::role_names, parts::code};
+use crate::{
+    AppState, View, WebError,
+    doors::Pass,
+    pages::{browsing, role_names},
+    parts::code,
+};
 use axum::extract::State;
 use lantern_access::{
     credential::{Account, Reset, ResetScope, ResetState},
@@ -59,6 +64,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
         header {
             h1 { (view.t("people-waiting")) }
             p class="lede" { (view.t(if waiting.is_empty() { "people-waiting-none" } else { "people-waiting-what" })) }
+            @if view.may(&state, browsing::EMERGENCIES) { p class="acts" { a class="btn btn-plain" href=(view.to("/browsing/emergencies")) { (view.t("glass-list")) } } }
         }
         @if !waiting.is_empty() {
             ul class="waiting" {

@@ -260,16 +260,40 @@ impl List<'_> {
     }
 
     fn row(&self, record: &RecordDetail) -> Markup {
-        let (view, words, summary) = (self.view, self.view.words, &record.summary);
-        let values = Values { words, places: &self.state.places };
-        let said = |path: &str| value_of(record, path).map_or_else(String::new, |(field, value)| values.say(field, value));
-        html! {
-            tr {
-                th scope="row" { a href=(view.to(&format!("/records/{}", summary.record))) { (code(&short_code(summary.record))) } }
-                td { (name(self.agency_name(&summary.agency))) br; span class="cap" { (name(summary.dataset.as_str())) } }
-                td { (number(words, &said(DETECTED))) }
-                td { (said(STATUS)) }
-                td class="day" { (number(words, &day(words, &summary.changed_at))) }
+        let source = html! { (name(self.agency_name(&record.summary.agency))) br; span class="cap" { (name(record.summary.dataset.as_str())) } };
+        row(self.state, self.view, record, &[DETECTED, STATUS], &source)
+    }
+}
+
+/// The line of a record: its code, where it comes from, some coded values, its last change. Never a name.
+fn row(state: &AppState, view: &View, record: &RecordDetail, shown: &[&str], source: &Markup) -> Markup {
+    let (words, summary) = (view.words, &record.summary);
+    let values = Values { words, places: &state.places };
+    let said = |path: &str| value_of(record, path).map_or_else(String::new, |(field, value)| values.say(field, value));
+    html! {
+        tr {
+            th scope="row" { a href=(view.to(&format!("/records/{}", summary.record))) { (code(&short_code(summary.record))) } }
+            td { (source) }
+            @for path in shown { td { (number(words, &said(path))) } }
+            td class="day" { (number(words, &day(words, &summary.changed_at))) }
+        }
+    }
+}
+
+/// The people whom a search found, as far as coded values tell them apart.
+pub fn found_table(state: &AppState, view: &View, records: &[RecordDetail]) -> Markup {
+    const SHOWN: [&str; 4] = ["victim.sex", "victim.age_group", DETECTED, STATUS];
+    let fields = SHOWN.iter().filter_map(|path| field::by_path(path));
+    html! {
+        div class="scroll" tabindex="0" role="group" aria-label={ (view.t("records-title")) ". " (view.t("frame-scroll-sideways")) } {
+            table class="table" {
+                thead { tr {
+                    th scope="col" { (view.t("records-code")) }
+                    th scope="col" { (view.t("records-source")) }
+                    @for field in fields { th scope="col" { (field_name(view.words, field)) } }
+                    th scope="col" { (view.t("records-last-change")) }
+                } }
+                tbody { @for record in records { (row(state, view, record, &SHOWN, &name(record.summary.dataset.as_str()))) } }
             }
         }
     }

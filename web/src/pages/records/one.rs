@@ -101,15 +101,16 @@ fn has_means(detail: &RecordDetail) -> bool {
     is_present("means") || is_present("control")
 }
 
-fn unit_title(view: &View, unit: Unit) -> String {
-    view.t(match unit {
+/// The key of a unit's heading.
+pub const fn unit_key(unit: Unit) -> &'static str {
+    match unit {
         Unit::Victim => "records-person",
         Unit::Event => "records-event",
         Unit::Perpetrator => "records-perpetrators",
         Unit::Case => "records-case",
         Unit::Aggregate => "typology-aggregate-title",
         Unit::CourtCase => "typology-court-title",
-    })
+    }
 }
 
 /// The units of one kind, each with its values and with what is sealed in it.
@@ -120,7 +121,7 @@ fn units(view: &View, values: &Values<'_>, detail: &RecordDetail, unit: Unit) ->
     sequences.dedup();
     html! {
         @for (at, sequence) in sequences.iter().enumerate() {
-            h3 { (unit_title(view, unit)) @if sequences.len() > 1 { " " (number(view.words, &view.words.number(at + 1))) } }
+            h3 { (view.t(unit_key(unit))) @if sequences.len() > 1 { " " (number(view.words, &view.words.number(at + 1))) } }
             dl class="facts" {
                 @for field in detail.sealed_fields.iter().filter(|(of, which, _)| (of, which) == (&unit, sequence)).filter_map(|(.., number)| field::by_number(*number)) {
                     div { dt { (field_name(view.words, field)) } dd class="quiet" { (icon("lock")) " " (view.t("records-sealed")) } }

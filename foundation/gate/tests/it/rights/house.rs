@@ -1,15 +1,15 @@
-//! A house with two agencies, their people, and a vault that is a process of its own.
+//! A house with two agencies, their people, and a vault.
 
 use lantern_access::{
     consent::DutyTable,
     credential::{Account, AccountState, Agency, Instant, Login, PasswordCost, PasswordHash, Totp},
     policy::Role,
 };
-use lantern_gate::{Door, Entered, Gate, GateSettings, Standing};
+use lantern_gate::{Door, Entered, Gate, GateSettings, Standing, VaultStart};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, RecordId, SourceKind, field};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
 use sqlx::{Executor, Row, SqlitePool, sqlite::SqliteConnectOptions};
-use std::{collections::BTreeSet, fs, io::Write as _, os::fd::AsFd, os::unix::fs::PermissionsExt, os::unix::net::UnixStream, path::Path};
+use std::{collections::BTreeSet, path::Path};
 use uuid::Uuid;
 
 /// When everybody signs in: RFC 6238 gives the code of its secret for this very second.
@@ -45,16 +45,6 @@ pub fn after(days: i64) -> String {
     Instant::parse(NOW).unwrap().plus_seconds(days * 86_400).to_string()
 }
 
-/// The body of the vault process that the tests start.
-#[test]
-#[ignore = "it is started by other tests, as their child process"]
-fn serves_as_vault() {
-    let stream = UnixStream::from(std::io::stdin().as_fd().try_clone_to_owned().unwrap());
-    if stream.peer_addr().is_ok() {
-        lantern_vault::process::run().unwrap();
-    }
-}
-
 pub struct House {
     pub gate: Gate,
     pub folder: tempfile::TempDir,
@@ -63,18 +53,12 @@ pub struct House {
 impl House {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let program = folder.path().join("vault.sh");
-        let mut script = fs::File::create(&program).unwrap();
-        let own = std::env::current_exe().unwrap();
-        writeln!(script, "#!/bin/sh\nexec '{}' --exact rights::house::serves_as_vault --ignored --nocapture --test-threads=1", own.display()).unwrap();
-        drop(script);
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
         let store = Store::create(&place(folder.path()), &act()).await.unwrap();
         for code in ["shelter", "police"] {
             let change = Change::Agency { code: AgencyCode::parse(code).unwrap(), name: format!("Agency {code}"), kind: None };
             store.commit(&act(), change).await.unwrap();
         }
-        let settings = GateSettings { local: true, vault: Some(program), duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() };
+        let settings = GateSettings { local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() };
         let gate = Gate::open(store, settings).unwrap();
         let house = Self { gate, folder };
         let local = house.gate.enter_local(Door::Command).await.unwrap();

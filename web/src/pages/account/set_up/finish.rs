@@ -9,7 +9,7 @@ use crate::{
     cookie::Cookie,
     doors::Pass,
     frame::icon,
-    parts::{code, day, name, number},
+    parts::{code, name, recovery_sheets},
 };
 use axum::{
     extract::State,
@@ -18,7 +18,6 @@ use axum::{
 use lantern_access::credential::{Account, AccountState, Instant};
 use lantern_gate::GateError;
 use lantern_vault::Passphrase;
-use lantern_words::Arg;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -140,31 +139,11 @@ fn done(state: &AppState, view: &View, agency: &FirstAgency, sheets: Option<&[St
         header { h1 { (view.t("account-set-up-done")) } p class="lede" { (view.t("account-set-up-done-what")) } }
         @match sheets {
             Some(sheets) => {
-                section aria-labelledby="sheets" {
-                    h2 id="sheets" { (view.t("account-sheets")) }
-                    div class="lamp-box" { p { (view.t("account-sheets-once")) } }
-                    p class="acts" { button class="btn btn-primary" type="button" data-print hidden { (icon("printer")) " " (view.t("frame-print")) } }
-                    @for (at, words) in sheets.iter().enumerate() { (sheet(state, view, agency, (at + 1, sheets.len()), words)) }
-                }
+                (recovery_sheets(view, (agency.code.as_str(), agency.sheets.0, &state.now()), sheets))
             }
             None => { section { p class="lamp-box" { (view.t("account-sheets-none")) } } }
         }
         p class="acts bar-act" { a class={ "btn " @if sheets.is_some() { "btn-plain" } @else { "btn-primary" } } href=(view.to("/sign-in")) { (view.t("account-sign-in")) } }
     };
     super::super::page(state, view, "account-set-up-done", body)
-}
-
-/// One sheet: a page of its own in print. It says what it is for to whoever finds it in a safe, and nothing of people.
-fn sheet(state: &AppState, view: &View, agency: &FirstAgency, (at, all): (usize, usize), words: &str) -> Markup {
-    let (which, many, needed) = (view.words.number(at), view.words.number(all), view.words.number(u32::from(agency.sheets.0)));
-    let title = view.words.with("account-sheet-title", &[("sheet", Arg::from(&which)), ("sheets", Arg::from(&many))]);
-    let made = day(view.words, &state.now());
-    html! {
-        article class="recovery-sheet" {
-            h3 { (number(view.words, &title)) }
-            p { (code(agency.code.as_str())) " · " (number(view.words, &made)) }
-            p { (number(view.words, &view.words.with("account-sheet-what", &[("needed", Arg::from(&needed))]))) }
-            ol class="words" dir="ltr" lang="en" { @for word in words.split_whitespace() { li { (word) } } }
-        }
-    }
 }

@@ -26,7 +26,7 @@ use zeroize::Zeroizing;
 const STEPS: u32 = 6;
 
 /// The fewest letters of a passphrase: nothing slows a guesser down who has the key file.
-const PASSPHRASE_LETTERS_MIN: usize = 16;
+pub const PASSPHRASE_LETTERS_MIN: usize = 16;
 
 /// The most; the vault takes no more.
 const PASSPHRASE_LETTERS_MAX: usize = 256;
