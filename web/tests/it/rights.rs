@@ -47,9 +47,16 @@ async fn post(world: &World, cookie: &str, path: &str, fields: &str) -> Answer {
     as_session(world, "POST", path, cookie, &format!("form={mark}&{fields}")).await
 }
 
+/// A record of an agency of which nothing says that it is a child's.
 async fn record_of(world: &World, agency: &str) -> RecordId {
-    let all = world.store.records(&RecordFilter::default(), 0, 1_000).await.unwrap().0;
-    all.iter().find(|line| line.agency.as_str() == agency).unwrap().record
+    for line in world.store.records(&RecordFilter::default(), 0, 1_000).await.unwrap().0.iter().filter(|line| line.agency.as_str() == agency) {
+        let detail = world.store.record(line.record).await.unwrap().unwrap();
+        let says = |text: &str| detail.units.iter().flat_map(|unit| &unit.values).any(|(field, value)| field.name == "age_group" && value.as_text() == text);
+        if !says("0_8") && !says("9_17") {
+            return line.record;
+        }
+    }
+    panic!("no adult's record of {agency}")
 }
 
 fn after(days: i64) -> String {
