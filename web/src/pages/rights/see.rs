@@ -19,7 +19,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use lantern_access::policy::Purpose;
-use lantern_gate::{ExportedEntity, ExportedValue, PersonExport, Worker};
+use lantern_gate::{DueFile, ExportedEntity, ExportedValue, Kept, PersonExport, TwoSigned, Worker};
 use lantern_ledger::AccessKind;
 use lantern_model::{Class, Coded, field};
 use maud::{Markup, html};
@@ -98,8 +98,8 @@ fn kind_name(view: &View, kind: &str) -> String {
         "share" => view.t("rights-see-share"),
         "asking" => view.t("rights-see-asking"),
         "handover" => view.t("rights-see-handover"),
-        "retention-due" => view.t("rights-see-due"),
-        "two-signed" => view.t("rights-see-release"),
+        DueFile::KIND => view.t("rights-see-due"),
+        TwoSigned::KIND => view.t("rights-see-release"),
         other => other.to_owned(),
     }
 }
