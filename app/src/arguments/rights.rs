@@ -95,18 +95,19 @@ pub enum Holds {
         #[command(flatten)]
         data: Data,
         /// The record
+        #[arg(value_name = "ID")]
         record: String,
         /// legal_duty or court_order
         #[arg(long, value_name = "KIND")]
         basis: String,
         /// The article of the law, or the court and its number
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, value_name = "LAW")]
         ground: String,
-        /// Who answers for it: another person than you
-        #[arg(long, value_name = "LOGIN")]
+        /// Who answers for it: the login of another person than you
+        #[arg(long, value_name = "WHO")]
         owner: String,
-        /// Its last day, within a year
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        /// Its last day, within a year: YYYY-MM-DD
+        #[arg(long, value_name = "DAY")]
         until: String,
     },
     /// Propose that a hold ends; another person signs

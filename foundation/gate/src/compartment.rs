@@ -22,7 +22,7 @@ const AGES_BEFORE: [&str; 2] = ["age_at_recruitment", "age_at_exploitation"];
 /// that shuts a file is mended by asking somebody who is trained, one that opens it is not). Where nothing at all is known of the
 /// age, the file is no child's: most files of adults say nothing of it, and if all of them needed child-trained staff, people in
 /// danger would be reached by breaking the glass only, until nobody took a broken glass for something unusual.
-fn is_child(detail: &RecordDetail, year: i64) -> bool {
+pub(crate) fn is_child(detail: &RecordDetail, year: i64) -> bool {
     let Some(victim) = detail.units.iter().find(|unit| unit.unit == Unit::Victim && unit.sequence == 0) else { return false };
     let found = [
         text(victim, STATUS_AT_DETECTION),
@@ -55,6 +55,11 @@ fn number(unit: &UnitValues, name: &str) -> Option<i64> {
     text[..end].parse().ok()
 }
 
+/// The year of an instant; one that cannot be read lies far ahead, so that nobody is taken for a child by it.
+pub(crate) fn year_of(at: &str) -> i64 {
+    at.get(..4).and_then(|year| year.parse().ok()).unwrap_or(i64::MAX)
+}
+
 impl Gate {
     /// A record's identity as the policies see it, with what is coded about her. Another agency's record is not there, and neither
     /// is one that does not exist.
@@ -64,7 +69,7 @@ impl Gate {
         if entered.agency() != Some(agency.as_str()) {
             return Err(GateError::NotFound);
         }
-        let year = at.get(..4).and_then(|year| year.parse().ok()).unwrap_or(i64::MAX);
+        let year = year_of(at);
         let body = self.body(agency).await?;
         // What she told a legal-aid body in her own words is between her and her lawyer. The compartment of gender-based violence is kept
         // for files that are begun there: no coded value moves one into it, or the case worker who wrote it down would lose it.

@@ -30,7 +30,7 @@ use lantern_access::{
     credential::{Agency, Instant, Login},
     policy::{Action, Context, Resource, ResourceKind, Sensitivity, Wing},
 };
-use lantern_model::{AgencyCode, Censored, Class, Coded, RecordId, Unit, age};
+use lantern_model::{AgencyCode, RecordId};
 use lantern_store::{Act, EntityChange, RecordDetail};
 use uuid::Uuid;
 
@@ -45,20 +45,6 @@ fn code_of(agency: &Agency) -> &AgencyCode {
 /// The login of whoever acts.
 fn login_of(entered: &Entered) -> Result<Login, GateError> {
     Ok(Login::parse(entered.login())?)
-}
-
-/// Whether a record says anywhere that the person was a child. What is not known counts as not said; whoever opens a request can say it.
-fn is_child(detail: &RecordDetail) -> bool {
-    let says = |name: &str, value: &Coded| match name {
-        "age_group" => age::status_of_band(value.as_text()) == Some("child"),
-        "age_status_detection" | "age_status_recruitment" | "age_status_exploitation" => value.as_text() == "child",
-        "age_at_detection" | "age_at_recruitment" | "age_at_exploitation" => {
-            Censored::parse(value.as_text()).and_then(Censored::high).is_some_and(|years| years < age::ADULT_FROM_YEARS)
-        }
-        _ => false,
-    };
-    let victims = detail.units.iter().filter(|unit| unit.unit == Unit::Victim);
-    victims.flat_map(|unit| &unit.values).any(|(field, value)| field.class == Class::Coded && says(field.name, value))
 }
 
 impl Gate {

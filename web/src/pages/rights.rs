@@ -17,12 +17,13 @@ use crate::{
 };
 use axum::extract::{Query, State};
 use lantern_access::{
-    consent::{Request, RequestState},
+    consent::{Person, Request, RequestState},
     credential::Day,
     policy::{Action, ResourceKind},
 };
 use lantern_gate::{GateError, Held, Order};
-use lantern_model::AgencyCode;
+use lantern_ledger::AccessKind;
+use lantern_model::{AgencyCode, RecordId};
 use lantern_store::ErasedRecord;
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -104,6 +105,14 @@ fn own_agency(pass: &Pass) -> Option<AgencyCode> {
 
 fn today(state: &AppState) -> Result<Day, WebError> {
     Day::parse(&(state.clock)().today).map_err(|error| WebError::ours(&error))
+}
+
+/// Writes down that a page named these people: that somebody asked for something, or is held, is about them too.
+async fn named(state: &AppState, pass: &Pass, what: AccessKind, agency: &AgencyCode, people: impl IntoIterator<Item = Person>) -> Result<(), WebError> {
+    let mut records: Vec<RecordId> = people.into_iter().map(Person::record).collect();
+    records.sort_unstable();
+    records.dedup();
+    if records.is_empty() { Ok(()) } else { super::records::look(state, pass, what, agency, &records).await }
 }
 
 /// A table in a frame that moves sideways.
@@ -191,6 +200,7 @@ async fn worklist(state: &AppState, view: &View, pass: &Pass, agency: &AgencyCod
     let (_, all) = state.gate.requests(&pass.entered, agency, wanted, (0, 1), &now).await?;
     let pager = Pager::new(&asked.page, all, PER_PAGE.into());
     let (requests, _) = state.gate.requests(&pass.entered, agency, wanted, (pager.first_row(), PER_PAGE), &now).await?;
+    named(state, pass, AccessKind::List, agency, requests.iter().map(|held| held.body.person)).await?;
     let (orders, _) = state.gate.orders(&pass.entered, agency, (0, ORDERS_SHOWN), &now).await?;
     let gone: Vec<(Held<Order>, ErasedRecord)> = orders.into_iter().filter_map(|(order, tombstone)| Some((order, tombstone?))).collect();
     let today = today(state)?;

@@ -29,7 +29,7 @@ impl Gate {
         let identity = if identity.is_empty() {
             None
         } else {
-            let thing = self.about(&agency, ResourceKind::Record, Sensitivity::Identity).await?;
+            let (thing, _) = self.identity_thing(entered, record, at).await?;
             let opened: Vec<OpenedValue> = if self.store().sealed_of(record).await?.is_empty() {
                 // Nothing is sealed yet, so nothing is opened; who may write a name must be one who may read it.
                 self.ask(entered, Action::OpenIdentity, &thing, &context, at)?;

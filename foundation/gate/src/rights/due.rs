@@ -1,8 +1,11 @@
 //! What time ends: files whose schedule is over are put before a supervisor, each by itself. Nothing is destroyed because a day came;
 //! it is destroyed because somebody who answers for the file said so after the day had come.
 
-use super::{code_of, erase::let_retention_pass, instant, is_child, login_of};
-use crate::{Entered, Gate, GateError, Held, Kept};
+use super::{code_of, erase::let_retention_pass, instant, login_of};
+use crate::{
+    Entered, Gate, GateError, Held, Kept,
+    compartment::{is_child, year_of},
+};
 use lantern_access::{
     consent::{Country, Due, DueItem, Person, RequestProblem, RetentionAction, RetentionKind, RetentionStart, Schedule, Signature, due},
     credential::{Agency, Day},
@@ -120,7 +123,7 @@ impl Gate {
                     continue;
                 }
                 // Only now is it worth reading the file: few of many are due on any day.
-                let child = is_child(&self.record_of(summary.record).await?);
+                let child = is_child(&self.record_of(summary.record).await?, year_of(&on.to_string()));
                 let holds = self.holds_on(summary.record).await?;
                 found.extend(due(&schedules, &[DueItem { child, ..item }], &holds, on).pop().map(|due| (summary, due, child)));
                 if found.len() >= PROPOSED_MAX {

@@ -1,7 +1,10 @@
 //! What a person asks for: received, decided, taken back.
 
-use super::{Order, OrderState, instant, is_child, login_of};
-use crate::{Entered, Gate, GateError, Held, Kept};
+use super::{Order, OrderState, instant, login_of};
+use crate::{
+    Entered, Gate, GateError, Held, Kept,
+    compartment::{is_child, year_of},
+};
 use lantern_access::{
     consent::{Hold, Person, Request, RequestKind, RequestProblem, RequestState},
     policy::{Action, Context, Purpose, Resource, ResourceKind, Sensitivity},
@@ -64,7 +67,7 @@ impl Gate {
             return Ok(open.id);
         }
         let id = Uuid::new_v4();
-        let request = Request::receive(id, Person::new(record), kind, child || is_child(&detail), login_of(entered)?, instant(at)?);
+        let request = Request::receive(id, Person::new(record), kind, child || is_child(&detail, year_of(at)), login_of(entered)?, instant(at)?);
         self.store().commit(&act, Change::Entities(self.change_in(agency, id, 0, &request).await?)).await?;
         Ok(id)
     }

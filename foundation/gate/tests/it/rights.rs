@@ -275,6 +275,18 @@ async fn the_copy_is_everything_and_only_hers() {
     assert!(matches!(gate.export_person(&worker, records[0], NOW).await, Err(GateError::AgencyLocked { .. })));
 }
 
+/// A child's copy is given by somebody trained to work with children, and by nobody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_childs_copy_takes_training() {
+    let house = House::new().await;
+    let (worker, _) = two(&house).await;
+    let record = house.records("shelter", &[CHILD]).await[0];
+    assert!(matches!(house.gate.export_person(&worker, record, NOW).await, Err(GateError::Refused { .. })));
+    let family = field::by_path("victim.family_name").unwrap();
+    let name = vec![(family.unit, 0, family, None)];
+    assert!(matches!(house.gate.correct(&worker, (record, 1), Vec::new(), name, NOW).await, Err(GateError::Refused { .. })));
+}
+
 /// Two workers put the same field right differently: the second is told. Names change one by one, and those that nobody named stay.
 #[tokio::test(flavor = "multi_thread")]
 async fn corrections_do_not_overwrite_each_other() {

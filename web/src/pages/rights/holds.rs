@@ -12,6 +12,7 @@ use axum::{
 };
 use lantern_access::{consent::Hold, credential::Day};
 use lantern_gate::{Held, TwoSigned, Wanted};
+use lantern_ledger::AccessKind;
 use maud::{Markup, html};
 use uuid::Uuid;
 
@@ -54,6 +55,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(a
     let (_, all) = state.gate.holds(&pass.entered, &agency, (0, 1), &now).await?;
     let pager = Pager::new(&asked.page, all, super::PER_PAGE.into());
     let (holds, _) = state.gate.holds(&pass.entered, &agency, (pager.first_row(), super::PER_PAGE), &now).await?;
+    super::named(&state, &pass, AccessKind::List, &agency, holds.iter().map(|held| held.body.person)).await?;
     let waiting = state.gate.to_countersign(&pass.entered).await?;
     let today = today(&state)?;
     let live: Vec<&Held<Hold>> = holds.iter().filter(|held| held.body.blocks(today)).collect();

@@ -12,11 +12,12 @@ use axum::{
     response::Redirect,
 };
 use lantern_access::{
-    consent::{Line, RequestKind},
+    consent::{Line, Person, RequestKind},
     credential::{Day, Login},
     policy::BasisKind,
 };
 use lantern_gate::NewHold;
+use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
 use lantern_store::RecordDetail;
 use maud::{Markup, html};
@@ -37,7 +38,8 @@ pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<(Recor
 
 /// `GET /records/{record}/rights`.
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, text)): Path<(String, String)>) -> Result<Markup, WebError> {
-    let (record, _) = of_whom(&state, &pass, &text).await?;
+    let (record, detail) = of_whom(&state, &pass, &text).await?;
+    super::named(&state, &pass, AccessKind::Record, &detail.summary.agency, [Person::new(record)]).await?;
     let (requests, holds) = (state.gate.requests_about(record).await?, state.gate.holds_about(record).await?);
     let today = today(&state)?;
     let address = |what: &str| view.to(&format!("/records/{record}/rights/{what}"));

@@ -16,6 +16,7 @@ use lantern_access::{
     credential::Day,
 };
 use lantern_gate::{Confirmation, Decided, GateError, Held, RequestAt};
+use lantern_ledger::AccessKind;
 use lantern_model::Identity;
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -30,6 +31,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
     let (id, now) = (id_of(&id)?, state.now());
     match state.gate.request(&pass.entered, id, &now).await {
         Ok(found) => {
+            super::named(&state, &pass, AccessKind::Record, &found.agency, [found.held.body.person]).await?;
             let holds = state.gate.holds_about(found.held.body.person.record()).await?;
             let kept = if found.held.body.state() == RequestState::Waiting { state.gate.what_keeps(&found.held.body, &now).await? } else { None };
             let kept = html! {
@@ -86,6 +88,7 @@ fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Resul
         section aria-labelledby="next" {
             h2 id="next" { (view.t("rights-next")) }
             p { (next(view, request, today(state)?)) }
+            @if request.kind == RequestKind::Withdraw { p { a href=(view.to(&format!("/records/{}/consents", request.person))) { (view.t("sharing-consents")) } } }
             @if request.stops_sharing_since().is_some() { p { (view.t("rights-sharing-stopped")) } }
         }
         (kept)

@@ -13,6 +13,7 @@ use axum::{
 };
 use lantern_access::consent::{Line, RetentionAction, RetentionKind, RetentionStart, Schedule};
 use lantern_gate::{DueFile, Held, Wanted};
+use lantern_ledger::AccessKind;
 use lantern_words::Arg;
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -98,6 +99,7 @@ async fn due_section(state: &AppState, view: &View, pass: &Pass, agency: &lanter
     let (_, all) = state.gate.due_files(&pass.entered, agency, (0, 1), &now).await?;
     let pager = Pager::new(&asked.page, all, super::PER_PAGE.into());
     let (due, _) = state.gate.due_files(&pass.entered, agency, (pager.first_row(), super::PER_PAGE), &now).await?;
+    super::named(state, pass, AccessKind::List, agency, due.iter().map(|held| held.body.person)).await?;
     let today = super::today(state)?;
     let mut lines = Vec::with_capacity(due.len());
     for held in due {

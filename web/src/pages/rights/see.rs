@@ -19,7 +19,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use lantern_access::policy::Purpose;
-use lantern_gate::{ExportedEntity, ExportedValue, PersonExport, Worker};
+use lantern_gate::{DueFile, ExportedEntity, ExportedValue, Kept, PersonExport, TwoSigned, Worker};
 use lantern_ledger::AccessKind;
 use lantern_model::{Class, Coded, field};
 use maud::{Markup, html};
@@ -96,6 +96,10 @@ fn kind_name(view: &View, kind: &str) -> String {
         "consent" => view.t("rights-see-consent"),
         "decision" => view.t("rights-see-decision"),
         "share" => view.t("rights-see-share"),
+        "asking" => view.t("rights-see-asking"),
+        "handover" => view.t("rights-see-handover"),
+        DueFile::KIND => view.t("rights-see-due"),
+        TwoSigned::KIND => view.t("rights-see-release"),
         other => other.to_owned(),
     }
 }
