@@ -16,12 +16,13 @@ mod quality;
 mod question;
 mod serve;
 mod table;
+mod tokens;
 mod typology;
 mod vocabulary;
 mod witness;
 
 use crate::{
-    arguments::{Arguments, Ca, Command, Figures, Imports, Ledger, Reading, Table, Typology},
+    arguments::{Arguments, Ca, Command, Figures, Imports, Ledger, Reading, Table, Tokens, Typology},
     clock,
     console::{Console, Terminal},
     house::{self, House},
@@ -141,8 +142,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Typology(Typology { figures: Figures { reading, .. } })
         | Command::Table(Table { figures: Figures { reading, .. }, .. })
         | Command::Quality(reading)
-        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
-        Command::Ledger(Ledger::Proof { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
+        | Command::Ledger(Ledger::Show(reading) | Ledger::Publish(reading))
+        | Command::Tokens(Tokens::List(reading)) => return through_door(here(&reading.data.folder)?, arguments, console).await,
+        Command::Ledger(Ledger::Proof { data, .. }) | Command::Tokens(Tokens::Make { data, .. } | Tokens::Revoke { data, .. }) => {
+            return through_door(here(&data.folder)?, arguments, console).await;
+        }
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }
@@ -183,6 +187,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Table(table) => table::run(&table, asked).await,
         Command::Quality(reading) => quality::run(&reading, asked).await,
         Command::Ledger(ledger) => ledger::on_store(&ledger, asked).await,
+        Command::Tokens(tokens) => tokens::run(&tokens, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

@@ -16,6 +16,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Quality(_) => (Action::ViewQuality, ResourceKind::Figures, Purpose::Statistics),
         Command::Ledger(Ledger::Show(_) | Ledger::Proof { .. }) => (Action::ViewLedger, ResourceKind::Log, Purpose::Audit),
         Command::Ledger(Ledger::Publish(_)) => (Action::ManageLedger, ResourceKind::Log, Purpose::Administration),
+        Command::Tokens(_) => (Action::ManageTokens, ResourceKind::Account, Purpose::Administration),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -37,7 +38,9 @@ pub fn check(command: &Command, asked: &Asked) -> Result<()> {
         Command::Import(import) => Some(import.agency.as_str()),
         _ => asked.entered.agency(),
     };
-    let resource = Resource { agency: named.map(str::to_owned), ..Resource::new(kind) };
+    // What is done to tokens is done to one's own; whose else they may be is asked once it is known.
+    let owner = (action == Action::ManageTokens).then(|| asked.entered.login().to_owned());
+    let resource = Resource { agency: named.map(str::to_owned), owner, ..Resource::new(kind) };
     asked.house.gate.may(&asked.entered, action, &resource, &Context::new(purpose), &crate::clock::now().at)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 32] = [
     "",
     "demo",
     "init",
@@ -30,6 +30,10 @@ const COMMANDS: [&str; 28] = [
     "ledger proof",
     "ledger check-proof",
     "ledger publish",
+    "tokens",
+    "tokens list",
+    "tokens make",
+    "tokens revoke",
     "witness",
     "help",
 ];

@@ -16,4 +16,5 @@ mod real_files;
 mod server;
 mod settings;
 mod tls;
+mod tokens;
 mod witness;

@@ -37,13 +37,15 @@ mod look;
 mod people;
 mod session;
 mod signin;
+mod tokens;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
-pub use gate::{Gate, GateSettings};
+pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use session::{Opened, Proof, Standing};
+pub use tokens::{TOKENS_MAX, Wanted};

@@ -1,23 +1,24 @@
 //! The pages, one module per place. Their paths follow the language in the address.
 
-mod accesslog;
+pub mod accesslog;
 mod account;
 mod appearance;
-mod files;
-mod import;
-mod ledger;
+pub mod files;
+pub mod import;
+pub mod ledger;
 mod lists;
-mod people;
-mod quality;
-mod records;
+pub mod people;
+pub mod quality;
+pub mod records;
 pub mod start;
-mod table;
+pub mod table;
 mod templates;
-mod typology;
+pub mod typology;
 
-pub use account::{Offers, SetUpDesk, locked, role_names};
+pub use account::{Offers, SetUpDesk, locked, role_names, tokens};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use lists::STANDARDS;
 
 use crate::{
     AppState,
@@ -65,7 +66,7 @@ pub const NEEDS: Needs = Needs {
 };
 
 /// Whose exact figures a reader sees.
-fn figures_scope(state: &AppState, pass: &Pass) -> Scope {
+pub fn figures_scope(state: &AppState, pass: &Pass) -> Scope {
     Scope::of(state, &pass.entered, Action::ViewFigures, ResourceKind::Figures)
 }
 

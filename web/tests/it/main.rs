@@ -3,9 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod account;
+mod api;
 mod client;
+mod hostile;
 mod keys;
 mod pages;
+mod programs;
+mod tokens;
 mod trust;
 mod world;
 mod writing;

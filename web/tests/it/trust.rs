@@ -23,7 +23,7 @@ fn instant(at: &str) -> Instant {
 }
 
 /// An account that can sign in. Its authenticator was confirmed long before.
-fn account(login: &str, role: Role, agency: Option<&str>) -> Account {
+pub fn account(login: &str, role: Role, agency: Option<&str>) -> Account {
     let begun = instant("2005-03-18T01:58:29Z");
     let mut account =
         Account::invite(Uuid::new_v4(), Login::parse(login).unwrap(), BTreeSet::from([role]), agency.map(|code| Agency::parse(code).unwrap()), begun);
