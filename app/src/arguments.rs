@@ -126,6 +126,9 @@ pub enum Command {
     Reindex(Reindex),
     /// Who opened far more names than others; records that nobody has a reason to open
     Browsing(Browsing),
+    /// What lets programs act as your account: list, make, take back
+    #[command(subcommand)]
+    Tokens(Tokens),
     /// The process that holds agency keys; other commands start it
     #[command(hide = true)]
     Vault,
@@ -262,6 +265,37 @@ pub struct Imports {
     /// Discard an interrupted import: what it read never counts
     #[arg(long, value_name = "IMPORT")]
     pub discard: Option<String>,
+}
+
+/// `lantern tokens`
+#[derive(Debug, Clone, Subcommand)]
+pub enum Tokens {
+    /// List the tokens of your account; a token's text is shown nowhere again
+    List(Reading),
+    /// Make a token that is for no more, and ends no later, than the one in --token-file; the first comes from the account's page
+    Make {
+        #[command(flatten)]
+        data: Data,
+        /// What it is called
+        #[arg(long, value_name = "NAME")]
+        label: String,
+        /// What it is for: actions such as view_figures, separated by commas
+        #[arg(long, value_name = "ACTIONS", value_delimiter = ',', required = true)]
+        scope: Vec<String>,
+        /// How many days it lives
+        #[arg(long, value_name = "DAYS", default_value_t = 30)]
+        days: i64,
+        /// The file to write, readable by you only; it must not be there yet
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+    },
+    /// Take a token back, and every token that was made with it
+    Revoke {
+        #[command(flatten)]
+        data: Data,
+        /// Its id
+        token: String,
+    },
 }
 
 /// `lantern mapping`

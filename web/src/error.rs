@@ -1,7 +1,9 @@
 //! What can go wrong on a page, and the page that says so: what is safe, what to do, a code to quote.
 
 use crate::{
-    AppState, Place, View, frame,
+    AppState, Place, View,
+    api::problem,
+    frame,
     pages::locked,
     parts::Address,
     session::{Arrival, Visitor},
@@ -101,7 +103,8 @@ impl WebError {
         Self::Ours(code)
     }
 
-    const fn status(&self) -> StatusCode {
+    /// The status of the answer.
+    pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Refused(_) | Self::FormExpired => StatusCode::BAD_REQUEST,
@@ -177,6 +180,9 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
     // A fault in a handler is one page that failed and not a connection that breaks; what it was about is not repeated.
     let handled = AssertUnwindSafe(next.run(Request::from_parts(parts, body))).catch_unwind().await;
     let mut response = handled.unwrap_or_else(|_| WebError::ours(&Fault).into_response());
+    if problem::is_for_program(&for_view) {
+        return problem::of(response, &for_view.headers);
+    }
     let error = match response.extensions_mut().remove::<WebError>() {
         Some(error) => error,
         None => match plain(&response) {

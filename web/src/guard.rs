@@ -2,7 +2,10 @@
 //!
 //! The headers are those of OWASP ASVS 5.0, chapter V3 (web front end), sections 3.4 and 3.5.
 
-use crate::AppState;
+use crate::{
+    AppState,
+    api::{self, problem, problem::Code},
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
@@ -63,12 +66,15 @@ fn is_this_machine(host: &str) -> bool {
 /// Refuses a name that is not our own (a page elsewhere could have bound one to this machine), and a form that another site sent.
 pub async fn own_only(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let refuse = |status: StatusCode, code: Code| {
+        if api::is_below(request.uri().path()) { problem::refused(code, request.headers()) } else { status.into_response() }
+    };
     let mut response = if !is_own_host(request.headers(), &state.origins) {
         tracing::warn!(target: "security", "asked under a name that is not ours");
-        StatusCode::MISDIRECTED_REQUEST.into_response()
+        refuse(StatusCode::MISDIRECTED_REQUEST, Code::OtherName)
     } else if changes && !is_own_origin(request.headers(), &state.origins) {
         tracing::warn!(target: "security", "a form of another site was refused");
-        StatusCode::FORBIDDEN.into_response()
+        refuse(StatusCode::FORBIDDEN, Code::OtherSite)
     } else {
         let is_asset = request.uri().path().starts_with("/assets/");
         let mut response = next.run(request).await;

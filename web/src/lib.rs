@@ -3,6 +3,7 @@
 //! The first part of each path is the language. Every route is a [`Door`](doors::Door) that says what has to be known of whoever
 //! comes through it; every act goes through the gate.
 
+mod api;
 mod assets;
 mod chores;
 mod cookie;
@@ -42,6 +43,12 @@ pub fn doors(state: &AppState) -> Doors {
         // A nested "/" answers without its last slash only.
         .get("/{language}/", pages::start::NEED, pages::start::page)
         .under("/{language}", pages::routes(Doors::new(state)))
+        .under("/api", api::routes(Doors::new(state)))
+}
+
+/// The description of the programming interface, OpenAPI 3.1, as it is served and as it lies in the repository.
+pub fn openapi(state: &AppState) -> String {
+    api::openapi::text(&doors(state).list())
 }
 
 /// All pages of one server.

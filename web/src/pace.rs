@@ -3,10 +3,12 @@
 use crate::WebError;
 use governor::{DefaultKeyedRateLimiter, Quota, clock::Clock};
 use std::{
+    hash::Hash,
     net::IpAddr,
     num::NonZeroU32,
     sync::atomic::{AtomicU32, Ordering},
 };
+use uuid::Uuid;
 
 /// Which kind of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +40,11 @@ pub struct Paces {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     complaint: DefaultKeyedRateLimiter<IpAddr>,
     api: DefaultKeyedRateLimiter<IpAddr>,
+    tokens: DefaultKeyedRateLimiter<Uuid>,
     asked: AtomicU32,
 }
 
-fn limiter(pace: Pace) -> DefaultKeyedRateLimiter<IpAddr> {
+fn limiter<K: Hash + Eq + Clone>(pace: Pace) -> DefaultKeyedRateLimiter<K> {
     let (per_minute, at_once) = pace.quota();
     let whole = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     DefaultKeyedRateLimiter::keyed(Quota::per_minute(whole(per_minute)).allow_burst(whole(at_once)))
@@ -50,7 +53,8 @@ fn limiter(pace: Pace) -> DefaultKeyedRateLimiter<IpAddr> {
 impl Paces {
     /// Nobody has asked yet.
     pub fn new() -> Self {
-        Self { sign_in: limiter(Pace::SignIn), complaint: limiter(Pace::Complaint), api: limiter(Pace::Api), asked: AtomicU32::new(0) }
+        let [sign_in, complaint, api] = [Pace::SignIn, Pace::Complaint, Pace::Api].map(limiter);
+        Self { sign_in, complaint, api, tokens: limiter(Pace::Api), asked: AtomicU32::new(0) }
     }
 
     /// Lets an address ask, or says how many seconds it has to wait.
@@ -64,12 +68,22 @@ impl Paces {
             for one in [&self.sign_in, &self.complaint, &self.api] {
                 one.retain_recent();
             }
+            self.tokens.retain_recent();
         }
-        limiter.check_key(&network(address)).map_err(|until| {
-            let wait = until.wait_time_from(limiter.clock().now());
-            WebError::TooMany { seconds: wait.as_secs().saturating_add(1) }
-        })
+        check(limiter, &network(address))
     }
+
+    /// Lets a token ask: it has the pace of one address, from however many it comes.
+    pub fn ask_by_token(&self, token: Uuid) -> Result<(), WebError> {
+        check(&self.tokens, &token)
+    }
+}
+
+fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), WebError> {
+    limiter.check_key(key).map_err(|until| {
+        let wait = until.wait_time_from(limiter.clock().now());
+        WebError::TooMany { seconds: wait.as_secs().saturating_add(1) }
+    })
 }
 
 /// Whoever has one address of IPv6 has all of its /64: they count as one (RFC 6177 §2).

@@ -1,7 +1,7 @@
 //! Who has come with a request: the cookie, the session behind it, and the mark of the forms that belong to both.
 
 use crate::{
-    AppState, WebError,
+    AppState, WebError, api,
     cookie::Cookie,
     form::{FormSecret, FormToken},
     pages::is_anonymous,
@@ -73,6 +73,12 @@ fn address(request: &Request) -> IpAddr {
 /// Finds out who has come, and lets a browser without a session carry the cookie that its forms need.
 pub async fn arrive(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     if request.uri().path().starts_with("/assets/") {
+        return next.run(request).await;
+    }
+    // Programs bring tokens. A cookie that a browser sends along opens nothing there, and none is set.
+    if api::is_below(request.uri().path()) {
+        let arrival = Arrival { visitor: Visitor::Nobody, token: None, form: FormToken::none(), address: address(&request) };
+        request.extensions_mut().insert(arrival);
         return next.run(request).await;
     }
     let found = match find(&state, request.uri().path(), request.headers(), address(&request)).await {

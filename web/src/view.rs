@@ -10,7 +10,13 @@ use lantern_words::Words;
 use maud::Markup;
 use std::sync::Arc;
 
-use crate::{WebError, cookie::Cookie, doors::Need, form::FormToken, session::Arrival};
+use crate::{
+    WebError,
+    cookie::Cookie,
+    doors::{Need, Tongue},
+    form::FormToken,
+    session::Arrival,
+};
 
 /// The reader's choice of light and dark; without one the device decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +65,12 @@ impl View {
         format!("/{}{path}", self.words.language().code())
     }
 
+    /// The same reader under a new session: the forms of the page that is drawn next belong to that one.
+    #[must_use]
+    pub fn in_session(&self, token: &str) -> Self {
+        Self { form: FormToken::of_session(token), ..self.clone() }
+    }
+
     /// A message.
     pub fn t(&self, key: &str) -> String {
         self.words.text(key)
@@ -92,7 +104,9 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let uri = OriginalUri::from_request_parts(parts, state).await.map_or_else(|_| parts.uri.clone(), |original| original.0);
         let path = uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
-        let language = language_of(path).ok_or(WebError::NotFound)?;
+        // A door of the programming interface has been passed: there the language is what the program asked for.
+        let tongue = parts.extensions.get::<Tongue>();
+        let language = tongue.map(|tongue| tongue.0).or_else(|| language_of(path)).ok_or(WebError::NotFound)?;
         let appearance = Cookie::Appearance
             .read(&parts.headers, true)
             .or_else(|| Cookie::Appearance.read(&parts.headers, false))
@@ -101,7 +115,7 @@ impl<S: Send + Sync> FromRequestParts<S> for View {
         Ok(Self {
             words: Words::of(language),
             appearance,
-            rest: split(path).1.to_owned(),
+            rest: if tongue.is_some() { "/".to_owned() } else { split(path).1.to_owned() },
             entered: arrival.and_then(Arrival::entered).cloned(),
             form: arrival.map_or_else(FormToken::none, |arrival| arrival.form.clone()),
         })

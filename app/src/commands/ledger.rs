@@ -16,14 +16,13 @@ use lantern_ledger::{
 };
 use lantern_store::{KEY_FILE, LogFolder, Store};
 use lantern_words::{Arg, Words};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use std::{fs, ops::Range, path::Path};
 
-/// What a proof file carries beside the proof: which journal entry, and the leaf that stands for its commit. The proof holds for
-/// the leaf only. That the leaf commits to this entry needs the salt, and with the salt whoever already knows the entry's content
-/// could confirm it; so the position is a remark, and is called one.
-#[derive(Serialize, Deserialize)]
+/// What a proof file carries beside the proof: which journal entry, and the leaf that stands for its commit. It is a remark, and
+/// is called one.
+#[derive(Deserialize)]
 struct Extra {
     position: i64,
     leaf: String,
@@ -239,9 +238,7 @@ async fn proof(position: i64, out: &Path, asked: &Asked) -> Result<Outcome> {
     let Some((head, note)) = head else {
         return Err(Mistyped::error(words.with("cli-ledger-position-unpublished", &[("position", Arg::from(&number))])));
     };
-    let leaf = line.leaf.bytes().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    let extra = serde_json::to_vec(&Extra { position, leaf })?;
-    let file = ProofFile { extra: Some(extra), index: line.index, proof: store.published_inclusion(line.index, head.size)?, checkpoint: note };
+    let file = store.published_proof(position, &line, head.size, note)?;
     lantern_disk::Disk::real().replace(out, file.write().as_bytes()).with_context(|| format!("cannot write {}", out.display()))?;
     let path = out.display().to_string();
     asked.console.say(&words.with("cli-ledger-proof-written", &[("position", Arg::from(&number)), ("path", Arg::from(&path))]));

@@ -30,6 +30,7 @@ mod restore;
 mod serve;
 mod sharing;
 mod table;
+mod tokens;
 mod typology;
 mod upgrade;
 mod vocabulary;
@@ -39,7 +40,7 @@ mod witness;
 use crate::{
     arguments::{
         Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Erase, Figures, Find, Holds, Imports, Keys, Ledger, Open, Person, Protocols,
-        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, Table, Typology,
+        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, Table, Tokens, Typology,
     },
     clock,
     console::{Console, Terminal},
@@ -189,6 +190,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Emergency(Emergency { reading, .. })
         | Command::Find(Find { reading, .. })
         | Command::Browsing(Browsing { reading, .. })
+        | Command::Tokens(Tokens::List(reading))
         | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. })
         | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
@@ -197,6 +199,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
         | Command::Person(Person::Export { data, .. })
         | Command::Erase(Erase { data, .. })
+        | Command::Tokens(Tokens::Make { data, .. } | Tokens::Revoke { data, .. })
         | Command::Holds(Holds::Set { data, .. } | Holds::Release { data, .. } | Holds::Sign { data, .. })
         | Command::Keys(
             Keys::Unlock { data, .. } | Keys::Lock { data, .. } | Keys::Sheets { data, .. } | Keys::Rotate { data, .. } | Keys::Recover { data, .. },
@@ -278,6 +281,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Find(command) => names::find(&command, asked).await,
         Command::Reindex(command) => names::reindex(&command, asked).await,
         Command::Browsing(command) => browsing::run(&command, asked).await,
+        Command::Tokens(tokens) => tokens::run(&tokens, asked).await,
         _ => bail!("this command does not go through the server"),
     }
 }

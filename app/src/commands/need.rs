@@ -45,6 +45,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Register(Register::Incidents(_)) => (Action::ManageIncidents, ResourceKind::Register, Purpose::DataProtection),
         // It carries out signed orders, says numbers only, and may nothing by itself: whoever may come in may have it done now.
         Command::Housekeeping(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::Administration),
+        Command::Tokens(_) => (Action::ManageTokens, ResourceKind::Account, Purpose::Administration),
         Command::Demo(_)
         | Command::Init(_)
         | Command::Serve(_)
@@ -76,7 +77,9 @@ pub fn check(command: &Command, asked: &Asked) -> Result<()> {
         Command::Import(import) => Some(import.agency.as_str()),
         _ => asked.entered.agency(),
     };
-    let resource = Resource { agency: named.map(str::to_owned), ..Resource::new(kind) };
+    // What is done to tokens is done to one's own; whose else they may be is asked once it is known.
+    let owner = (action == Action::ManageTokens).then(|| asked.entered.login().to_owned());
+    let resource = Resource { agency: named.map(str::to_owned), owner, ..Resource::new(kind) };
     let may = |purpose| asked.house.gate.may(&asked.entered, action, &resource, &Context::new(purpose), &crate::clock::now().at);
     // Whoever keeps the house looks it over, and whoever watches over it.
     let allowed = if matches!(command, Command::Doctor(_)) { may(purpose).or_else(|_| may(Purpose::Audit)) } else { may(purpose) };

@@ -3,7 +3,7 @@
 use crate::home::Home;
 use std::{fs, path::Path};
 
-const COMMANDS: [&str; 54] = [
+const COMMANDS: [&str; 58] = [
     "",
     "demo",
     "init",
@@ -36,6 +36,10 @@ const COMMANDS: [&str; 54] = [
     "upgrade",
     "doctor",
     "wipe",
+    "tokens",
+    "tokens list",
+    "tokens make",
+    "tokens revoke",
     "witness",
     "requests",
     "requests list",

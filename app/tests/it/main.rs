@@ -22,4 +22,5 @@ mod server;
 mod settings;
 mod sharing;
 mod tls;
+mod tokens;
 mod witness;

@@ -2,7 +2,7 @@
 
 use lantern_access::{
     credential::{Account, Agency, ApiToken},
-    policy::{Body, Principal, Purpose, Role},
+    policy::{Action, Body, Principal, Purpose, Role},
 };
 use lantern_store::Act;
 
@@ -24,6 +24,8 @@ pub struct Entered {
     body: Body,
     door: Door,
     session: Option<[u8; 32]>,
+    /// The person proved herself in this very moment, not by a session that stood open.
+    pub(crate) is_fresh: bool,
     /// The token that it came in with: it may do no more than the token is for.
     pub(crate) token: Option<ApiToken>,
 }
@@ -34,11 +36,11 @@ pub const LOCAL: &str = "local";
 impl Entered {
     /// The account `local` of a folder that has no accounts yet.
     pub(crate) const fn local(door: Door, session: Option<[u8; 32]>) -> Self {
-        Self { account: None, body: Body::Protection, door, session, token: None }
+        Self { account: None, body: Body::Protection, door, session, is_fresh: false, token: None }
     }
 
     pub(crate) const fn account_of(account: Account, body: Body, door: Door, session: Option<[u8; 32]>) -> Self {
-        Self { account: Some(account), body, door, session, token: None }
+        Self { account: Some(account), body, door, session, is_fresh: false, token: None }
     }
 
     /// The account; none for `local`.
@@ -59,6 +61,16 @@ impl Entered {
     /// The hash of the session's token, for what is bound to the session.
     pub const fn session(&self) -> Option<&[u8; 32]> {
         self.session.as_ref()
+    }
+
+    /// The token that it came in with.
+    pub const fn token(&self) -> Option<&ApiToken> {
+        self.token.as_ref()
+    }
+
+    /// Whether the token that it came in with is for this; without a token the account alone decides.
+    pub fn is_within(&self, action: Action) -> bool {
+        self.token.as_ref().is_none_or(|token| token.scope.contains(&action))
     }
 
     /// The name that stands in the log.

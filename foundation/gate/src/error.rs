@@ -26,6 +26,18 @@ pub enum GateError {
     /// Another account has the login, or none may.
     #[error("this login is taken: choose another")]
     LoginTaken,
+    /// A token comes of somebody who proved herself in this moment.
+    #[error("making a token needs a fresh proof: password and code, or a passkey")]
+    NotFresh,
+    /// As many live tokens as an account may hold.
+    #[error("an account holds at most {most} live tokens: revoke one first")]
+    TokensMany {
+        /// How many.
+        most: usize,
+    },
+    /// A token for something that its account may not do, or that the token which makes it is not for.
+    #[error("a token does no more, and lives no longer, than what makes it: leave out {}", listed(.0))]
+    BeyondToken(Vec<lantern_access::policy::Action>),
     /// A house begins with two people.
     #[error("a house begins with two different people who can both sign in and give a lost sign-in back")]
     FirstTwo,
@@ -143,6 +155,10 @@ impl GateError {
             _ => return None,
         })
     }
+}
+
+fn listed(actions: &[lantern_access::policy::Action]) -> String {
+    if actions.is_empty() { "the later end".to_owned() } else { actions.iter().map(|action| action.code()).collect::<Vec<_>>().join(", ") }
 }
 
 fn by_whom(by: &[String]) -> String {

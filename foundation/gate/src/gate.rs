@@ -8,6 +8,9 @@ use lantern_access::{
 use lantern_store::{Act, Store};
 use std::sync::Arc;
 
+/// What a refusal names where the account may, and its token is not for it.
+pub const TOKEN_SCOPE: &str = "token-scope";
+
 /// What a deployment sets.
 #[derive(Default)]
 pub struct GateSettings {
@@ -83,10 +86,8 @@ impl Gate {
 
     /// Asks the policies. The act that comes back is the only kind that pages and commands commit with.
     pub fn may(&self, entered: &Entered, action: Action, resource: &Resource, context: &Context, at: &str) -> Result<Act, GateError> {
-        if let Some(token) = &entered.token
-            && !token.scope.contains(&action)
-        {
-            return Err(GateError::Refused { by: vec!["token-scope".to_owned()] });
+        if !entered.is_within(action) {
+            return Err(GateError::Refused { by: vec![TOKEN_SCOPE.to_owned()] });
         }
         let question = Question { principal: entered.principal(), action, resource: resource.clone(), context: context.clone() };
         let decision = self.0.policies.decide(&question);

@@ -46,6 +46,7 @@ mod session;
 mod sharing;
 mod signin;
 mod stretch;
+mod tokens;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
@@ -59,7 +60,7 @@ pub use emergency::{BrokenGlass, GLASSES_MAX, GlassAnswer, GlassReason, GlassVer
 pub use entered::{Door, Entered, LOCAL};
 pub use error::GateError;
 pub use finding::{FoundPeople, PEOPLE_MAX, SoughtIn};
-pub use gate::{Gate, GateSettings};
+pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
@@ -72,4 +73,5 @@ pub use sharing::{
     AskingDraft, AtTheDoor, ConsentDraft, Item, Papers, RecipientDraft, SharePackage, ShareRequest, SharingProblem, group_of, item_id,
     speaks_of_sexual_violence,
 };
+pub use tokens::{TOKENS_MAX, WantedToken};
 pub use vault::VaultStart;

@@ -117,6 +117,8 @@ impl Gate {
             held.body.change_state(AccountState::Active, now)?;
         }
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
+        // Whoever had the lost sign-in may have made tokens with it.
+        self.revoke_all_tokens(&sign_in_act(&held.body, at), &held.body.login, now).await?;
         self.sign_out_everywhere(held.id).await
     }
 

@@ -129,7 +129,8 @@ impl Gate {
             self.store().end_session(&oldest.hash).await?;
         }
         self.store().put_session(&row(hash, &Body::Account(session), &owner, at)?).await?;
-        let entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
+        let mut entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
+        entered.is_fresh = true;
         Ok(Opened { token: token.text(), entered })
     }
 
@@ -228,7 +229,8 @@ impl Gate {
         kept.created_at = stored.created_at;
         self.store().put_session(&kept).await?;
         self.store().end_session(&hash).await?;
-        let entered = self.whose(&body, renewed).await?.ok_or(GateError::SignInFailed)?;
+        let mut entered = self.whose(&body, renewed).await?.ok_or(GateError::SignInFailed)?;
+        entered.is_fresh = true;
         Ok(Opened { token: token.text(), entered })
     }
 

@@ -209,6 +209,7 @@ impl Gate {
         held.body.check(text, action, now).map_err(|_| GateError::SignInFailed)?;
         let account = self.account(&held.body.login).await?.filter(|held| held.body.state() == AccountState::Active).ok_or(GateError::SignInFailed)?;
         let mut entered = Entered::account_of(account.body.clone(), self.with_body(&account.body).await?, door, None);
+        self.note_use(&held.body, at).await?;
         entered.token = Some(held.body);
         Ok(entered)
     }

@@ -1,9 +1,9 @@
 //! The log's files: written whole, in order, never overwritten. The checkpoint comes last, so that whoever reads it finds what it
 //! commits to; a file that differs from what the store would write is reported and stays as it is.
 
-use crate::{Store, StoreError};
+use crate::{LedgerLine, Store, StoreError};
 use lantern_disk::{Disk, Operations, Real};
-use lantern_ledger::{Checkpoint, Files, NoteVerifier, TileFolder, TileWrite, TileWriter};
+use lantern_ledger::{Checkpoint, Files, NoteVerifier, ProofFile, TileFolder, TileWrite, TileWriter};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -186,6 +186,15 @@ impl Store {
         let folder = self.log_folder();
         let tiles = TileFolder::new(&folder, size)?;
         Ok(lantern_ledger::inclusion_proof(index, size, &tiles)?)
+    }
+
+    /// The proof file of a leaf under a published checkpoint. Beside the proof stands which entry of the journal it is about; the
+    /// proof holds for the leaf only. That the leaf commits to this entry needs the salt, and with the salt whoever already knows
+    /// the entry's content could confirm it; so the position is a remark.
+    pub fn published_proof(&self, position: i64, line: &LedgerLine, size: u64, checkpoint: String) -> Result<ProofFile, StoreError> {
+        let leaf = line.leaf.bytes().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+        let extra = serde_json::json!({ "position": position, "leaf": leaf }).to_string().into_bytes();
+        Ok(ProofFile { extra: Some(extra), index: line.index, proof: self.published_inclusion(line.index, size)?, checkpoint })
     }
 }
 

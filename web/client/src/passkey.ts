@@ -66,8 +66,8 @@ async function signIn(form: HTMLFormElement, address: string): Promise<void> {
   };
   put(form, "ticket", begun.ticket as string);
   put(form, "answer", JSON.stringify(answer));
-  // A locked page is unlocked where it stands; a sign-in by key has an address of its own.
-  if (!form.action.endsWith("/unlock")) form.action = address;
+  // A locked page is unlocked where it stands, and a token is made where it was asked for; a sign-in by key has an address of its own.
+  if (!form.action.endsWith("/unlock") && form.dataset.passkeyStays === undefined) form.action = address;
   form.submit();
 }
 

@@ -2,7 +2,7 @@
 
 use crate::pace::Pace;
 use lantern_access::policy::{Action, Context, Policies, Principal, Purpose, Question, Resource, ResourceKind, Role, Sensitivity, Wing};
-use lantern_gate::Entered;
+use lantern_gate::{Entered, TOKEN_SCOPE};
 
 /// For whom a door opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Open {
     Anyone,
     /// For anyone, and in a locked session as well: signing in, unlocking, signing out, complaining.
     Stranger,
+    /// For whoever brings a token that lives, whatever it is for.
+    Bearer,
     /// For whoever has signed in; it is about their own account.
     SignedIn,
     /// For whom the policies allow it.
@@ -34,11 +36,13 @@ pub struct Need {
     pub secret: bool,
     /// It is about the whole deployment and not about one agency's part.
     pub whole: bool,
+    /// Its form has a file: the handler reads it piece by piece, mark first.
+    pub file: bool,
 }
 
 impl Need {
     const fn new(open: Open, action: Action, resource: ResourceKind) -> Self {
-        Self { action, resource, open, pace: None, secret: false, whole: false }
+        Self { action, resource, open, pace: None, secret: false, whole: false, file: false }
     }
 
     /// For anyone.
@@ -54,6 +58,11 @@ impl Need {
     /// For anyone, a locked session included.
     pub const fn stranger() -> Self {
         Self { secret: true, ..Self::new(Open::Stranger, Action::ViewStart, ResourceKind::Deployment) }
+    }
+
+    /// For whoever brings a token that lives, whatever it is for.
+    pub const fn bearer() -> Self {
+        Self::new(Open::Bearer, Action::ViewStart, ResourceKind::Deployment)
     }
 
     /// For whoever has signed in, about their own account.
@@ -78,6 +87,12 @@ impl Need {
         Self { secret: true, ..self }
     }
 
+    /// The same, and its form has a file.
+    #[must_use]
+    pub const fn with_file(self) -> Self {
+        Self { file: true, ..self }
+    }
+
     /// The same, about the whole deployment.
     #[must_use]
     pub const fn whole(self) -> Self {
@@ -92,6 +107,9 @@ impl Need {
 
     /// The first purpose under which the policies let somebody do this to a thing; where none does, the rules that forbade it last.
     pub fn granted(self, policies: &Policies, entered: &Entered, thing: &Resource) -> Result<Purpose, Vec<String>> {
+        if !entered.is_within(self.action) {
+            return Err(vec![TOKEN_SCOPE.to_owned()]);
+        }
         let mut by = Vec::new();
         for (purpose, question) in self.questions(&entered.principal(), thing) {
             let decision = policies.decide(&question);

@@ -2,7 +2,7 @@
 
 use super::{Need, Open};
 use crate::{
-    AppState, WebError,
+    AppState, WebError, api,
     drafts::{self, Draft},
     form::FIELD,
     session::{Arrival, Visitor},
@@ -63,6 +63,13 @@ impl Pass {
     }
 }
 
+impl Pass {
+    /// Somebody whom a door let through.
+    pub(super) const fn new(entered: Arc<Entered>, purpose: Purpose, need: Need) -> Self {
+        Self { entered, purpose, need }
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Pass {
     type Rejection = WebError;
 
@@ -84,22 +91,26 @@ async fn admit(state: &AppState, need: Need, request: Request) -> Result<Result<
     if need.open == Open::Asset {
         return Ok(Ok(request));
     }
+    // `/api/lists/sex` has the shape of a page in a language called "api".
+    if api::is_below(&path_of(&request)) {
+        return Err(WebError::NotFound);
+    }
     let arrival = request.extensions().get::<Arrival>().cloned().ok_or(WebError::SignIn)?;
     if let Some(pace) = need.pace {
         state.paces.ask(pace, arrival.address)?;
     }
     match &arrival.visitor {
         Visitor::Locked(_) if need.open != Open::Stranger => return Err(locked(state, need, &arrival, request).await?),
-        Visitor::Nobody if matches!(need.open, Open::SignedIn | Open::Policy) => return to_sign_in(&request),
+        Visitor::Nobody if matches!(need.open, Open::SignedIn | Open::Policy | Open::Bearer) => return to_sign_in(&request),
         _ => {}
     }
-    let mut request = checked_form(&arrival, request).await?.0;
+    let mut request = checked_form(need, &arrival, request).await?.0;
     if let Some(entered) = arrival.entered() {
         let purpose = match need.open {
-            Open::Asset | Open::Anyone | Open::Stranger | Open::SignedIn => Purpose::Administration,
+            Open::Asset | Open::Anyone | Open::Stranger | Open::Bearer | Open::SignedIn => Purpose::Administration,
             Open::Policy => need.granted(state.gate.policies(), entered, &need.thing(entered.agency())).map_err(|by| WebError::NotAllowed { by })?,
         };
-        request.extensions_mut().insert(Pass { entered: entered.clone(), purpose, need });
+        request.extensions_mut().insert(Pass::new(entered.clone(), purpose, need));
     }
     Ok(Ok(request))
 }
@@ -130,7 +141,7 @@ async fn locked(state: &AppState, need: Need, arrival: &Arrival, request: Reques
     if need.secret {
         return Ok(WebError::Locked { kept: false, failed: false, back: None });
     }
-    let (_, body) = checked_form(arrival, request).await?;
+    let (_, body) = checked_form(need, arrival, request).await?;
     let Some(body) = body else { return Ok(WebError::Locked { kept: false, failed: false, back: None }) };
     let draft = Draft { path: back, body };
     drafts::keep(state, arrival, &draft).await?;
@@ -138,13 +149,14 @@ async fn locked(state: &AppState, need: Need, arrival: &Arrival, request: Reques
 }
 
 /// Reads a form and checks its mark, before anything of it is used. A form with a file is read by its handler, piece by piece,
-/// mark first. Nothing else is posted here: what a page of another site can send without asking is one of these two.
-async fn checked_form(arrival: &Arrival, request: Request) -> Result<(Request, Option<String>), WebError> {
+/// mark first; a handler that expects no file would never look for the mark, so there the form is refused. Nothing else is posted
+/// here: what a page of another site can send without asking is one of these two.
+async fn checked_form(need: Need, arrival: &Arrival, request: Request) -> Result<(Request, Option<String>), WebError> {
     if request.method() != Method::POST {
         return Ok((request, None));
     }
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-    if kind.starts_with("multipart/form-data") {
+    if kind.starts_with("multipart/form-data") && need.file {
         return Ok((request, None));
     }
     if !kind.is_empty() && !kind.starts_with("application/x-www-form-urlencoded") {

@@ -19,6 +19,7 @@ use lantern_access::policy::{Action, Resource, ResourceKind};
 use lantern_model::RecordId;
 use lantern_store::{AccessFilter, AccessLine};
 use maud::{Markup, html};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How many entries stand on one page.
@@ -44,17 +45,23 @@ pub fn routes(doors: Doors) -> Doors {
 }
 
 /// What an address asks for.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "AccessAsked")]
 pub struct Asked {
-    account: String,
-    record: String,
-    since: String,
+    /// The login.
+    pub account: String,
+    /// A record's code.
+    pub record: String,
+    /// The first instant.
+    pub since: String,
+    #[schemars(skip)]
     page: String,
 }
 
 impl Asked {
-    fn filter(&self) -> AccessFilter {
+    /// What is looked for; what is too long or no code is not.
+    pub fn filter(&self) -> AccessFilter {
         let asked = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= ASKED_BYTES_MAX);
         AccessFilter { subject: RecordId::parse(self.record.trim()).map(|record| *record.bytes()), actor: asked(&self.account), since: asked(&self.since) }
     }
@@ -132,7 +139,7 @@ async fn all_file(State(state): State<AppState>, view: View, pass: Pass, Query(a
 }
 
 /// The record that an address names, if whoever asks may see who looked at it. An unknown one and another agency's are the same.
-async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, WebError> {
+pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, WebError> {
     let record = RecordId::parse(text).ok_or(WebError::NotFound)?;
     let detail = state.store.record(record).await?.ok_or(WebError::NotFound)?;
     pass.may(state, &Resource { agency: Some(detail.summary.agency.as_str().to_owned()), ..pass.thing() })?;
@@ -168,7 +175,8 @@ async fn of_record_file(State(state): State<AppState>, view: View, pass: Pass, P
     Ok(table::file(&view, &read_all(&state, &AccessFilter { subject: Some(*record.bytes()), ..AccessFilter::default() }).await?))
 }
 
-fn own_filter(pass: &Pass) -> AccessFilter {
+/// What one's own account looked at.
+pub fn own_filter(pass: &Pass) -> AccessFilter {
     AccessFilter { actor: Some(pass.entered.login().to_owned()), ..AccessFilter::default() }
 }
 

@@ -11,6 +11,7 @@ mod reset;
 pub mod security;
 mod set_up;
 mod sign_in;
+pub mod tokens;
 mod totp;
 
 pub use offers::{Offer, Offers, Told};
@@ -64,6 +65,9 @@ pub fn routes(doors: Doors) -> Doors {
         .post("/account/passkeys/begin", OWN_SECRET, passkeys::begin)
         .post("/account/passkeys", OWN_SECRET, passkeys::add)
         .post("/account/passkeys/remove", OWN_SECRET, passkeys::remove)
+        .get("/account/tokens", Need::signed_in(Action::ManageTokens), tokens::page)
+        .post("/account/tokens", Need::signed_in(Action::ManageTokens).secret().paced(Pace::SignIn), tokens::make)
+        .post("/account/tokens/revoke", Need::signed_in(Action::ManageTokens), tokens::revoke_own)
         .get("/policy", Need::signed_in(Action::ViewPolicy), policy::page);
     set_up::routes(doors)
 }

@@ -7,6 +7,7 @@ use crate::{
     AppState, Place, View, WebError,
     doors::{Doors, Need, Pass},
     frame,
+    scope::Scope,
 };
 use axum::{
     extract::{Path, Query, State},
@@ -34,13 +35,18 @@ pub fn routes(doors: Doors) -> Doors {
 
 type Parts = Path<(String, String)>;
 
-fn import_id((_, text): &(String, String)) -> Result<ImportId, WebError> {
+fn import_id(text: &str) -> Result<ImportId, WebError> {
     ImportId::parse(text).ok_or(WebError::NotFound)
 }
 
+/// The imports that a reader sees, newest first.
+pub async fn seen(state: &AppState, scope: &Scope) -> Result<Vec<ImportSummary>, WebError> {
+    Ok(state.store.imports(list::FILES_MAX).await?.into_iter().filter(|one| scope.holds(&one.agency)).collect())
+}
+
 /// An import, and the act that whoever asks may do with it; that of another agency is not there.
-async fn summary(state: &AppState, pass: &Pass, parts: &(String, String)) -> Result<(ImportSummary, Act), WebError> {
-    let import = state.store.import(import_id(parts)?).await?.ok_or(WebError::NotFound)?;
+pub async fn summary(state: &AppState, pass: &Pass, text: &str) -> Result<(ImportSummary, Act), WebError> {
+    let import = state.store.import(import_id(text)?).await?.ok_or(WebError::NotFound)?;
     let act = pass.may(state, &Resource { agency: Some(import.agency.as_str().to_owned()), ..pass.thing() })?;
     Ok((import, act))
 }
@@ -58,19 +64,19 @@ struct Asked {
 }
 
 /// `GET /files/{import}`.
-async fn one(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
-    let (import, _) = summary(&state, &pass, &parts).await?;
+async fn one(State(state): State<AppState>, view: View, pass: Pass, Path((_, import)): Parts, Query(asked): Query<Asked>) -> Result<Markup, WebError> {
+    let (import, _) = summary(&state, &pass, &import).await?;
     let body = report::body(&state, &view, &import, &asked.page).await?;
     Ok(page(&state, &view, "import-title", body))
 }
 
-async fn to_one(view: View, Path(parts): Parts) -> Result<Redirect, WebError> {
-    Ok(Redirect::to(&view.to(&format!("/files/{}", import_id(&parts)?))))
+async fn to_one(view: View, Path((_, import)): Parts) -> Result<Redirect, WebError> {
+    Ok(Redirect::to(&view.to(&format!("/files/{}", import_id(&import)?))))
 }
 
 /// `POST /files/{import}/discard`: gives an unfinished import up. Its rows never counted.
-async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path(parts): Parts) -> Result<Redirect, WebError> {
-    let (import, act) = summary(&state, &pass, &parts).await?;
+async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path((_, import)): Parts) -> Result<Redirect, WebError> {
+    let (import, act) = summary(&state, &pass, &import).await?;
     if state.desk.running(std::time::Instant::now()).is_some() {
         return Err(WebError::Busy);
     }
@@ -81,8 +87,8 @@ async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path(par
 }
 
 /// `GET /files/{import}/problems.csv`: the rows that stayed outside, while they are kept.
-async fn problems(State(state): State<AppState>, pass: Pass, Path(parts): Parts) -> Result<Response, WebError> {
-    let (import, _) = summary(&state, &pass, &parts).await?;
+async fn problems(State(state): State<AppState>, pass: Pass, Path((_, import)): Parts) -> Result<Response, WebError> {
+    let (import, _) = summary(&state, &pass, &import).await?;
     let bytes = state.store.problem_file(import.import, &(state.clock)().at).await?.ok_or(WebError::NotFound)?;
     let disposition = attachment(&format!("{}.problems.csv", import.file_name));
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())

@@ -16,7 +16,7 @@ pub use reading::Reading;
 
 use crate::{
     AppState, Place, UPLOAD_BYTES_MAX, View, WebError,
-    desk::{Answers, Ending, Run, Token, Upload},
+    desk::{AnswerProblem, Answers, Checked, Ending, Run, Token, Upload},
     doors::{Doors, Need, Pass},
     frame,
 };
@@ -35,7 +35,7 @@ use serde::Deserialize;
 use std::time::Instant;
 
 /// A form round a file of the largest size needs room for its other answers.
-const FILE_FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
+pub const FILE_FORM_BYTES_MAX: usize = UPLOAD_BYTES_MAX + 1024 * 1024;
 
 /// The addresses under `/import`.
 pub fn routes(doors: Doors) -> Doors {
@@ -62,12 +62,12 @@ fn upload(state: &AppState, pass: &Pass, token: &Token) -> Result<Upload, WebErr
 }
 
 /// An import that runs or has ended, for whoever began it.
-fn run(state: &AppState, pass: &Pass, token: &Token) -> Option<std::sync::Arc<Run>> {
+pub fn run(state: &AppState, pass: &Pass, token: &Token) -> Option<std::sync::Arc<Run>> {
     state.desk.run(token, Instant::now()).filter(|run| run.owner == pass.entered.login())
 }
 
 /// The agencies for which somebody brings files in.
-async fn agencies(state: &AppState, pass: &Pass) -> Result<Vec<Agency>, WebError> {
+pub async fn agencies(state: &AppState, pass: &Pass) -> Result<Vec<Agency>, WebError> {
     let scope = pass.scope(state);
     Ok(state.store.agencies().await?.into_iter().filter(|agency| scope.holds(&agency.code)).collect())
 }
@@ -116,7 +116,7 @@ async fn choose(State(state): State<AppState>, view: View, pass: Pass, Query(giv
 
 /// `POST /import`: lays the file on the desk.
 async fn send(State(state): State<AppState>, view: View, pass: Pass, multipart: axum::extract::Multipart) -> Result<Response, WebError> {
-    let sent = sent::read(&state, &view, multipart).await?;
+    let sent = sent::read(&state, Some(&view), multipart).await?;
     let Some((name, bytes)) = sent.file else {
         let agencies = agencies(&state, &pass).await?;
         let mut problems = sent.answers.check(&agencies).err().unwrap_or_default();
@@ -219,10 +219,17 @@ async fn keep(State(state): State<AppState>, view: View, pass: Pass, Path(parts)
     let Ok(checked) = upload.answers.check(&agencies) else {
         return Ok(Redirect::to(&view.to(&format!("/import/{token}/answers"))));
     };
-    let act = may_import(&state, &pass, checked.agency.as_str())?;
+    begin(&state, &view, &pass, &upload, checked)?;
+    Ok(to_file(&view, &token))
+}
+
+/// Begins the import of a file that waits.
+fn begin(state: &AppState, view: &View, pass: &Pass, upload: &Upload, checked: Checked) -> Result<std::sync::Arc<Run>, WebError> {
+    let act = may_import(state, pass, checked.agency.as_str())?;
     let rows = upload.seen.as_ref().map_or(0, |(_, reading)| reading.inspection.rows);
-    let (upload, run) = state.desk.begin(&token, rows, Instant::now())?;
-    let request = request::of(&state, &view, &upload, checked, &act);
+    let (upload, run) = state.desk.begin(&upload.token, rows, Instant::now())?;
+    let request = request::of(state, view, &upload, checked, &act);
+    let (state, begun) = (state.clone(), run.clone());
     // The task ends with the import; the second one says how, even if the first one broke off.
     let (worker, importing) = (state.clone(), run.clone());
     let task = tokio::spawn(async move { lantern_intake::import(&worker.store, &request, &*importing).await });
@@ -235,7 +242,28 @@ async fn keep(State(state): State<AppState>, view: View, pass: Pass, Path(parts)
         };
         state.desk.end(&run, ending, Instant::now());
     });
-    Ok(to_file(&view, &token))
+    Ok(begun)
+}
+
+/// Takes a file in from a program: everything that the pages do, in one go. What the desk refuses leaves it at once.
+pub async fn take_in(state: &AppState, view: &View, pass: &Pass, multipart: axum::extract::Multipart) -> Result<std::sync::Arc<Run>, WebError> {
+    let sent = sent::read(state, None, multipart).await?;
+    let (name, bytes) = sent.file.ok_or_else(|| WebError::Refused(view.t("errors-field-file")))?;
+    let said = |problem: &AnswerProblem| format!("{}: {}", problem.field, form::said(view, problem));
+    let agencies = agencies(state, pass).await?;
+    let refused = |problems: &[AnswerProblem]| WebError::Refused(problems.iter().map(said).collect::<Vec<_>>().join("; "));
+    let checked = |answers: &Answers| answers.check(&agencies).map_err(|problems| refused(&problems));
+    let (to_read, to_keep) = (checked(&sent.answers)?, checked(&sent.answers)?);
+    let act = may_import(state, pass, to_read.agency.as_str())?;
+    let token = state.desk.put(pass.entered.login(), &name, bytes, sent.answers, Instant::now());
+    let begun = match reading::of(state, view, &upload(state, pass, &token)?, to_read, &act).await {
+        Ok(_) => upload(state, pass, &token).and_then(|upload| begin(state, view, pass, &upload, to_keep)),
+        Err(error) => Err(error.into()),
+    };
+    if begun.is_err() {
+        state.desk.discard(&token, Instant::now());
+    }
+    begun
 }
 
 /// `POST /import/{token}/stop`.

@@ -61,15 +61,19 @@ async fn published(state: &AppState, name: &'static str) -> Result<Option<String
 }
 
 /// What is known of the log.
-struct Health {
-    signed: Checkpoint,
-    verifier: NoteVerifier,
-    published: Option<(Checkpoint, Vec<String>)>,
+pub struct Health {
+    /// The head that was signed last.
+    pub signed: Checkpoint,
+    /// What its signatures are checked with.
+    pub verifier: NoteVerifier,
+    /// The published head, and who has signed it beside the log.
+    pub published: Option<(Checkpoint, Vec<String>)>,
     checked: Option<(String, Examination)>,
 }
 
 impl Health {
-    async fn read(state: &AppState) -> Result<Self, WebError> {
+    /// Reads it.
+    pub async fn read(state: &AppState) -> Result<Self, WebError> {
         let verifier = state.store.ledger_verifier();
         let signed = Checkpoint::open(&state.store.checkpoint().await?, &verifier).map_err(|error| WebError::ours(&error))?;
         let published = match published(state, "checkpoint").await? {
@@ -183,25 +187,51 @@ fn text_file(name: &str, text: impl IntoResponse) -> Response {
     (head, text).into_response()
 }
 
-/// `GET /ledger/checkpoint`: the published one with its witnesses, else the last that was signed.
-async fn checkpoint(State(state): State<AppState>) -> Result<Response, WebError> {
-    let text = match published(&state, "checkpoint").await? {
-        Some(text) => text,
-        None => state.store.checkpoint().await?,
-    };
-    Ok(text_file("checkpoint.txt", text))
+/// The published checkpoint with its witnesses, else the last that was signed.
+pub async fn checkpoint_text(state: &AppState) -> Result<String, WebError> {
+    match published(state, "checkpoint").await? {
+        Some(text) => Ok(text),
+        None => Ok(state.store.checkpoint().await?),
+    }
 }
 
-/// `GET /ledger/key`: the key with which the log's signatures are checked.
-async fn key(State(state): State<AppState>) -> Response {
-    text_file("ledger-vkey.txt", format!("{}\n", state.store.ledger_verifier().vkey()))
+/// The key with which the log's signatures are checked.
+pub fn key_text(state: &AppState) -> String {
+    format!("{}\n", state.store.ledger_verifier().vkey())
 }
 
-/// `GET /ledger/policy`: the deployment's trust policy, else the one that asks for the log's own signature only.
-async fn policy(State(state): State<AppState>) -> Result<Response, WebError> {
-    let text = match published(&state, "policy").await? {
+/// The deployment's trust policy, else the one that asks for the log's own signature only.
+pub async fn policy_text(state: &AppState) -> Result<Vec<u8>, WebError> {
+    Ok(match published(state, "policy").await? {
         Some(text) => text.into_bytes(),
         None => Policy::of_log(&state.store.ledger_verifier()).to_text(),
-    };
-    Ok(text_file("ledger-policy.txt", text))
+    })
+}
+
+/// The proof file of the leaf that stands for a position of the journal; there is none before it is published.
+pub async fn proof_text(state: &AppState, position: i64) -> Result<String, WebError> {
+    let line = state.store.ledger_line_of(position).await?.ok_or(WebError::NotFound)?;
+    let note = published(state, "checkpoint").await?.ok_or(WebError::NotFound)?;
+    let head = Checkpoint::open(&note, &state.store.ledger_verifier()).map_err(|error| WebError::ours(&error))?;
+    if head.size <= line.index {
+        return Err(WebError::NotFound);
+    }
+    let store = state.store.clone();
+    let proof = tokio::task::spawn_blocking(move || store.published_proof(position, &line, head.size, note)).await;
+    Ok(proof.map_err(|error| WebError::ours(&error))??.write())
+}
+
+/// `GET /ledger/checkpoint`.
+async fn checkpoint(State(state): State<AppState>) -> Result<Response, WebError> {
+    Ok(text_file("checkpoint.txt", checkpoint_text(&state).await?))
+}
+
+/// `GET /ledger/key`.
+async fn key(State(state): State<AppState>) -> Response {
+    text_file("ledger-vkey.txt", key_text(&state))
+}
+
+/// `GET /ledger/policy`.
+async fn policy(State(state): State<AppState>) -> Result<Response, WebError> {
+    Ok(text_file("ledger-policy.txt", policy_text(&state).await?))
 }

@@ -10,7 +10,7 @@ use lantern_words::Words;
 use maud::{Markup, html};
 
 /// The standards, as the columns name them.
-const STANDARDS: [(&str, Crosswalk); 5] =
+pub const STANDARDS: [(&str, Crosswalk); 5] =
     [("HTCDS", Crosswalk::Htcds), ("CTDC", Crosswalk::Ctdc), ("Art. 3", Crosswalk::ProtocolArt3), ("ISIC", Crosswalk::Isic), ("ICCS", Crosswalk::Iccs)];
 
 /// `GET /lists`.

@@ -1,6 +1,6 @@
 //! The pages, one module per place. Their paths follow the language in the address.
 
-mod accesslog;
+pub mod accesslog;
 mod account;
 mod appearance;
 mod browsing;
@@ -8,27 +8,28 @@ mod complain;
 mod complaints;
 mod consents;
 mod doctor;
-mod files;
+pub mod files;
 mod find;
-mod import;
+pub mod import;
 mod keys;
-mod ledger;
+pub mod ledger;
 mod lists;
-mod people;
-mod quality;
-mod records;
+pub mod people;
+pub mod quality;
+pub mod records;
 mod rights;
 mod share;
 mod sharing;
 pub mod start;
-mod table;
+pub mod table;
 mod templates;
-mod typology;
+pub mod typology;
 
-pub use account::{Offers, SetUpDesk, locked, role_names};
+pub use account::{Offers, SetUpDesk, locked, role_names, tokens};
 pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;
+pub use lists::STANDARDS;
 pub use records::field_name;
 pub use sharing::Packages;
 
@@ -93,7 +94,7 @@ pub const NEEDS: Needs = Needs {
 };
 
 /// Whose exact figures a reader sees.
-fn figures_scope(state: &AppState, pass: &Pass) -> Scope {
+pub fn figures_scope(state: &AppState, pass: &Pass) -> Scope {
     Scope::of(state, &pass.entered, Action::ViewFigures, ResourceKind::Figures)
 }
 

@@ -3,7 +3,10 @@
 mod one;
 mod proposal;
 mod reset;
+mod tokens;
 mod waiting;
+
+pub use one::named;
 
 use crate::{
     AppState, Place, View, WebError,
@@ -24,6 +27,9 @@ use serde::Deserialize;
 /// What the doors of this place ask for.
 pub const NEED: Need = Need::policy(Action::ManageAccounts, ResourceKind::Account).whole();
 
+/// What the doors to somebody's tokens ask for.
+pub const TOKENS: Need = Need::policy(Action::ManageTokens, ResourceKind::Account).whole();
+
 /// The doors under `/people`.
 pub fn routes(doors: Doors) -> Doors {
     // Whoever is asked to confirm manages no accounts; the policies say whose second signature counts.
@@ -36,6 +42,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/people/account/{login}", NEED, one::page)
         .post("/people/account/{login}/roles", NEED, proposal::propose_roles)
         .post("/people/account/{login}/state", NEED, one::change_state)
+        .post("/people/account/{login}/tokens", TOKENS, tokens::take_back)
         .post("/people/account/{login}/reset", NEED, reset::issue)
         .post("/people/proposals/{id}/confirm", SECOND, proposal::confirm)
         .post("/people/proposals/{id}/reject", SECOND, proposal::reject)

@@ -10,7 +10,7 @@ use axum::extract::State;
 use lantern_facts::{Completeness, Dimension, Source, SourceQuality};
 use lantern_model::AgencyCode;
 use lantern_pictures::{Frame, Matrix, Ramp, Share, ShareRow, Shares, Step, Steps, Value};
-use lantern_publish::Names;
+use lantern_publish::{Figures, Names};
 use lantern_store::{ImportStanding, ImportSummary};
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -29,12 +29,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
     let figures = state.figures().await?;
     let names = state.names(view.words, &figures);
     let title = view.t("quality-title");
-    let scope = pass.scope_or_refuse(&state)?;
-    let is_seen = |quality: &&SourceQuality| {
-        let source = figures.sources().get(quality.source);
-        source.and_then(|source| AgencyCode::parse(&source.agency).ok()).is_some_and(|agency| scope.holds(&agency))
-    };
-    let seen: Vec<SourceQuality> = figures.quality().iter().filter(is_seen).cloned().collect();
+    let seen = seen(&state, &pass, &figures)?;
     let sources = seen.as_slice();
     let imports = state.store.imports(IMPORTS_LOOKED_AT).await?;
     let mut parts = Vec::with_capacity(sources.len());
@@ -57,6 +52,16 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
         @for part in &parts { (part) }
     };
     Ok(frame::document(&state, &view, &Page { place: Place::Quality, title, body, reload_seconds: None }))
+}
+
+/// The sources that a reader sees.
+pub fn seen(state: &AppState, pass: &Pass, figures: &Figures) -> Result<Vec<SourceQuality>, WebError> {
+    let scope = pass.scope_or_refuse(state)?;
+    let is_seen = |quality: &&SourceQuality| {
+        let source = figures.sources().get(quality.source);
+        source.and_then(|source| AgencyCode::parse(&source.agency).ok()).is_some_and(|agency| scope.holds(&agency))
+    };
+    Ok(figures.quality().iter().filter(is_seen).cloned().collect())
 }
 
 /// Values of the newest complete import of a source that could not be read and count as unknown.

@@ -11,7 +11,7 @@ mod value;
 
 pub use emergency::reason_key;
 pub use identity::OPEN_SECONDS;
-pub use list::found_table;
+pub use list::{Asked, Piece, found_table, read as read_many};
 pub use value::{Values, field_name, missing_key};
 
 use crate::{
@@ -26,7 +26,7 @@ use axum::{
 use lantern_access::policy::{Action, ResourceKind};
 use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
-use list::Asked;
+use lantern_store::RecordDetail;
 use maud::Markup;
 
 /// The addresses under `/records`.
@@ -57,12 +57,19 @@ async fn many(State(state): State<AppState>, view: View, pass: Pass, Query(asked
     Ok(page(&state, &view, body).into_response())
 }
 
+/// A record for somebody who may see it; who looks at one file is written down before anything of it is shown.
+pub async fn read_one(state: &AppState, pass: &Pass, text: &str, what: AccessKind) -> Result<RecordDetail, WebError> {
+    let id = RecordId::parse(text).ok_or(WebError::NotFound)?;
+    let detail = state.store.record(id).await?.ok_or(WebError::NotFound)?;
+    look(state, pass, what, &detail.summary.agency, &[id]).await?;
+    Ok(detail)
+}
+
 /// `GET /records/{record}`.
 async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, record)): Path<(String, String)>) -> Result<Markup, WebError> {
-    let id = RecordId::parse(&record).ok_or(WebError::NotFound)?;
-    let detail = state.store.record(id).await?.ok_or(WebError::NotFound)?;
-    // Who looks at one file is written down before the file is shown, its history included.
-    look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[id]).await?;
+    // The entry covers the history as well.
+    let detail = read_one(&state, &pass, &record, AccessKind::Record).await?;
+    let id = detail.summary.record;
     let history = state.store.history(id).await?;
     let agencies = state.store.agencies().await?;
     let (is_person, is_named) = (detail.summary.source_kind.has_person_keys(), !detail.sealed_fields.is_empty());

@@ -89,7 +89,7 @@ pub async fn json(State(state): State<AppState>, view: View, pass: Pass, Query(p
 }
 
 /// The table that an address asks for, or why there is none.
-async fn asked(state: &AppState, view: &View, pass: &Pass, figures: &Figures, pairs: &[(String, String)]) -> Result<Table, WebError> {
+pub async fn asked(state: &AppState, view: &View, pass: &Pass, figures: &Figures, pairs: &[(String, String)]) -> Result<Table, WebError> {
     let question = Question::read(pairs, figures).cut(&figures_scope(state, pass), figures);
     if let Some(problem) = question.problems.first() {
         return Err(WebError::Refused(said(view, &state.names(view.words, figures), problem).1));

@@ -3,14 +3,18 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod account;
+mod api;
 mod client;
 mod complaints;
 mod doctor;
+mod hostile;
 mod keys;
 mod names;
 mod pages;
+mod programs;
 mod rights;
 mod sharing;
+mod tokens;
 mod trust;
 mod world;
 mod writing;

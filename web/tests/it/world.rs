@@ -199,11 +199,20 @@ impl World {
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);
         let state = AppState::new(gate.clone(), figures, settings).unwrap();
-        let router = router(state.clone());
+        let router = router(state.clone()).layer(axum::middleware::from_fn(from_somewhere));
         // It ends with the runtime of the test.
         tokio::spawn(async move { axum::serve(listener, router).await });
         Self { address, store, gate, state, folder }
     }
+}
+
+/// A test that asks from many addresses names them; the server of the program learns the address from the connection.
+async fn from_somewhere(mut request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    let named = request.headers().get("x-test-address").and_then(|value| value.to_str().ok()?.parse().ok());
+    if let Some(address) = named {
+        request.extensions_mut().insert(lantern_transport::Asker(address));
+    }
+    next.run(request).await
 }
 
 async fn import(store: &Store, number: usize, agency: &str, kind: SourceKind, rows: &[Vec<Value>]) {

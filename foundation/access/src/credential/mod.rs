@@ -30,7 +30,7 @@ pub use secret::{SecretHash, SecretToken};
 pub use session::{Session, SessionProblem, SessionRule, SessionState};
 pub use spoken::{CodeProblem, SpokenCode};
 pub use throttle::{Throttle, ThrottleRule};
-pub use token::{ApiToken, ApiTokenProblem, Scope};
+pub use token::{ApiToken, ApiTokenProblem, Scope, TOKEN_DAYS_MAX};
 pub use totp::{Totp, TotpProblem};
 
 /// Why something about an account or a credential could not be read or done.

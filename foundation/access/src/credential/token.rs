@@ -12,7 +12,7 @@ use crate::policy::Action;
 /// What every token begins with, so that scanners of leaked secrets know it.
 const PREFIX: &str = "lantern_";
 /// The longest life of a token.
-const LIFE_DAYS_MAX: i64 = 366;
+pub const TOKEN_DAYS_MAX: i64 = 366;
 
 /// Why a token opens nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +51,9 @@ pub struct ApiToken {
     created: Instant,
     expires: Instant,
     revoked: Option<Instant>,
+    /// The token that made it, where a program made it: it is taken back with that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_with: Option<Uuid>,
 }
 
 impl ApiToken {
@@ -64,8 +67,8 @@ impl ApiToken {
         random: [u8; 32],
         at: Instant,
     ) -> Result<(Self, Zeroizing<String>), CredentialError> {
-        if !(1..=LIFE_DAYS_MAX).contains(&life_days) {
-            return Err(CredentialError::TokenLife(LIFE_DAYS_MAX));
+        if !(1..=TOKEN_DAYS_MAX).contains(&life_days) {
+            return Err(CredentialError::TokenLife(TOKEN_DAYS_MAX));
         }
         if scope.is_empty() {
             return Err(CredentialError::Scope);
@@ -74,7 +77,7 @@ impl ApiToken {
         let text = Zeroizing::new(format!("{PREFIX}{}", *token.text()));
         let expires = at.plus_seconds(life_days * 24 * 60 * 60);
         let hash = token.hash("api token");
-        Ok((Self { version: 1, id, login, label: check_label(label)?, scope, hash, created: at, expires, revoked: None }, text))
+        Ok((Self { version: 1, id, login, label: check_label(label)?, scope, hash, created: at, expires, revoked: None, made_with: None }, text))
     }
 
     /// The hash under which the token of this text is looked up.
@@ -102,6 +105,21 @@ impl ApiToken {
     /// Takes it back.
     pub fn revoke(&mut self, at: Instant) {
         self.revoked.get_or_insert(at);
+    }
+
+    /// When its life began.
+    pub fn created(&self) -> Instant {
+        self.created
+    }
+
+    /// Whether it opens anything now.
+    pub fn is_live(&self, at: Instant) -> bool {
+        self.revoked.is_none() && at >= self.created && at < self.expires
+    }
+
+    /// The hash of its text, under which its use is noted.
+    pub fn hash(&self) -> [u8; 32] {
+        self.hash.bytes()
     }
 
     /// When its life ends.
@@ -146,10 +164,21 @@ mod tests {
         let stored = serde_json::to_string(&token).unwrap();
         assert!(!stored.contains(&text[PREFIX.len()..]));
         assert_eq!(token.keys()[0].1, String::from(ApiToken::hash_of(&text).unwrap()));
+        assert!(token.is_live(at(29)) && !token.is_live(at(30)) && !token.is_live(at(-1)));
         token.revoke(at(2));
         token.revoke(at(3));
         assert_eq!(token.revoked(), Some(at(2)));
         assert_eq!(token.check(&text, Action::ViewFigures, at(2)), Err(ApiTokenProblem::Revoked));
+        assert!(!token.is_live(at(2)));
+    }
+
+    /// A token that was kept before programs could make tokens reads as one that a person made.
+    #[test]
+    fn older_tokens_are_read() {
+        let (token, _) = make(Scope::from([Action::ViewFigures]), 30).unwrap();
+        let stored = serde_json::to_string(&token).unwrap();
+        assert!(!stored.contains("made_with"));
+        assert_eq!(serde_json::from_str::<ApiToken>(&stored).unwrap(), token);
     }
 
     /// No token without end and none for everything.

@@ -32,6 +32,19 @@ pub fn matrix(policies: &Policies) -> String {
     text
 }
 
+/// What roles allow at all: the actions that the policies grant to somebody with these roles in one of their usual circumstances.
+/// Nothing is decided by it; it says what a token for such an account can be for.
+pub fn actions_of(policies: &Policies, roles: &[Role]) -> Vec<Action> {
+    let mut principal = Principal::new("a-person", roles).of_agency(OWN);
+    principal.child_trained = true;
+    let asks = |case: Case| Question { principal: principal.clone(), action: case.action, resource: case.resource, context: case.context };
+    let may = |action: &Action| {
+        // One's own tokens and sessions are everybody's own business; the table asks about somebody else's.
+        *action == Action::ManageTokens || cases(*action).into_iter().any(|case| policies.decide(&asks(case)).allowed)
+    };
+    Action::ALL.iter().copied().filter(may).collect()
+}
+
 impl Case {
     fn asked_by(&self, role: Role) -> Question {
         let mut principal = Principal::new(format!("a-{role}"), &[role]).of_agency(OWN);

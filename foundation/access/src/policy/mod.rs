@@ -33,6 +33,6 @@ mod translate;
 
 pub use codes::{Action, BasisKind, Body, Purpose, ResourceKind, Role, Sensitivity, Wing};
 pub use error::PolicyError;
-pub use matrix::matrix;
+pub use matrix::{actions_of, matrix};
 pub use policies::{Decision, Effect, FILES, Policies, SCHEMA, Sentence};
 pub use question::{Basis, Context, Principal, Protocol, Question, Recipient, Resource};

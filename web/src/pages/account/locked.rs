@@ -52,7 +52,8 @@ pub fn body(state: &AppState, view: &View, entered: &Entered, (kept, failed): (b
     }
 }
 
-fn has_passkey(state: &AppState, entered: &Entered) -> bool {
+/// Whether somebody can prove herself by a passkey here.
+pub fn has_passkey(state: &AppState, entered: &Entered) -> bool {
     state.gate.passkey_desk().is_ok() && entered.account().is_some_and(|account| !account.credentials.passkeys.is_empty())
 }
 
@@ -89,7 +90,15 @@ pub struct Proving {
 }
 
 impl Proving {
-    fn proof(&self, entered: &Entered) -> Result<Proof<'_>, WebError> {
+    /// Reads it from a form that asks for more than a proof.
+    pub fn read(pairs: &[(String, String)]) -> Self {
+        let one = |name: &str| pairs.iter().find(|(field, _)| field == name).map_or_else(String::new, |(_, value)| value.clone());
+        let secret = |name: &str| Zeroizing::new(one(name));
+        Self { password: secret("password"), code: secret("code"), local: secret("local"), ticket: one("ticket"), answer: one("answer"), back: String::new() }
+    }
+
+    /// The proof that it makes for somebody.
+    pub fn proof(&self, entered: &Entered) -> Result<Proof<'_>, WebError> {
         Ok(if entered.is_local() {
             Proof::Local(self.local.trim())
         } else if self.answer.is_empty() {

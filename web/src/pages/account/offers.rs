@@ -1,5 +1,5 @@
 //! What was offered to somebody and waits for an answer: an authenticator to confirm, a passkey to register, a new sign-in after a
-//! reset, what the next page tells somebody who complained. In memory only, bounded, good once and for ten minutes.
+//! reset, a token to copy, what the next page tells somebody who complained. In memory only, bounded, good once and for ten minutes.
 
 use lantern_access::credential::{Login, PasskeyRegistration, PasswordHash, Totp};
 use std::{
@@ -28,6 +28,8 @@ pub enum Offer {
     Authenticator(Totp),
     /// A passkey whose answer is awaited.
     Passkey(Box<PasskeyRegistration>),
+    /// The text of a new token, to be shown once.
+    Token(Zeroizing<String>),
     /// A new way to sign in, for whoever holds the code of a reset.
     Reset(Box<ResetOffer>),
     /// What the next page tells somebody who complained.

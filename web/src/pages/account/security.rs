@@ -31,6 +31,11 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
                 p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
             }
             (ways(&state, &view, &held.body))
+            section aria-labelledby="tokens" {
+                h2 id="tokens" { (view.t("api-tokens-title")) }
+                p { (view.t("api-tokens-short")) }
+                p class="acts" { a class="btn btn-plain" href=(view.to("/account/tokens")) { (view.t("api-tokens-see")) } }
+            }
             (sessions_of(&view, &sessions, pass.entered.session()))
         }
     };

@@ -16,12 +16,12 @@ use maud::{Markup, html};
 use std::time::Instant;
 
 /// How many files the list shows; older ones are in the journal.
-const FILES_MAX: u32 = 500;
+pub const FILES_MAX: u32 = 500;
 
 /// The page's body.
 async fn body(state: &AppState, view: &View, pass: &Pass) -> Result<Markup, WebError> {
     let (scope, agencies) = (pass.scope_or_refuse(state)?, state.store.agencies().await?);
-    let imports: Vec<ImportSummary> = state.store.imports(FILES_MAX).await?.into_iter().filter(|one| scope.holds(&one.agency)).collect();
+    let imports = super::seen(state, &scope).await?;
     let now = Instant::now();
     let waiting = state.desk.waiting(pass.entered.login(), now);
     let running = state.desk.running(now);

@@ -202,7 +202,7 @@ fn label_of(field: &str) -> &'static str {
 }
 
 /// What is wrong with an answer, in the reader's language. What a layout lacks is told as the layout's reader says it.
-fn said(view: &View, problem: &AnswerProblem) -> String {
+pub fn said(view: &View, problem: &AnswerProblem) -> String {
     match &problem.sentence {
         Sentence::Key(key) => view.t(key),
         Sentence::Layout(error) => view.words.with("import-layout-line", &[("line", Arg::count(error.line)), ("problem", Arg::from(&error.problem))]),

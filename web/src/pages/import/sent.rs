@@ -26,22 +26,22 @@ pub struct Sent {
 /// How long a file may be on its way: 64 MiB over a slow line.
 const ARRIVAL_SECONDS_MAX: u64 = 15 * 60;
 
-/// Reads the form, in a place of its own and not for ever.
-pub async fn read(state: &AppState, view: &View, form: Multipart) -> Result<Sent, WebError> {
+/// Reads the form, in a place of its own and not for ever. A form of a page carries the mark of its reader; a program has none.
+pub async fn read(state: &AppState, page: Option<&View>, form: Multipart) -> Result<Sent, WebError> {
     let _place = state.desk.arriving()?;
-    tokio::time::timeout(Duration::from_secs(ARRIVAL_SECONDS_MAX), fields(view, form)).await.unwrap_or(Err(WebError::TooLarge))
+    tokio::time::timeout(Duration::from_secs(ARRIVAL_SECONDS_MAX), fields(page, form)).await.unwrap_or(Err(WebError::TooLarge))
 }
 
 /// Reads the fields. The token stands before the file, so that nothing of a forged form's file is taken up.
-async fn fields(view: &View, mut form: Multipart) -> Result<Sent, WebError> {
-    let (mut sent, mut is_ours, mut count) = (Sent { answers: Answers::default(), file: None }, false, 0);
+async fn fields(page: Option<&View>, mut form: Multipart) -> Result<Sent, WebError> {
+    let (mut sent, mut is_ours, mut count) = (Sent { answers: Answers::default(), file: None }, page.is_none(), 0);
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         count += 1;
         if count > FIELDS_MAX {
             return Err(WebError::TooLarge);
         }
         let name = field.name().unwrap_or_default().to_owned();
-        if name == crate::form::FIELD {
+        if let Some(view) = page.filter(|_| name == crate::form::FIELD) {
             view.check_form(&text(field, TOKEN_BYTES_MAX).await?)?;
             is_ours = true;
         } else if !is_ours {

@@ -1,6 +1,6 @@
 //! One account: what it is trusted to do, where it stands, and what may be done about it.
 
-use super::{agency_of, drawn, proposal, reset, roles_of, standing};
+use super::{TOKENS, agency_of, drawn, proposal, reset, roles_of, standing, tokens};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
@@ -28,6 +28,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
     let held = named(&state, &login).await?;
     let is_own = pass.entered.login() == held.body.login.as_str();
     let agencies = state.store.agencies().await?;
+    let tokens = if is_own || !view.may(&state, TOKENS) { Markup::default() } else { tokens::section(&state, &view, &held.body).await? };
     let body = html! {
         header {
             p class="crumb" { a href=(view.to("/people")) { (view.t("people-title")) } }
@@ -47,6 +48,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
             (reset::form(&view, &held.body))
             (states(&view, &held.body))
         }
+        (tokens)
     };
     Ok(drawn(&state, &view, "people-title", body))
 }

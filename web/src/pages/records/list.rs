@@ -18,6 +18,7 @@ use lantern_publish::Names;
 use lantern_store::{Agency, Dataset, RecordDetail, RecordFilter};
 use lantern_words::Arg;
 use maud::{Markup, html};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,8 +32,9 @@ const LOOKED_THROUGH_MAX: u32 = 20_000;
 const VALUE_BYTES_MAX: usize = 200;
 
 /// What an address asks for.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "RecordsAsked")]
 pub struct Asked {
     /// The beginning of a record code.
     pub code: String,
@@ -45,24 +47,60 @@ pub struct Asked {
     /// The number of a dataset.
     pub source: String,
     /// The page.
+    #[schemars(skip)]
     pub page: String,
 }
 
-/// Records of one page, and how the list is filtered.
-struct Found {
-    records: Vec<RecordDetail>,
-    pager: Pager,
+/// Which piece of a list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// The first row, from 0.
+    pub offset: u64,
+    /// How many rows at most.
+    pub limit: u32,
+}
+
+impl Piece {
+    /// The piece that stands on a page.
+    fn on(page: &Pager) -> Self {
+        Self { offset: page.first_row(), limit: PER_PAGE }
+    }
+}
+
+/// Records of one piece, and how the list is filtered.
+pub struct Found {
+    /// The records.
+    pub records: Vec<RecordDetail>,
+    /// How many there are in the whole list.
+    pub all: u64,
     condition: Option<Condition>,
+}
+
+/// Reads a piece of the list and writes down who looked at which records, before anybody is shown them.
+pub async fn read(state: &AppState, view: &View, pass: &Pass, scope: &Scope, asked: &Asked, piece: Piece) -> Result<Found, WebError> {
+    let datasets = state.store.datasets().await?;
+    let found = if asked.by.is_empty() {
+        by_code(state, scope, asked, (&datasets, piece)).await?
+    } else {
+        by_value(state, view, scope, asked, (&datasets, piece)).await?
+    };
+    trace(state, pass, &found).await?;
+    Ok(found)
 }
 
 /// The page's body.
 pub async fn body(state: &AppState, view: &View, pass: &Pass, scope: &Scope, asked: &Asked) -> Result<Markup, WebError> {
     let (mut datasets, agencies) = (state.store.datasets().await?, state.store.agencies().await?);
-    let found = if asked.by.is_empty() { by_code(state, scope, asked, &datasets).await? } else { by_value(state, view, scope, asked, &datasets).await? };
+    let wanted = Pager::new(&asked.page, u32::MAX.into(), PER_PAGE.into());
+    let mut found = read(state, view, pass, scope, asked, Piece::on(&wanted)).await?;
+    let pager = Pager::new(&asked.page, found.all, PER_PAGE.into());
+    if pager.page != wanted.page {
+        // A page behind the last one is the last one.
+        found = read(state, view, pass, scope, asked, Piece::on(&pager)).await?;
+    }
     datasets.retain(|dataset| scope.holds(&dataset.agency));
-    trace(state, pass, &found).await?;
     let list = List { state, view, asked, datasets: &datasets, agencies: &agencies };
-    Ok(list.draw(&found).await)
+    Ok(list.draw(&found, &pager).await)
 }
 
 /// One entry for each agency on the page, which names the records shown.
@@ -77,26 +115,24 @@ async fn trace(state: &AppState, pass: &Pass, found: &Found) -> Result<(), WebEr
     Ok(())
 }
 
-async fn by_code(state: &AppState, scope: &Scope, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+async fn by_code(state: &AppState, scope: &Scope, asked: &Asked, (datasets, piece): (&[Dataset], Piece)) -> Result<Found, WebError> {
     let typed = asked.code.trim();
     let dataset = asked.source.parse().ok().filter(|id| datasets.iter().any(|one| one.id == *id));
     let filter = RecordFilter { agency: scope.agency().cloned(), dataset, id_prefix: code_prefix(typed) };
     // A text that is no code is the beginning of none.
     if !typed.is_empty() && filter.id_prefix.is_none() {
-        return Ok(Found { records: Vec::new(), pager: Pager::new("", 0, PER_PAGE.into()), condition: None });
+        return Ok(Found { records: Vec::new(), all: 0, condition: None });
     }
-    let (_, all) = state.store.records(&filter, 0, 1).await?;
-    let pager = Pager::new(&asked.page, all, PER_PAGE.into());
-    let (summaries, _) = state.store.records(&filter, pager.first_row(), PER_PAGE).await?;
+    let (summaries, all) = state.store.records(&filter, piece.offset, piece.limit).await?;
     let mut records = Vec::with_capacity(summaries.len());
     for summary in summaries {
         records.extend(state.store.record(summary.record).await?);
     }
-    Ok(Found { records, pager, condition: None })
+    Ok(Found { records, all, condition: None })
 }
 
 /// The records behind a figure, by the rule by which it was counted.
-async fn by_value(state: &AppState, view: &View, scope: &Scope, asked: &Asked, datasets: &[Dataset]) -> Result<Found, WebError> {
+async fn by_value(state: &AppState, view: &View, scope: &Scope, asked: &Asked, (datasets, piece): (&[Dataset], Piece)) -> Result<Found, WebError> {
     let short: String = asked.by.chars().take(60).collect();
     let dimension = Dimension::parse(&asked.by).ok_or_else(|| WebError::Refused(view.words.with("table-unknown-dimension", &[("name", Arg::from(&short))])))?;
     if asked.value.len() > VALUE_BYTES_MAX {
@@ -104,30 +140,27 @@ async fn by_value(state: &AppState, view: &View, scope: &Scope, asked: &Asked, d
     }
     let condition = Condition { dimension, codes: vec![asked.value.clone()] };
     let kind = kind(asked, datasets)?;
-    let page = asked.page.parse::<u64>().unwrap_or(1).max(1);
-    let offset = (page - 1).saturating_mul(PER_PAGE.into());
     if *scope != Scope::All {
-        return own_by_value(state, scope, asked, condition, kind).await;
+        return own_by_value(state, scope, piece, condition, kind).await;
     }
-    let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, offset, PER_PAGE).await.map_err(|error| refused(&error))?;
+    let (ids, all) = lantern_facts::records_of(&state.store, &condition, kind, piece.offset, piece.limit).await.map_err(|error| refused(&error))?;
     let mut records = Vec::with_capacity(ids.len());
     for id in ids {
         records.extend(state.store.record(id).await?);
     }
-    Ok(Found { records, pager: Pager::new(&asked.page, all, PER_PAGE.into()), condition: Some(condition) })
+    Ok(Found { records, all, condition: Some(condition) })
 }
 
 /// The records of one agency behind a figure: those of others fall away before they are counted.
-async fn own_by_value(state: &AppState, scope: &Scope, asked: &Asked, condition: Condition, kind: SourceKind) -> Result<Found, WebError> {
+async fn own_by_value(state: &AppState, scope: &Scope, piece: Piece, condition: Condition, kind: SourceKind) -> Result<Found, WebError> {
     let (ids, _) = lantern_facts::records_of(&state.store, &condition, kind, 0, LOOKED_THROUGH_MAX).await.map_err(|error| refused(&error))?;
     let mut own = Vec::new();
     for id in ids {
         own.extend(state.store.record(id).await?.filter(|record| scope.holds(&record.summary.agency)));
     }
-    let pager = Pager::new(&asked.page, own.len() as u64, PER_PAGE.into());
-    let first = usize::try_from(pager.first_row()).unwrap_or(usize::MAX);
-    let records = own.into_iter().skip(first).take(PER_PAGE as usize).collect();
-    Ok(Found { records, pager, condition: Some(condition) })
+    let (all, first) = (own.len() as u64, usize::try_from(piece.offset).unwrap_or(usize::MAX));
+    let records = own.into_iter().skip(first).take(piece.limit as usize).collect();
+    Ok(Found { records, all, condition: Some(condition) })
 }
 
 /// The kind that was named, else the only one about persons that there is.
@@ -159,7 +192,7 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    async fn draw(&self, found: &Found) -> Markup {
+    async fn draw(&self, found: &Found, pager: &Pager) -> Markup {
         let view = self.view;
         let condition = match &found.condition {
             Some(condition) => Some(self.condition(condition).await),
@@ -177,7 +210,7 @@ impl List<'_> {
                 }
                 None => { @if !self.datasets.is_empty() { (self.sources()) } }
             }
-            @if found.records.is_empty() { (self.nothing()) } @else { (self.records(found)) }
+            @if found.records.is_empty() { (self.nothing()) } @else { (self.records(found, pager)) }
         }
     }
 
@@ -228,9 +261,9 @@ impl List<'_> {
         }
     }
 
-    fn records(&self, found: &Found) -> Markup {
+    fn records(&self, found: &Found, pager: &Pager) -> Markup {
         let (view, words) = (self.view, self.view.words);
-        let (first, rows) = (found.pager.first_row(), found.pager.rows);
+        let (first, rows) = (pager.first_row(), pager.rows);
         let (from, to, total) = (words.number(first + 1), words.number(first + found.records.len() as u64), words.number(rows));
         let asked = self.asked;
         let address = Address::new(view.to("/records")).with("code", &asked.code).with("source", &asked.source).with("by", &asked.by);
@@ -254,7 +287,7 @@ impl List<'_> {
                         tbody { @for record in &found.records { (self.row(record)) } }
                     }
                 }
-                (found.pager.draw(view, &address))
+                (pager.draw(view, &address))
             }
         }
     }

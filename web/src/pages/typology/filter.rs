@@ -10,20 +10,27 @@ use lantern_model::SourceKind;
 use lantern_publish::{Choice, Figures, Names};
 use lantern_words::Words;
 use maud::{Markup, html};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The longest year or span of years in an address.
 const YEAR_BYTES_MAX: usize = 20;
 
 /// The query of an address, as it comes.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(rename = "TypologyAsked")]
 pub struct Asked {
+    /// Only this kind of source: `case_records`, `k_anonymised`, `synthetic`, `aggregate` or `court_case`.
     kind: String,
+    /// Only the source with this number.
     source: String,
+    /// Only this year of detection.
     year: String,
+    /// `public` for figures without small numbers.
     figures: String,
     /// The page of a long table.
+    #[schemars(skip)]
     pub page: String,
 }
 
