@@ -52,7 +52,8 @@ impl Other {
     /// Whether a refusal says something that only the other agency and its people know.
     fn leaks(&self, answer: &Answer) -> bool {
         ["Agency police", "register.csv"].iter().any(|word| answer.body.contains(word))
-            || answer.body.matches(&self.record).count() > answer.body.matches(&format!("/{}", self.record)).count()
+            // The address that was asked comes back in ways to the sign-in and to other languages.
+            || answer.body.matches(&self.record).count() > ["/", "%2F"].iter().map(|before| answer.body.matches(&format!("{before}{}", self.record)).count()).sum()
     }
 }
 
