@@ -26,7 +26,8 @@ const CANARY: &str = "zwelgrimdoost";
 
 #[expect(clippy::disallowed_methods, reason = "the program reads the clock, so the accounts that it meets are of today")]
 fn now() -> String {
-    jiff::Timestamp::now().to_string()
+    // Whole seconds, as the program's own clock gives them: a token is dead before its birth.
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// The store of a folder between two commands, with its gate.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 #[expect(clippy::disallowed_methods, reason = "the program that is started reads the clock as well")]
 fn now() -> String {
-    jiff::Timestamp::now().to_string()
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 const PEOPLE: &str = "record,victim.given_name,victim.phone,victim.age_group,victim.sex,event.forms\n\
