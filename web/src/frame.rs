@@ -2,71 +2,15 @@
 
 use crate::{
     AppState, Appearance, View, assets,
-    doors::Need,
     pages::{NEEDS, is_anonymous, role_names},
+    wings,
 };
 use lantern_gate::Entered;
 use lantern_vocab::Language;
 use lantern_words::{Arg, Words};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// The pages that the frame leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// What to do next.
-    Start,
-    /// Files: bringing one in, and those that came.
-    Files,
-    /// The typology.
-    Typology,
-    /// The table builder.
-    Table,
-    /// Source quality.
-    Quality,
-    /// Records.
-    Records,
-    /// Code lists.
-    Lists,
-    /// People and roles.
-    People,
-    /// Who looked at what.
-    AccessLog,
-    /// The ledger.
-    Ledger,
-    /// Complaints.
-    Complaints,
-    /// Protocols, recipients and shares.
-    Sharing,
-    /// Rights of persons, holds, retention, registers.
-    Rights,
-    /// Finding a person.
-    Find,
-    /// Keys of agencies.
-    Keys,
-    /// None of them: a page that says what went wrong.
-    Elsewhere,
-}
-
-impl Place {
-    /// Each with its word, its address and what its door asks for.
-    const ALL: [(Self, &'static str, &'static str, Need); 15] = [
-        (Self::Start, "frame-page-start", "/", NEEDS.start),
-        (Self::Files, "frame-page-imports", "/files", NEEDS.files),
-        (Self::Typology, "frame-page-typology", "/typology", NEEDS.figures),
-        (Self::Table, "frame-page-table", "/table", NEEDS.figures),
-        (Self::Quality, "frame-page-quality", "/quality", NEEDS.quality),
-        (Self::Records, "frame-page-records", "/records", NEEDS.records),
-        (Self::Lists, "lists-title", "/lists", NEEDS.lists),
-        (Self::People, "people-title", "/people", NEEDS.people),
-        (Self::AccessLog, "accesslog-title", "/log", NEEDS.access_log),
-        (Self::Ledger, "ledger-title", "/ledger", NEEDS.ledger),
-        (Self::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
-        (Self::Sharing, "sharing-title", "/sharing", NEEDS.sharing),
-        (Self::Rights, "rights-title", "/rights", NEEDS.rights),
-        (Self::Find, "find-title", "/find", NEEDS.find),
-        (Self::Keys, "keys-title", "/keys", NEEDS.keys),
-    ];
-}
+pub use crate::wings::Place;
 
 /// A page's own parts.
 pub struct Page {
@@ -101,7 +45,7 @@ pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
             }
             body {
                 (bar(state, view))
-                @if view.entered.is_some() { (wings(state, view, page.place)) }
+                @if view.entered.is_some() { (wings::rows(state, view, page.place)) }
                 main id="main" class="page" { div class="sheet" { (page.body) } }
                 (footer(state, view))
             }
@@ -210,18 +154,6 @@ fn appearances(view: &View) -> Markup {
                 }
             }
         }
-    }
-}
-
-fn wings(state: &AppState, view: &View, here: Place) -> Markup {
-    html! {
-        nav class="wings" aria-label=(view.t("frame-wings")) { ul {
-            @for (place, key, path, need) in Place::ALL {
-                @if view.may(state, need) {
-                    li { a href=(view.to(path)) aria-current=[(place == here).then_some("page")] { (view.t(key)) } }
-                }
-            }
-        } }
     }
 }
 

@@ -21,6 +21,7 @@ mod scope;
 mod session;
 mod state;
 mod view;
+mod wings;
 
 pub use assets::are_bundled;
 pub use error::WebError;

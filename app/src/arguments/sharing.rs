@@ -71,6 +71,22 @@ pub enum Recipients {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Bring a recipient's new key of age, take the one that somebody else brought, or give it up
+    Key {
+        /// Its id
+        recipient: String,
+        /// The new public key; it counts when somebody else has taken it
+        #[arg(long, value_name = "age1…", required_unless_present_any = ["take", "none"])]
+        bring: Option<String>,
+        /// The waiting key, as the recipient told it to you by another way
+        #[arg(long, value_name = "age1…", conflicts_with_all = ["bring", "none"])]
+        take: Option<String>,
+        /// Seal nothing to it any more: only coded answers leave
+        #[arg(long, conflicts_with = "bring")]
+        none: bool,
+        #[command(flatten)]
+        data: Data,
+    },
     /// Say what you found out about the jurisdiction of a recipient that somebody else entered
     Assess {
         /// Its id

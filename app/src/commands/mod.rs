@@ -194,7 +194,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
         Command::Ledger(Ledger::Proof { data, .. })
         | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
-        | Command::Recipients(Recipients::Assess { data, .. })
+        | Command::Recipients(Recipients::Assess { data, .. } | Recipients::Key { data, .. })
         | Command::Consents(Consents::Withdraw { data, .. })
         | Command::Requests(Requests::Open { data, .. } | Requests::Decide { data, .. } | Requests::Cancel { data, .. })
         | Command::Person(Person::Export { data, .. })

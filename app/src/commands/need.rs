@@ -21,7 +21,9 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         Command::Doctor(_) => (Action::ViewLedger, ResourceKind::Log, Purpose::Administration),
         Command::Complaints(Complaints::List(_)) => (Action::AnswerComplaint, ResourceKind::Complaint, Purpose::ComplaintHandling),
         Command::Protocols(Protocols::Draft { .. } | Protocols::Check { .. } | Protocols::End { .. })
-        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. }) => (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration),
+        | Command::Recipients(Recipients::Add { .. } | Recipients::Assess { .. } | Recipients::Key { .. }) => {
+            (Action::DraftProtocol, ResourceKind::Protocol, Purpose::Administration)
+        }
         // Whose signature counts beside whose is asked with both.
         Command::Protocols(Protocols::List(_) | Protocols::Show { .. } | Protocols::Approve { .. }) | Command::Recipients(Recipients::List(_)) => {
             (Action::ViewSharing, ResourceKind::Protocol, Purpose::Administration)

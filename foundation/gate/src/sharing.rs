@@ -47,6 +47,10 @@ pub enum SharingProblem {
     UnsoundKey,
     /// The one who entered a recipient assesses it herself.
     AssessedByAdder,
+    /// The one who brought a key compares it herself.
+    KeyTakenByBringer,
+    /// Another key waits than the one that was compared, or none.
+    OtherKeyWaits,
 }
 
 impl SharingProblem {
@@ -60,6 +64,8 @@ impl SharingProblem {
             Self::Protocol(problem) => problem.key(),
             Self::UnsoundKey => "sharing-unsound-key".to_owned(),
             Self::AssessedByAdder => "sharing-assessed-by-adder".to_owned(),
+            Self::KeyTakenByBringer => "sharing-key-taken-by-bringer".to_owned(),
+            Self::OtherKeyWaits => "sharing-key-other-waits".to_owned(),
         }
     }
 }

@@ -1,6 +1,6 @@
 /** On a narrow screen the parts of the house move sideways: the one that the reader is in is moved into sight. */
 export function showWhereOneIs(page: Document): void {
-  for (const here of page.querySelectorAll<HTMLElement>(".wings [aria-current], .tabs [aria-current]")) {
+  for (const here of page.querySelectorAll<HTMLElement>(".wings [aria-current], .rooms [aria-current], .tabs [aria-current]")) {
     const frame = here.closest<HTMLElement>("ul, .tabs");
     if (!frame) continue;
     const [part, whole] = [here.getBoundingClientRect(), frame.getBoundingClientRect()];

@@ -41,7 +41,7 @@ async fn page(State(state): State<AppState>, view: View) -> Result<Markup, WebEr
             p { (code(BACKUP)) }
         }
     };
-    Ok(frame::document(&state, &view, &frame::Page { place: Place::Ledger, title: view.t("doctor-title"), body, reload_seconds: None }))
+    Ok(frame::document(&state, &view, &frame::Page { place: Place::Doctor, title: view.t("doctor-title"), body, reload_seconds: None }))
 }
 
 /// What was found of one severity, as a table with what to do beside it.

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod fields;
 mod protocol_form;
 mod protocols;
+mod recipient_key;
 mod recipients;
 mod register;
 
@@ -66,6 +67,7 @@ pub fn routes(doors: Doors) -> Doors {
         .post("/sharing/recipients/new", DRAFT, recipients::add)
         .get("/sharing/recipients/{recipient}", NEED, recipients::one)
         .post("/sharing/recipients/{recipient}/assess", DRAFT, recipients::assess)
+        .post("/sharing/recipients/{recipient}/key", DRAFT, recipient_key::change)
         .get("/sharing/shares", Need::policy(Action::ViewSharing, ResourceKind::Basis), register::page)
         .get("/sharing/shares/{share}", Need::policy(Action::ViewSharing, ResourceKind::Basis), register::one)
         .post("/sharing/shares/{share}/file", Need::policy(Action::ViewSharing, ResourceKind::Basis), register::file)

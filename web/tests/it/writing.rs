@@ -7,6 +7,7 @@ use crate::{
 };
 use lantern_intake::{ImportRequest, Input, IntakeError, LayoutChoice, Limits, ProblemsTo, Progress};
 use lantern_model::{AgencyCode, DatasetName};
+use lantern_store::AccessFilter;
 use std::{fmt::Write as _, sync::Arc};
 
 /// Four rows: two that can be read, one with a value of no list, one without a key.
@@ -106,6 +107,8 @@ async fn a_file_goes_in() {
         assert_eq!(csv.status, 200);
         assert!(csv.head.contains("attachment; filename=\"arrivals.csv.problems.csv\""), "{}", csv.head);
         assert!(csv.body.contains("2024-06") && !csv.body.contains("2024-04"), "the rejected row alone: {}", csv.body);
+        let (looks, _) = world.store.access_log(&AccessFilter::default(), 0, 1).await.unwrap();
+        assert_eq!(looks[0].basis.as_deref(), Some(import.import.to_string().as_str()), "who took the rows stands in the log");
 
         let files = get(world.address, &format!("/{language}/files")).await;
         is_sound("the list of files", &files);

@@ -29,6 +29,17 @@ pub async fn recipients(command: &Recipients, asked: &Asked) -> Result<Outcome> 
             let kept = gate.add_recipient(entered, draft, &at).await.map_err(|error| said(words, error))?;
             say_kept(asked, kept.0, reading.json);
         }
+        Recipients::Key { recipient, bring, take, .. } => {
+            let recipient = RecipientId(id(recipient)?);
+            let key = bring.as_deref().or(take.as_deref()).map(SealKey::parse).transpose().map_err(|error| Mistyped::error(error.to_string()))?;
+            let (done, told) = match &key {
+                None => (gate.drop_recipient_key(entered, recipient, &at).await, "sharing-key-dropped"),
+                Some(key) if take.is_some() => (gate.take_recipient_key(entered, recipient, key, &at).await, "sharing-key-taken"),
+                Some(key) => (gate.offer_recipient_key(entered, recipient, key.clone(), &at).await, "sharing-key-waits"),
+            };
+            done.map_err(|error| said(words, error))?;
+            asked.console.say(&words.text(told));
+        }
         Recipients::Assess { recipient, death_penalty, fair_trial, source, .. } => {
             let flags = (code("flag", death_penalty, Flag::from_code)?, code("flag", fair_trial, Flag::from_code)?);
             let source = Line::parse(source).map_err(|error| Mistyped::error(error.to_string()))?;

@@ -45,6 +45,7 @@ pub(super) fn recipient(kind: RecipientKind) -> Recipient {
         assessed_by: Some(login("officer-1")),
         seal_to: SealKey::parse("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p").ok(),
         added_by: Some(login("coordinator-1")),
+        next_key: None,
     }
 }
 

@@ -127,6 +127,21 @@ pub struct Recipient {
     /// Who entered it. Somebody else assesses its jurisdiction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub added_by: Option<Login>,
+    /// A new key that waits for a second pair of eyes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_key: Option<NextKey>,
+}
+
+/// A key that somebody says is the recipient's new one. Nothing is sealed to it before another has compared it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NextKey {
+    /// The key.
+    pub key: SealKey,
+    /// Who brought it.
+    pub by: Login,
+    /// When.
+    pub on: Day,
 }
 
 /// Days after which an assessment of a jurisdiction must be made anew. [P]
@@ -167,6 +182,25 @@ impl Recipient {
         Self { death_penalty, fair_trial, assessed_source: Some(source), assessed_on: Some(at.day()), assessed_by: Some(by), ..self }
     }
 
+    /// The same recipient with a new key that waits. Files go on being sealed to the one before.
+    #[must_use]
+    pub fn offered(self, key: SealKey, by: Login, at: Instant) -> Self {
+        Self { next_key: Some(NextKey { key, by, on: at.day() }), ..self }
+    }
+
+    /// The same recipient with the key that waited, compared by somebody other than the one who brought it: whoever could change a
+    /// key alone would read everything that is shared from then on. None where no key waits or `by` brought it.
+    pub fn with_next_key(mut self, by: &Login) -> Option<Self> {
+        let next = self.next_key.take().filter(|next| next.by != *by)?;
+        Some(Self { seal_to: Some(next.key), ..self })
+    }
+
+    /// The same recipient without a key, as when its owner lost it: only coded answers leave. One pair of eyes is enough to close.
+    #[must_use]
+    pub fn without_key(self) -> Self {
+        Self { seal_to: None, next_key: None, ..self }
+    }
+
     /// What it is looked up by.
     pub fn keys(&self) -> Vec<(String, String)> {
         let mut keys = vec![("kind".to_owned(), self.kind.to_string()), ("country".to_owned(), self.country.to_string())];
@@ -192,6 +226,22 @@ mod tests {
         assert_eq!(court.gate(Purpose::Investigation, ShareLevel::Case, at(0)), Ok(()));
         let alone = Recipient { added_by: Some(login("officer-1")), ..court };
         assert_eq!(alone.gate(Purpose::Investigation, ShareLevel::Case, at(0)), Err(ShareRefusal::RecipientNotAssessed));
+    }
+
+    /// A new key counts when another than its bringer has compared it, and only the key that she compared; closing takes one.
+    #[test]
+    fn a_key_is_changed_by_two() {
+        let one = recipient(RecipientKind::Medical);
+        let before = one.seal_to.clone();
+        let key = SealKey::parse("age1xmwwc06ly3ee5rytxm9mflaz2u56jjj36s0mypdrwsvlul66mv4q47ryef").unwrap();
+        let offered = one.offered(key.clone(), login("officer-1"), at(0));
+        assert_eq!(offered.seal_to, before);
+        assert_eq!(offered.clone().with_next_key(&login("officer-1")), None);
+        let changed = offered.clone().with_next_key(&login("coordinator-1")).unwrap();
+        assert_eq!((changed.seal_to.as_ref(), &changed.next_key), (Some(&key), &None));
+        assert_eq!(changed.with_next_key(&login("officer-1")), None);
+        let closed = offered.without_key();
+        assert_eq!((closed.seal_to, closed.next_key), (None, None));
     }
 
     /// Bodies that were stored before a key could be are read.

@@ -53,6 +53,7 @@ impl Gate {
             assessed_by: None,
             seal_to: draft.seal_to,
             added_by: Some(entered.signing_login()?),
+            next_key: None,
         };
         self.keep(&act, id.0, 0, &recipient).await?;
         Ok(id)
@@ -68,6 +69,34 @@ impl Gate {
         }
         let assessed = held.body.clone().assessed(flags, source, by, Instant::parse(at)?);
         self.keep(&act, held.id, held.version, &assessed).await.map(drop)
+    }
+
+    /// Brings a new key of a recipient; somebody else compares it before anything is sealed to it.
+    pub async fn offer_recipient_key(&self, entered: &Entered, id: RecipientId, key: SealKey, at: &str) -> Result<(), GateError> {
+        let act = self.may(entered, Action::DraftProtocol, &thing(), &Context::new(Purpose::Administration), at)?;
+        seal::sound(&key)?;
+        let held = self.recipient(id).await?;
+        let offered = held.body.clone().offered(key, entered.signing_login()?, Instant::parse(at)?);
+        self.keep(&act, held.id, held.version, &offered).await.map(drop)
+    }
+
+    /// Takes the key that waits, `key`, as somebody other than its bringer compared it with the recipient. Another key than the one that
+    /// was compared is not taken.
+    pub async fn take_recipient_key(&self, entered: &Entered, id: RecipientId, key: &SealKey, at: &str) -> Result<(), GateError> {
+        let act = self.may(entered, Action::DraftProtocol, &thing(), &Context::new(Purpose::Administration), at)?;
+        let held = self.recipient(id).await?;
+        if held.body.next_key.as_ref().is_none_or(|next| next.key != *key) {
+            return Err(SharingProblem::OtherKeyWaits.into());
+        }
+        let taken = held.body.clone().with_next_key(&entered.signing_login()?).ok_or(SharingProblem::KeyTakenByBringer)?;
+        self.keep(&act, held.id, held.version, &taken).await.map(drop)
+    }
+
+    /// Gives a recipient's key up, and one that waits: only coded answers leave until there is another.
+    pub async fn drop_recipient_key(&self, entered: &Entered, id: RecipientId, at: &str) -> Result<(), GateError> {
+        let act = self.may(entered, Action::DraftProtocol, &thing(), &Context::new(Purpose::Administration), at)?;
+        let held = self.recipient(id).await?;
+        self.keep(&act, held.id, held.version, &held.body.clone().without_key()).await.map(drop)
     }
 
     /// The recipients, oldest first, and how many there are.

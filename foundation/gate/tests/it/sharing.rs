@@ -4,7 +4,7 @@ use crate::sharing_world::{AT, CANARIES, House, after, day, draft, groups, reque
 use lantern_access::{
     consent::{
         Assent, BasisKind, CaregiverBar, ConsentProblem, DataGroup, DecisionProblem, Flag, GivenBy, HandoverRefusal, PersonAge, ProtocolProblem, RecipientId,
-        RecipientKind, Request, RequestKind, ShareRefusal, Told,
+        RecipientKind, Request, RequestKind, SealKey, ShareRefusal, Told,
     },
     credential::{Day, Instant, Login},
     policy::Purpose,
@@ -29,6 +29,10 @@ fn key_pair() -> (String, String) {
     use age::secrecy::ExposeSecret;
     let secret = age::x25519::Identity::generate();
     (secret.to_public().to_string(), secret.to_string().expose_secret().to_owned())
+}
+
+fn opens(sealed: &[u8], secret: &str) -> bool {
+    age::decrypt(&secret.parse::<age::x25519::Identity>().unwrap(), sealed).is_ok()
 }
 
 fn refusal<T>(answer: Result<T, GateError>) -> SharingProblem {
@@ -238,6 +242,32 @@ async fn jurisdictions_are_looked_at_by_two() {
     let source = lantern_access::consent::Line::parse("I know it").unwrap();
     let own = house.gate.assess_recipient(&house.enter("coordinator-1").await, court, (Flag::No, Flag::Yes), source, AT).await;
     assert_eq!(refusal(own), SharingProblem::AssessedByAdder);
+}
+
+/// Whoever brings a recipient's new key cannot put it into use; another takes only the very key that she compared; giving it up stops sealed
+/// files at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recipients_key_is_changed_by_two() {
+    let house = House::new().await;
+    house.unlock().await;
+    let ((old, old_secret), (new, new_secret), (strange, _)) = (key_pair(), key_pair(), key_pair());
+    let wanted = [DataGroup::Identity];
+    let (clinic, protocol, _) = clinic(&house, &old, &wanted).await;
+    let asked = request(house.record, clinic, protocol, Purpose::Referral, &wanted);
+    let key = |text: &str| SealKey::parse(text).unwrap();
+    let (coordinator, officer) = (house.enter("coordinator-1").await, house.enter("officer-1").await);
+    house.gate.offer_recipient_key(&coordinator, clinic, key(&new), AT).await.unwrap();
+    assert_eq!(refusal(house.gate.take_recipient_key(&coordinator, clinic, &key(&new), AT).await), SharingProblem::KeyTakenByBringer);
+    assert_eq!(refusal(house.gate.take_recipient_key(&officer, clinic, &key(&strange), AT).await), SharingProblem::OtherKeyWaits);
+    let worker = house.gate.offer_recipient_key(&house.enter("worker-1").await, clinic, key(&strange), AT).await;
+    assert!(matches!(worker, Err(GateError::Refused { .. })), "whoever works on cases changes no recipient");
+    let made = house.share("worker-1", &asked, AT).await.unwrap();
+    assert!(opens(&made.bytes, &old_secret) && !opens(&made.bytes, &new_secret), "until then the key before counts");
+    house.gate.take_recipient_key(&officer, clinic, &key(&new), AT).await.unwrap();
+    let made = house.share("worker-1", &asked, AT).await.unwrap();
+    assert!(opens(&made.bytes, &new_secret) && !opens(&made.bytes, &old_secret));
+    house.gate.drop_recipient_key(&coordinator, clinic, AT).await.unwrap();
+    assert_eq!(refused(house.share("worker-1", &asked, AT).await), ShareRefusal::NoKey);
 }
 
 /// Data on sexual violence leave for a referral with consent and by a specialist; nobody else, for nothing else, on no other basis.

@@ -20,7 +20,7 @@ frame-wing-prosecution = المقاضاة
 frame-wing-measurement = القياس
 frame-wing-prevention = الوقاية
 frame-wing-partnership = الشراكة
-frame-wing-empty = لا شيء هنا بعد. يبدأ العمل في قسم «القياس».
+frame-wing-administration = الإدارة
 frame-waiting =
     { $count ->
         [zero] لا شيء بانتظارك
@@ -30,7 +30,6 @@ frame-waiting =
         [many] { $count } بانتظارك
        *[other] { $count } بانتظارك
     }
-frame-page-start = البداية
 frame-page-imports = الملفات
 frame-page-typology = التصنيف النمطي
 frame-page-table = إعداد الجداول

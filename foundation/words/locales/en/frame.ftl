@@ -20,13 +20,12 @@ frame-wing-prosecution = Prosecution
 frame-wing-measurement = Measurement
 frame-wing-prevention = Prevention
 frame-wing-partnership = Partnership
-frame-wing-empty = Nothing is here yet. The work begins under Measurement.
+frame-wing-administration = Administration
 frame-waiting =
     { $count ->
         [one] { $count } waiting
        *[other] { $count } waiting
     }
-frame-page-start = Start
 frame-page-imports = Files
 frame-page-typology = Typology
 frame-page-table = Table builder

@@ -20,7 +20,7 @@ frame-wing-prosecution = Судебное преследование
 frame-wing-measurement = Измерение
 frame-wing-prevention = Предупреждение
 frame-wing-partnership = Партнерство
-frame-wing-empty = Здесь пока ничего нет. Работа начинается в разделе «Измерение».
+frame-wing-administration = Управление
 frame-waiting =
     { $count ->
         [one] { $count } ожидает
@@ -28,7 +28,6 @@ frame-waiting =
         [many] { $count } ожидают
        *[other] { $count } ожидает
     }
-frame-page-start = Начало
 frame-page-imports = Файлы
 frame-page-typology = Типология
 frame-page-table = Составление таблицы

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    parts::{Address, Pager, Typed, code, day, empty, note, problem_summary},
+    parts::{Address, Pager, Typed, code, empty, note, problem_summary},
 };
 use axum::{
     Form,
@@ -122,7 +122,7 @@ pub async fn add(State(state): State<AppState>, view: View, pass: Pass, Form(pai
     }
 }
 
-fn page_of(state: &AppState, view: &View, pass: &Pass, held: &Held<Recipient>, sent: &Sent, problems: &Problems) -> Markup {
+pub fn page_of(state: &AppState, view: &View, pass: &Pass, held: &Held<Recipient>, sent: &Sent, problems: &Problems) -> Markup {
     let one = &held.body;
     let is_own = one.added_by.as_ref().is_some_and(|by| by.as_str() == pass.entered.login());
     let body = html! {
@@ -161,7 +161,7 @@ fn page_of(state: &AppState, view: &View, pass: &Pass, held: &Held<Recipient>, s
                 }
             }
         }
-        @if let Some(on) = &one.assessed_on { p class="cap" { (view.t("sharing-assessed")) ": " (day(view.words, &on.to_string())) } }
+        @if view.may(state, super::DRAFT) { (super::recipient_key::section(view, pass, held, sent, problems)) }
     };
     drawn(state, view, "sharing-recipients", body)
 }
