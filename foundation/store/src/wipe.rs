@@ -37,7 +37,9 @@ impl Folder {
     pub fn wipe(&self, lock: FolderLock, key_files: &Path) -> Result<Wiped, StoreError> {
         let mut wiped = Wiped::default();
         // The key that opens the databases goes before everything else: from here on nothing opens, even if this ends now.
-        destroy(&key_files.join("store.key"), true, &mut wiped)?;
+        for name in ["store.key", "store-next.key", "store-previous.key"] {
+            destroy(&key_files.join(name), true, &mut wiped)?;
+        }
         if key_files.is_dir() {
             sync(key_files)?;
         }

@@ -19,6 +19,7 @@ mod authority;
 mod certificate;
 mod client;
 mod error;
+mod handshakes;
 mod limits;
 mod listen;
 mod pace;

@@ -14,6 +14,7 @@ mod lists;
 mod opening;
 mod power;
 mod publications;
+mod rekey;
 mod remains;
 mod replay;
 mod rotation;
