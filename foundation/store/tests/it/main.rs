@@ -17,6 +17,7 @@ mod publications;
 mod rekey;
 mod remains;
 mod replay;
+mod roles;
 mod rotation;
 mod soak;
 mod upgrading;
