@@ -25,6 +25,9 @@ const HEADINGS: &str = "registry\tid\tpackage\tnot affected\tverdict\twhy";
 /// A database has some ten thousand files.
 const FILES_MAX: usize = 2_000_000;
 
+/// What a verdict is about: an advisory, and a package with its version.
+type Answered = (String, String);
+
 /// A known weakness.
 #[derive(Debug, Clone)]
 pub struct Advisory {
@@ -65,7 +68,7 @@ pub fn check(root: &Path, folders: &[PathBuf]) -> Result<()> {
 
 /// An advisory that a locked version is affected by: what identifies it in the table, and what is said.
 struct Hit {
-    key: (String, String),
+    key: Answered,
     said: String,
 }
 
@@ -84,7 +87,7 @@ fn against(locked: &Locked, advisories: &[Advisory]) -> Result<Vec<Hit>> {
 }
 
 /// The advisories of the table, and which of them are answered for, by id and by package with version.
-fn read_table(text: &str) -> Result<(Vec<Advisory>, BTreeSet<(String, String)>)> {
+fn read_table(text: &str) -> Result<(Vec<Advisory>, BTreeSet<Answered>)> {
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     ensure!(lines.next() == Some(HEADINGS), "{TABLE} does not begin with its headings");
     let (mut known, mut answered) = (Vec::new(), BTreeSet::new());
@@ -121,13 +124,14 @@ fn read_folder(folder: &Path) -> Result<Vec<Advisory>> {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
             let (path, kind) = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let ends = |end: &str| path.extension().is_some_and(|extension| extension == end);
             files += 1;
             ensure!(files < FILES_MAX, "{} holds more files than a database of advisories", folder.display());
             if kind.is_dir() && !name.starts_with('.') {
-                waiting.push(path);
-            } else if name.starts_with("RUSTSEC-") && name.ends_with(".md") {
+                waiting.push(path.clone());
+            } else if name.starts_with("RUSTSEC-") && ends("md") {
                 found.extend(rustsec::read(&text(&path)?).with_context(|| format!("cannot use {}", path.display()))?);
-            } else if name.starts_with("GHSA-") && name.ends_with(".json") {
+            } else if name.starts_with("GHSA-") && ends("json") {
                 found.extend(osv::read(&text(&path)?).with_context(|| format!("cannot use {}", path.display()))?);
             }
         }

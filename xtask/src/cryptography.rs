@@ -47,7 +47,7 @@ const TOOLS: &[&str] = &[
 /// Compares what is found with what is written down.
 pub fn check(root: &Path) -> Result<()> {
     let (found, written) = (found(&metadata::read()?)?, written(&fs::read_to_string(root.join(TABLE)).with_context(|| format!("cannot read {TABLE}"))?)?);
-    let line = |(user, uses): (&String, &BTreeSet<String>)| format!("{user}\t{}", Vec::from_iter(uses.iter().map(String::as_str)).join(" "));
+    let line = |(user, uses): (&String, &BTreeSet<String>)| format!("{user}\t{}", uses.iter().map(String::as_str).collect::<Vec<_>>().join(" "));
     let (found, written): (BTreeSet<String>, BTreeSet<String>) = (found.iter().map(line).collect(), written.iter().map(line).collect());
     let missing: Vec<&str> = found.difference(&written).map(String::as_str).collect();
     let gone: Vec<&str> = written.difference(&found).map(String::as_str).collect();
@@ -101,9 +101,9 @@ fn written(text: &str) -> Result<BTreeMap<String, BTreeSet<String>>> {
     let mut written = BTreeMap::new();
     for line in lines {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [user, uses, what_for] = cells.as_slice() else { bail!("{TABLE}: \"{line}\" has not three cells") };
+        let [user, called, what_for] = cells.as_slice() else { bail!("{TABLE}: \"{line}\" has not three cells") };
         ensure!(!what_for.trim().is_empty(), "{TABLE} does not say what {user} uses it for");
-        let twice = written.insert((*user).to_owned(), uses.split(' ').map(str::to_owned).collect());
+        let twice = written.insert((*user).to_owned(), called.split(' ').map(str::to_owned).collect());
         ensure!(twice.is_none(), "{TABLE} names {user} twice");
     }
     Ok(written)
