@@ -148,12 +148,8 @@ fn frame(line: &[u8]) -> Vec<u8> {
     let line = line.trim_ascii_end();
     let line = &line[..line.len().min(LINE_BYTES_MAX)];
     let has = |level: &str| line.windows(level.len()).take(200).any(|part| part == level.as_bytes());
-    let severity = match () {
-        () if has(r#""level":"ERROR""#) => 3,
-        () if has(r#""level":"WARN""#) => 4,
-        () if has(r#""level":"INFO""#) => 6,
-        () => 7,
-    };
+    let severity =
+        [("ERROR", 3), ("WARN", 4), ("INFO", 6)].into_iter().find(|(level, _)| has(&format!("\"level\":\"{level}\""))).map_or(7, |(_, severity)| severity);
     let head = format!("<{}>1 - - lantern {} - - ", FACILITY * 8 + severity, std::process::id());
     [format!("{} {head}", head.len() + line.len()).as_bytes(), line].concat()
 }
