@@ -113,4 +113,6 @@ fn keys_are_handed_over() {
     assert!(change.code != 0 && change.err.contains("handed over"), "{}", change.err);
     fs::set_permissions(home.path("handed/store.key"), fs::Permissions::from_mode(0o644)).unwrap();
     assert!(with(&["imports", "--data", "store"]).code != 0, "a key that others can read");
+    let blind = home.run(&["wipe", "--data", "store", "--yes-wipe", "store"]);
+    assert!(blind.code != 0 && blind.err.contains("nothing was destroyed"), "without its key nobody can tell what is held: {}", blind.err);
 }
