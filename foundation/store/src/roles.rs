@@ -15,19 +15,16 @@ pub struct WideRole {
 /// What an administrator gives, in the order of the columns below.
 const ATTRIBUTES: [&str; 6] = ["SUPERUSER", "CREATEDB", "CREATEROLE", "REPLICATION", "BYPASSRLS", "OWNER OF THE DATABASE"];
 
-/// Other databases count but the server's own: where nobody took it away, everyone may connect everywhere.
 const ROLE: &str = "select cast(current_user as text),
   cast(cast(r.rolsuper as integer) as bigint), cast(cast(r.rolcreatedb as integer) as bigint), cast(cast(r.rolcreaterole as integer) as bigint),
   cast(cast(r.rolreplication as integer) as bigint), cast(cast(r.rolbypassrls as integer) as bigint), cast(cast(d.datdba = r.oid as integer) as bigint),
-  coalesce((select string_agg(cast(g.rolname as text), ' ' order by g.rolname) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid), ''),
-  (select count(*) from pg_database o
-    where not o.datistemplate and o.datname not in (current_database(), 'postgres') and has_database_privilege(o.oid, 'CONNECT'))
+  coalesce((select string_agg(cast(g.rolname as text), ' ' order by g.rolname) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid), '')
   from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()";
 
 impl Store {
     /// The roles of the databases that may do more than they need. SQLite knows none.
     pub async fn wide_roles(&self) -> Result<Vec<WideRole>, StoreError> {
-        let mut wide: Vec<WideRole> = Vec::new();
+        let mut roles: Vec<WideRole> = Vec::new();
         for engine in [&self.record, self.keys.engine()] {
             let Engine::Postgres(_) = engine else { continue };
             let Some(row) = engine.row(ROLE, binds![]).await? else { continue };
@@ -41,15 +38,13 @@ impl Store {
             if !groups.is_empty() {
                 rights.push(format!("MEMBER OF {groups}"));
             }
-            let others = row.count(8)?;
-            if others > 0 {
-                rights.push(format!("CONNECT TO OTHER DATABASES ({others})"));
-            }
             let role = row.text(0)?;
-            if !rights.is_empty() && wide.iter().all(|known| known.role != role) {
-                wide.push(WideRole { role, rights });
+            match roles.iter_mut().find(|known| known.role == role) {
+                // The keys stand apart so that whoever gets into one database does not open the other.
+                Some(known) => known.rights.push("RECORD AND KEYS".to_owned()),
+                None => roles.push(WideRole { role, rights }),
             }
         }
-        Ok(wide)
+        Ok(roles.into_iter().filter(|role| !role.rights.is_empty()).collect())
     }
 }
