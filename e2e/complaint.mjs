@@ -51,7 +51,7 @@ async function invited(home, keeper, watch, browser, login, agency) {
   await page.locator("input[name=first]").fill(code(secret));
   await press(page.locator("main form button.btn-primary").first());
   await page.waitForURL(/sign-in/);
-  await signIn(page, login, login.at(-1), code(secret, 1));
+  await signIn(page, login, login.at(-1), code(secret));
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
   return page;
 }

@@ -11,7 +11,8 @@ use std::{net::SocketAddr, path::PathBuf};
 
 /// Counts trafficking in persons in armed conflict from the files of many agencies, without exposing anybody.
 ///
-/// Start with `lantern demo`. On your own file: `lantern import FILE --agency CODE`, then `lantern typology`.
+#[cfg_attr(feature = "demo", doc = " Start with `lantern demo`. On your own file: `lantern import FILE --agency CODE`, then `lantern typology`.")]
+#[cfg_attr(not(feature = "demo"), doc = " Start with `lantern import FILE --agency CODE`, then `lantern typology`.")]
 #[derive(Debug, Parser)]
 #[command(name = "lantern", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -54,6 +55,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Invent a region, import its agencies' files, print the typology, serve the pages
+    #[cfg(feature = "demo")]
     Demo(Demo),
     /// Make an empty store with fresh keys
     Init(Data),
@@ -174,6 +176,7 @@ pub struct Reading {
 }
 
 /// `lantern demo`
+#[cfg(feature = "demo")]
 #[derive(Debug, Clone, Args)]
 pub struct Demo {
     /// The data folder
@@ -672,6 +675,9 @@ pub enum Keys {
         /// Code of the agency
         agency: String,
     },
+    /// The key of the store itself
+    #[command(subcommand)]
+    Store(StoreKey),
     /// Bring a key back from its recovery sheets, under a new passphrase
     Recover {
         #[command(flatten)]
@@ -682,6 +688,13 @@ pub enum Keys {
         #[arg(long, value_name = "FILE")]
         sheet: Vec<PathBuf>,
     },
+}
+
+/// `lantern keys store`
+#[derive(Debug, Clone, Subcommand)]
+pub enum StoreKey {
+    /// Give the store a new key and encrypt everything anew; goes on where an earlier try broke off
+    Rotate(Data),
 }
 
 /// `lantern open`

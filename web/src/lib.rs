@@ -17,6 +17,7 @@ mod guard;
 mod pace;
 mod pages;
 mod parts;
+mod reports;
 mod scope;
 mod session;
 mod state;
@@ -41,6 +42,7 @@ pub fn doors(state: &AppState) -> Doors {
     Doors::new(state)
         .get("/", Need::stranger(), to_language)
         .get("/assets/{hash}/{name}", Need::asset(), assets::serve)
+        .post(reports::PATH, Need::asset(), reports::take)
         // A nested "/" answers without its last slash only.
         .get("/{language}/", pages::start::NEED, pages::start::page)
         .under("/{language}", pages::routes(Doors::new(state)))

@@ -15,9 +15,17 @@ pub fn setup(settings: &Settings) -> Setup {
         certificate_until: Plan::of(settings).ok().and_then(|plan| plan.certificate()).map(|certificate| certificate.until),
         cadence_seconds: settings.ledger_cadence.value.as_secs(),
         policy: publishing::policy(settings).ok().flatten(),
+        database_password: [&settings.database.value, &settings.keys_database.value].into_iter().flatten().any(|url| holds_password(url)),
+        log_leaves: settings.log_host.value.is_some(),
         invented: settings.invented.value,
         ..Setup::default()
     }
+}
+
+/// Whether an address opens its database by a password.
+fn holds_password(url: &str) -> bool {
+    let in_address = |url: url::Url| url.password().is_some() || url.query_pairs().any(|(name, _)| name == "password");
+    url::Url::parse(url).is_ok_and(in_address) || std::env::var_os("PGPASSWORD").is_some()
 }
 
 pub async fn run(reading: &Reading, asked: &Asked) -> Result<Outcome> {

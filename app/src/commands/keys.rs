@@ -4,13 +4,18 @@ use super::{Asked, grid};
 use crate::{
     arguments::Keys,
     clock,
+    console::Console,
+    house,
     outcome::{Mistyped, Outcome},
+    settings::Settings,
 };
 use anyhow::{Context, Result};
-use lantern_gate::{AgencyKey, GateError};
+use lantern_access::policy::Purpose;
+use lantern_gate::{AgencyKey, GateError, LOCAL};
 use lantern_model::AgencyCode;
+use lantern_store::{Act, Store};
 use lantern_vault::ProtectionKind;
-use lantern_words::Arg;
+use lantern_words::{Arg, Words};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -32,7 +37,16 @@ pub async fn run(keys: &Keys, asked: &Asked) -> Result<Outcome> {
         Keys::Sheets { agency, needed, of, .. } => sheets(agency, (*needed, *of), asked).await,
         Keys::Rotate { agency, .. } => rotate(agency, asked).await,
         Keys::Recover { agency, .. } => recover(agency, asked).await,
+        Keys::Store(_) => anyhow::bail!("a server holds this folder: stop it first"),
     }
+}
+
+/// Gives the store a new key. Whoever can read the key file may: it asks for no sign-in, like an upgrade or a wiping.
+pub async fn change_store_key(settings: &Settings, console: &dyn Console) -> Result<Outcome> {
+    let act = Act { actor: LOCAL.to_owned(), purpose: Purpose::Administration.code().to_owned(), at: clock::now().at };
+    Store::change_store_key(&house::place(settings), &act).await?;
+    console.say(&Words::of(settings.language.value).text("cli-store-key-changed"));
+    Ok(Outcome::Done)
 }
 
 fn of_agency(asked: &Asked, key: &str, agency: &str) -> String {

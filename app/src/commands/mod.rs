@@ -4,9 +4,11 @@ mod backup;
 mod browsing;
 mod ca;
 mod codebook;
+#[cfg(feature = "demo")]
 mod comparison;
 mod complaints;
 mod config;
+#[cfg(feature = "demo")]
 mod demo;
 pub mod doctor;
 mod grid;
@@ -40,7 +42,7 @@ mod witness;
 use crate::{
     arguments::{
         Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Erase, Figures, Find, Holds, Imports, Keys, Ledger, Open, Person, Protocols,
-        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, Table, Tokens, Typology,
+        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, StoreKey, Table, Tokens, Typology,
     },
     clock,
     console::{Console, Terminal},
@@ -134,6 +136,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let here = |folder: &Path| settings(folder, &given(None));
     let outcome = match &arguments.command {
+        #[cfg(feature = "demo")]
         Command::Demo(demo) => Box::pin(demo::run(demo, &given(demo.listen.as_ref()), console)).await,
         Command::Init(data) => init(here(&data.folder)?, &*console).await,
         Command::Serve(serve) => {
@@ -160,6 +163,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Restore(restore) => restore::run(restore, here(&restore.reading.data.folder)?, &*console).await,
         Command::Move(asked) => moving::run(asked, &arguments, here(&asked.data.folder)?, &given(None), &*console).await,
         Command::Upgrade(upgrade) => upgrade::run(upgrade, &here(&upgrade.data.folder)?, &*console).await,
+        Command::Keys(Keys::Store(StoreKey::Rotate(data))) => keys::change_store_key(&here(&data.folder)?, &*console).await,
         Command::Wipe(wipe) => wipe::run(wipe, &here(&wipe.data.folder)?, &*console).await,
         Command::Complaints(command @ (Complaints::Key { .. } | Complaints::Prove { .. } | Complaints::Open { .. } | Complaints::Answer { .. })) => {
             complaints::on_files(command, &here(Path::new("."))?, &*console)

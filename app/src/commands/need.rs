@@ -48,8 +48,9 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         // It carries out signed orders, says numbers only, and may nothing by itself: whoever may come in may have it done now.
         Command::Housekeeping(_) => (Action::ViewStart, ResourceKind::Deployment, Purpose::Administration),
         Command::Tokens(_) => (Action::ManageTokens, ResourceKind::Account, Purpose::Administration),
-        Command::Demo(_)
-        | Command::Init(_)
+        #[cfg(feature = "demo")]
+        Command::Demo(_) => return None,
+        Command::Init(_)
         | Command::Serve(_)
         | Command::Mapping(_)
         | Command::Codebook(_)

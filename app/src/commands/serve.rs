@@ -5,6 +5,7 @@ use crate::{
     console::Console,
     house::House,
     listen::{self, Names, Plan},
+    log,
     outcome::Outcome,
     settings::Settings,
     socket::Door,
@@ -20,6 +21,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 pub async fn run(settings: Settings, console: Arc<dyn Console>) -> Result<Outcome> {
     let plan = Plan::of(&settings)?;
+    log::send_away(&settings)?;
     let house = House::open_or_make(settings, &*console).await?;
     serve(house, plan, &*console).await?;
     Ok(Outcome::Done)
@@ -55,6 +57,7 @@ pub async fn serve(house: House, plan: Plan, console: &dyn Console) -> Result<()
         () = super::housekeeping::at_cadence(&house) => {}
     }
     house.leave().await?;
+    log::settle().await;
     console.note(&words.text("cli-serve-stopped"));
     Ok(())
 }

@@ -23,7 +23,7 @@ pub async fn run(wipe: &Wipe, settings: &Settings, console: &dyn Console) -> Res
     }
     let name = whole.file_name().context("this folder has no name")?.to_string_lossy().into_owned();
     confirm(wipe, &name, words, console)?;
-    if let Some(checkpoint) = last_words(wipe, &place, words).await? {
+    if let Some(checkpoint) = last_words(wipe, &place, &folder, words).await? {
         console.say(&words.text("wipe-checkpoint"));
         console.say(checkpoint.trim_end());
     }
@@ -52,7 +52,7 @@ fn confirm(wipe: &Wipe, name: &str, words: &Words, console: &dyn Console) -> Res
 }
 
 /// Looks whether anything is held as evidence; gives the last head of the log, which is all that stays.
-async fn last_words(wipe: &Wipe, place: &Place, words: &Words) -> Result<Option<String>> {
+async fn last_words(wipe: &Wipe, place: &Place, folder: &Folder, words: &Words) -> Result<Option<String>> {
     let opened = match Store::open(place).await {
         Err(StoreError::OlderLayout { .. }) => Store::open_as_it_is(place).await,
         other => other,
@@ -60,8 +60,10 @@ async fn last_words(wipe: &Wipe, place: &Place, words: &Words) -> Result<Option<
     let store = match opened {
         Ok(store) => store,
         Err(StoreError::InUse) => return Err(StoreError::InUse.into()),
-        // What was held went along, or was never whole here; or a wiping that was cut off has taken the key already.
-        Err(StoreError::Moved(_) | StoreError::Unfinished | StoreError::Vault(_) | StoreError::NotInitialised) => return Ok(None),
+        // What was held went along, or was never whole here.
+        Err(StoreError::Moved(_) | StoreError::Unfinished | StoreError::NotInitialised) => return Ok(None),
+        // A wiping that was cut off has taken the key already. A key that lies elsewhere is another matter: something may be held.
+        Err(StoreError::Vault(_)) if folder.is_being_wiped() => return Ok(None),
         Err(error) if wipe.despite_holds => {
             tracing::warn!(%error, "the store does not open; nobody can tell what is held");
             return Ok(None);

@@ -1,6 +1,6 @@
 //! Moving, upgrading, looking over and wiping a deployment from the command line.
 
-use crate::home::{Home, Said};
+use crate::home::{Home, Said, said};
 use serde_json::Value;
 use std::{fs, os::unix::fs::PermissionsExt};
 
@@ -76,4 +76,43 @@ fn an_upgrade_is_asked_for() {
     let home = house();
     assert!(home.done(&["upgrade", "--data", "store", "--without-backup"]).contains("Nothing to do"));
     assert_eq!(home.run(&["upgrade", "--data", "store"]).code, 2);
+}
+
+/// The store gets a new key: everything is as it was, and a copy of the old key file opens nothing. A folder that a server holds is
+/// left alone.
+#[test]
+fn the_store_key_is_changed() {
+    let home = house();
+    let (before, file) = (figures(&home, "store"), home.path("store/keys/store.key"));
+    let old = fs::read(&file).unwrap();
+    let said = home.done(&["keys", "store", "rotate", "--data", "store"]);
+    assert!(said.contains("new backup"), "{said}");
+    assert_eq!(figures(&home, "store"), before);
+    let new = fs::read(&file).unwrap();
+    fs::write(&file, &old).unwrap();
+    let refused = home.run(&["imports", "--data", "store"]);
+    assert!(refused.code != 0 && refused.err.contains("does not open"), "{}{}", refused.out, refused.err);
+    fs::write(&file, &new).unwrap();
+    assert!(home.done(&["ledger", "verify", "store", "--json"]).contains("\"sound\":true"));
+}
+
+/// Keys that the service manager hands over need not lie in the folder; without them nothing opens.
+#[test]
+fn keys_are_handed_over() {
+    let home = house();
+    fs::create_dir(home.path("handed")).unwrap();
+    for name in ["store.key", "ledger.key"] {
+        fs::rename(home.path(&format!("store/keys/{name}")), home.path(&format!("handed/{name}"))).unwrap();
+    }
+    assert!(home.run(&["imports", "--data", "store"]).code != 0);
+    let handed = || home.path("handed");
+    let with = |arguments: &[&str]| said(home.command(arguments).env("CREDENTIALS_DIRECTORY", handed()));
+    let imports = with(&["imports", "--data", "store", "--json"]);
+    assert!(imports.code == 0 && imports.out.contains("shelter"), "{}", imports.err);
+    let change = with(&["keys", "store", "rotate", "--data", "store"]);
+    assert!(change.code != 0 && change.err.contains("handed over"), "{}", change.err);
+    fs::set_permissions(home.path("handed/store.key"), fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(with(&["imports", "--data", "store"]).code != 0, "a key that others can read");
+    let blind = home.run(&["wipe", "--data", "store", "--yes-wipe", "store"]);
+    assert!(blind.code != 0 && blind.err.contains("nothing was destroyed"), "without its key nobody can tell what is held: {}", blind.err);
 }

@@ -82,3 +82,17 @@ fn six_languages() {
     let other = said(home.command(&["table", "--by", "sex"]).env("LANG", "de_CH.UTF-8"));
     assert_eq!(other.out, said_in("en"));
 }
+
+/// A log host that is none is refused before anything is served, and both of its settings are listed.
+#[test]
+fn a_log_host_is_named() {
+    let home = Home::new();
+    home.file("own.toml", "log_host = \"loghost.example.org:6514\"\nlog_authorities = \"ca.pem\"\n");
+    let lines = home.done(&["config", "--settings", "own.toml", "--json"]);
+    assert_eq!(setting(&lines, "log_host"), is("loghost.example.org:6514", "file"));
+    assert_eq!(setting(&lines, "log_authorities"), is("ca.pem", "file"));
+    let refused = home.run(&["serve", "--settings", "own.toml", "--data", "store"]);
+    assert!(refused.code == 1 && refused.err.contains("ca.pem") && !home.path("store").exists(), "{}", refused.err);
+    let nowhere = said(home.command(&["serve", "--data", "store"]).env("LANTERN_LOG_HOST", "https://example.org"));
+    assert!(nowhere.code == 1 && nowhere.err.contains("log_host") && !home.path("store").exists(), "{}", nowhere.err);
+}

@@ -105,6 +105,12 @@ kinds! {
     CoreDumps = "core-dumps", Warning;
     /// Memory may be written to a disk that is not encrypted.
     SwapOn = "swap-on", Warning;
+    /// A database's role may do more than Lantern needs.
+    DatabaseRights = "database-rights", Warning;
+    /// A database is opened by a password, which does not change by itself.
+    DatabasePassword = "database-password", Warning;
+    /// The program's log stays on the machine that it tells about.
+    LogStays = "log-stays", Note;
     /// Erasures that wait for copies of the keys.
     ErasuresWaiting = "erasures-waiting", Note;
     /// Nobody outside signs the log.

@@ -31,6 +31,7 @@ pub(crate) async fn check(gate: &Gate, setup: &Setup, now: Instant, found: &mut 
     keys(gate, setup, found).await?;
     copies(gate, setup, now, found).await?;
     leftovers(gate, now, found).await?;
+    surroundings(gate, setup, found).await?;
     if let Some(until) = setup.certificate_until {
         let left = until - now.unix_seconds();
         let date = now.plus_seconds(left).day().to_string();
@@ -101,6 +102,23 @@ async fn copies(gate: &Gate, setup: &Setup, now: Instant, found: &mut Vec<Findin
                 found.push(Finding::new(Kind::OldBackup, [("date", made.day().to_string())]));
             }
         }
+    }
+    Ok(())
+}
+
+/// The databases, where they are not files of this folder, and where the log goes.
+async fn surroundings(gate: &Gate, setup: &Setup, found: &mut Vec<Finding>) -> Result<(), DoctorError> {
+    if setup.invented {
+        return Ok(());
+    }
+    for wide in gate.store().wide_roles().await? {
+        found.push(Finding::new(Kind::DatabaseRights, [("role", wide.role), ("rights", wide.rights.join(", "))]));
+    }
+    if setup.database_password {
+        found.push(Finding::new(Kind::DatabasePassword, []));
+    }
+    if !setup.log_leaves {
+        found.push(Finding::new(Kind::LogStays, []));
     }
     Ok(())
 }

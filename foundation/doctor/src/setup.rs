@@ -14,6 +14,10 @@ pub struct Setup {
     pub cadence_seconds: u64,
     /// The witnesses that the deployment asks; none where it asks nobody.
     pub policy: Option<Policy>,
+    /// The address of a database holds a password.
+    pub database_password: bool,
+    /// The program's log is sent to another machine.
+    pub log_leaves: bool,
     /// Everyone in the store is invented.
     pub invented: bool,
     /// What the machine says of itself.

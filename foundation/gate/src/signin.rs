@@ -4,8 +4,8 @@
 use crate::{Door, Entered, Gate, GateError, session::Opened};
 use lantern_access::{
     credential::{
-        Account, AccountState, ApiToken, Instant, Login, PasskeyAnswer, PasskeyChallenge, PasskeySettings, PasskeySignIn, Passkeys, PasswordCost, Throttle,
-        ThrottleRule,
+        Account, AccountState, ApiToken, Instant, Login, Noticed, PasskeyAnswer, PasskeyChallenge, PasskeySettings, PasskeySignIn, Passkeys, PasswordCost,
+        Throttle, ThrottleRule, Totp, TotpProblem,
     },
     policy::Purpose,
 };
@@ -52,6 +52,8 @@ struct UnderWay {
 pub(crate) struct Signing {
     tries: Mutex<HashMap<Watched, Throttle>>,
     passkeys: Mutex<HashMap<[u8; 16], UnderWay>>,
+    /// Codes of another moment, after a right password. Bounded like what is watched; gone with the next try.
+    noticed: Mutex<HashMap<String, Noticed>>,
 }
 
 impl Signing {
@@ -84,6 +86,20 @@ impl Signing {
                 tries.entry(who.clone()).or_default().failed(*rule, at);
             }
         }
+    }
+
+    /// Whether this is the code of an authenticator. One whose clock drifts is let in by its second code in a row.
+    fn code_fits(&self, totp: Option<&mut Totp>, login: &Login, code: &str, now: Instant) -> bool {
+        let Some(totp) = totp else { return false };
+        let mut noticed = self.noticed.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = noticed.remove(login.as_str());
+        let checked = totp.check(code, now, before);
+        if let Err(TotpProblem::Off(this)) = checked
+            && noticed.len() < WATCHED_MAX
+        {
+            noticed.insert(login.to_string(), this);
+        }
+        checked.is_ok()
     }
 
     fn succeeded(&self, login: &Login) {
@@ -141,8 +157,7 @@ impl Gate {
             self.tried(Trying::SignIn, &login, address, now);
             return Err(GateError::SignInFailed);
         };
-        let totp_fits = held.body.credentials.totp.as_mut().is_some_and(|totp| totp.check(code, now).is_ok());
-        if !totp_fits {
+        if !self.0.signing.code_fits(held.body.credentials.totp.as_mut(), &login, code, now) {
             self.tried(Trying::SignIn, &login, address, now);
             return Err(GateError::SignInFailed);
         }

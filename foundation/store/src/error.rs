@@ -27,6 +27,9 @@ pub enum StoreError {
     /// The key does not belong to the database.
     #[error("the store key does not open this store: name the folder of its key files")]
     WrongKey,
+    /// A change of the store key that must not end.
+    #[error("the new store key does not open {0}: the old one was kept, so nothing is lost; check the disk, then open the store again")]
+    KeyUnproven(&'static str),
     /// The address of the database cannot be read; it may hold a password and is not repeated.
     #[error("the database address cannot be read: write it as postgres://USER@HOST/DATABASE")]
     BadAddress,

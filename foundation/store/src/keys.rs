@@ -33,6 +33,8 @@ const PUT_ROTATION: &str = "insert into rotation (agency, public_key, until_posi
   on conflict (agency) do update set public_key = excluded.public_key, until_position = excluded.until_position, done_position = excluded.done_position";
 const END_ROTATION: &str = "delete from rotation where agency = ?";
 const REWRAP: &str = "update record_key set identity = ? where position = ? and agency = ? and identity is not null";
+const SET_DATASET_KEY: &str = "update dataset_key set coded = ? where dataset = ?";
+const SET_RECORD_KEY: &str = "update record_key set coded = ? where position = ?";
 const TO_REWRAP: &str = "select position, identity from record_key
   where agency = ? and identity is not null and position > ? and position <= ? order by position limit ?";
 
@@ -50,6 +52,8 @@ pub(crate) const STATEMENTS: &[&str] = &[
     END_ROTATION,
     REWRAP,
     TO_REWRAP,
+    SET_DATASET_KEY,
+    SET_RECORD_KEY,
 ];
 pub(crate) const LOOKUPS: &[&str] = &[RECORD_KEYS, IDENTITY_KEYS, DESTROY];
 
@@ -118,6 +122,58 @@ impl NewKeys {
     pub(crate) fn add_record(&mut self, position: i64, coded: Vec<u8>, identity: Option<Vec<u8>>, agency: &str) {
         let agency = identity.is_some().then(|| agency.to_owned());
         self.records.push(binds![position, coded, identity, agency]);
+    }
+}
+
+/// How many wrapped keys a change of the store key takes at once.
+const PAGE: i64 = 2_000;
+
+/// Wraps every key anew, under the successor of the store key: all of them or none. Says how many; none where it was done before.
+pub(crate) async fn rewrap_all(engine: &Engine, (old, new): (&StoreKey, &StoreKey), entropy: &mut Entropy) -> Result<u64, StoreError> {
+    let mut tx = engine.begin().await?;
+    tx.one_writer().await?;
+    let own = tx.row(DATASET_KEY, binds![STORE_ITSELF]).await?.ok_or(StoreError::NotFound("dataset key"))?;
+    if RecordKey::unwrap_from(new, &dataset_context(STORE_ITSELF), &own.bytes(0)?).is_ok() {
+        return Ok(0);
+    }
+    let mut anew = |context: &[u8], wrapped: &[u8]| RecordKey::unwrap_from(old, context, wrapped)?.wrap(new, context, entropy);
+    let mut count = 0;
+    for row in tx.rows(ALL_DATASET_KEYS, binds![]).await? {
+        let wrapped = anew(&dataset_context(row.int(0)?), &row.bytes(1)?)?;
+        tx.run(SET_DATASET_KEY, binds![wrapped, row.int(0)?]).await?;
+        count += 1;
+    }
+    let mut after = i64::MIN;
+    loop {
+        let rows = tx.rows(RECORD_KEY_PAGE, binds![after, PAGE]).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.int(0)?;
+        for row in &rows {
+            let wrapped = anew(&record_context(row.int(0)?), &row.bytes(1)?)?;
+            tx.run(SET_RECORD_KEY, binds![wrapped, row.int(0)?]).await?;
+            count += 1;
+        }
+    }
+    tx.commit().await?;
+    Ok(count)
+}
+
+/// Opens every wrapped key once: proof that a store key is the one that all of them are wrapped under.
+pub(crate) async fn open_all(engine: &Engine, key: &StoreKey) -> Result<u64, StoreError> {
+    let mut count = 0;
+    for row in engine.rows(ALL_DATASET_KEYS, binds![]).await? {
+        RecordKey::unwrap_from(key, &dataset_context(row.int(0)?), &row.bytes(1)?)?;
+        count += 1;
+    }
+    let mut after = i64::MIN;
+    loop {
+        let rows = engine.rows(RECORD_KEY_PAGE, binds![after, PAGE]).await?;
+        let Some(last) = rows.last() else { return Ok(count) };
+        after = last.int(0)?;
+        for row in &rows {
+            RecordKey::unwrap_from(key, &record_context(row.int(0)?), &row.bytes(1)?)?;
+            count += 1;
+        }
     }
 }
 

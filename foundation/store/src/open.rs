@@ -9,6 +9,7 @@ use crate::{
     ledger,
     lookup::Waiting,
     migrate::{self, Mark, Mode},
+    rekey,
     sequencer::Queue,
 };
 use lantern_ledger::{LeafKind, NoteSigner, NoteVerifier};
@@ -51,12 +52,12 @@ pub enum Place {
 }
 
 impl Place {
-    fn folder(&self) -> &Folder {
+    pub(crate) fn folder(&self) -> &Folder {
         let (Self::Folder { folder, .. } | Self::Postgres { folder, .. }) = self;
         folder
     }
 
-    fn key_folder(&self) -> KeyFolder {
+    pub(crate) fn key_folder(&self) -> KeyFolder {
         let (Self::Folder { key_files, .. } | Self::Postgres { key_files, .. }) = self;
         KeyFolder::new(key_files.clone())
     }
@@ -176,6 +177,8 @@ impl Store {
             return Err(StoreError::NotInitialised);
         }
         store.keys.check_store_key().await?;
+        // A change of the store key ended before it could take the old one away.
+        store.key_folder.destroy_previous_store_key()?;
         if mode != Mode::AsItIs {
             store.keys.drop_after(store.position().await?).await?;
             store.finish_at_start().await?;
@@ -187,6 +190,9 @@ impl Store {
     pub(crate) async fn open_for(place: &Place, mode: Mode) -> Result<Self, StoreError> {
         let lock = place.folder().lock()?;
         let key_folder = place.key_folder();
+        if key_folder.has_next_store_key() {
+            rekey::carry_on(place, &key_folder).await?;
+        }
         let store_key = key_folder.store_key()?;
         Self::connect(place, lock, key_folder, store_key, mode).await
     }
@@ -255,7 +261,7 @@ impl Store {
     }
 
     /// The key of the encrypted facts files.
-    pub fn facts_key(&self) -> [u8; 16] {
+    pub fn facts_key(&self) -> [u8; 32] {
         self.opener.facts_key()
     }
 }
@@ -307,7 +313,7 @@ fn stays_here(options: &PgConnectOptions) -> bool {
 }
 
 /// SQLite says "not a database" (26) when the key is not the file's.
-fn wrong_key(error: sqlx::Error) -> StoreError {
+pub(crate) fn wrong_key(error: sqlx::Error) -> StoreError {
     let code = error.as_database_error().and_then(|database| database.code().map(std::borrow::Cow::into_owned));
     if code.as_deref() == Some("26") { StoreError::WrongKey } else { StoreError::Database(error) }
 }

@@ -17,7 +17,10 @@ const SECRET: &[&str] = &["keys", "keys.db", "keys.db-wal", "keys.db-shm", "loca
 
 /// The rest is sealed under keys that are gone by then, or was never secret: it only loses its name, because time may be short.
 /// What else lies in the folder stays and is named.
-const REST: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "derived", "ledger", "policies", "duties.toml", "world", "lantern.sock", "lock"];
+const REST: &[&str] = &["record.db", "record.db-wal", "record.db-shm", "derived", "ledger", "policies", "duties.toml", "world", "lantern.sock", BEGUN, "lock"];
+
+/// Says that a wiping was begun: from then on a missing key means that it was destroyed, and not that it is kept elsewhere.
+const BEGUN: &str = "wiping";
 
 const HOLDS: &str = "select body, subject from entity where kind = ?";
 
@@ -33,11 +36,20 @@ pub struct Wiped {
 }
 
 impl Folder {
+    /// Whether a wiping was begun here and cut off.
+    pub fn is_being_wiped(&self) -> bool {
+        self.path().join(BEGUN).exists()
+    }
+
     /// Destroys the folder whose lock is held. Key files elsewhere go too, where they are files of keys.
     pub fn wipe(&self, lock: FolderLock, key_files: &Path) -> Result<Wiped, StoreError> {
         let mut wiped = Wiped::default();
+        // Nothing waits for it: a full disk must not keep a folder from being destroyed.
+        let _ = File::create(self.path().join(BEGUN)).and_then(|file| file.sync_all());
         // The key that opens the databases goes before everything else: from here on nothing opens, even if this ends now.
-        destroy(&key_files.join("store.key"), true, &mut wiped)?;
+        for name in ["store.key", "store-next.key", "store-previous.key"] {
+            destroy(&key_files.join(name), true, &mut wiped)?;
+        }
         if key_files.is_dir() {
             sync(key_files)?;
         }

@@ -18,7 +18,7 @@ use tokio::{
     net::TcpStream,
     time::timeout,
 };
-use tokio_rustls::TlsConnector;
+use tokio_rustls::{TlsConnector, client::TlsStream};
 use url::{Host, Url};
 
 /// The largest answer that is read.
@@ -42,6 +42,8 @@ pub struct Answered {
 #[derive(Clone)]
 pub struct Client {
     tls: TlsConnector,
+    /// For what is not HTTP.
+    bare: TlsConnector,
 }
 
 impl std::fmt::Debug for Client {
@@ -67,8 +69,9 @@ impl Client {
         }
         let builder = ClientConfig::builder_with_provider(provider()).with_safe_default_protocol_versions().map_err(TransportError::BadAuthorities)?;
         let mut config = builder.with_root_certificates(roots).with_no_client_auth();
+        let bare = TlsConnector::from(Arc::new(config.clone()));
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Self { tls: TlsConnector::from(Arc::new(config)) })
+        Ok(Self { tls: TlsConnector::from(Arc::new(config)), bare })
     }
 
     /// Sends a body and reads the answer.
@@ -115,6 +118,14 @@ impl Client {
         };
         let stream = self.tls.connect(name, stream).await.map_err(unreachable)?;
         exchange(stream, question, &named).await
+    }
+}
+
+impl Client {
+    /// An encrypted connection to a host by its name or address, for protocols that are not HTTP.
+    pub(crate) async fn stream(&self, host: &str, port: u16) -> std::io::Result<TlsStream<TcpStream>> {
+        let name = ServerName::try_from(host.to_owned()).map_err(|_| std::io::Error::from(std::io::ErrorKind::InvalidInput))?;
+        self.bare.connect(name, TcpStream::connect((host, port)).await?).await
     }
 }
 

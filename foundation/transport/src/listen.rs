@@ -1,6 +1,6 @@
 //! Listening: connections within limits, over TLS or plain, until told to stop.
 
-use crate::{Limits, Proxy, Tls, pace::Paced, steady::Steady};
+use crate::{Limits, Proxy, Tls, handshakes::Handshakes, pace::Paced, steady::Steady};
 use axum::{
     Router,
     body::Body,
@@ -57,6 +57,7 @@ struct Shared {
     limits: Limits,
     pages: Router,
     seats: Seats,
+    handshakes: Arc<Handshakes>,
 }
 
 /// After the system refused a connection (too many open files), the next attempt waits so long.
@@ -68,7 +69,8 @@ impl Listening {
         let Self { listener, tls, proxy, limits } = self;
         // A proxy speaks for everyone.
         let seats_each = if proxy.is_some() { limits.connections_max } else { limits.connections_per_address_max };
-        let shared = Arc::new(Shared { tls, proxy, limits, pages, seats: Seats { each_max: seats_each, taken: Mutex::default() } });
+        let seats = Seats { each_max: seats_each, taken: Mutex::default() };
+        let shared = Arc::new(Shared { tls, proxy, limits, pages, seats, handshakes: Arc::default() });
         let (graceful, room) = (GracefulShutdown::new(), Arc::new(Semaphore::new(limits.connections_max)));
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -105,6 +107,7 @@ impl Listening {
         if timeout(limits.farewell, graceful.shutdown()).await.is_err() {
             tracing::warn!("some connections were closed in the middle of an answer");
         }
+        shared.handshakes.tell();
     }
 }
 
@@ -117,8 +120,11 @@ async fn connection(stream: TcpStream, peer: IpAddr, shared: &Arc<Shared>, watch
     };
     match timeout(limits.handshake, TlsAcceptor::from(tls.config()).accept(stream)).await {
         Ok(Ok(stream)) => speak(Steady::new(stream, limits.stall), peer, shared, watcher).await,
-        Ok(Err(error)) => tracing::debug!(%error, "no TLS was agreed"),
-        Err(_) => tracing::debug!("TLS was not agreed in time"),
+        Ok(Err(error)) => {
+            tracing::debug!(%error, "no TLS was agreed");
+            shared.handshakes.failed(Some(&error));
+        }
+        Err(_) => shared.handshakes.failed(None),
     }
 }
 

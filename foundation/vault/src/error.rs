@@ -20,6 +20,9 @@ pub enum VaultError {
     /// A key file of another deployment is there.
     #[error("\"{0}\" is there already and holds another key: it belongs to another deployment, and nothing was written over it")]
     OtherKeyThere(&'static str),
+    /// The key lies where only the service manager can change it.
+    #[error("\"{0}\" is handed over by the service manager: put it into the folder of key files, change it there, and hand the new one over")]
+    KeyIsHanded(&'static str),
     /// The file cannot be read or written.
     #[error("cannot {action} key file \"{file}\": {cause}")]
     File {

@@ -8,6 +8,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct StoreKey {
     root: [u8; 32],
     wrapping: [u8; 32],
+    /// Outlives a change of the rest: the rows that it hashed are not kept, so nobody could hash them again.
+    content: [u8; 32],
 }
 
 impl StoreKey {
@@ -16,12 +18,26 @@ impl StoreKey {
         entropy.bytes().map(Self::from_root)
     }
 
+    /// A fresh key for the same store: everything is new but the key of the row hashes.
+    pub fn successor(&self, entropy: &mut Entropy) -> Result<Self, VaultError> {
+        entropy.bytes().map(|root| Self::from_parts(root, self.content))
+    }
+
     pub(crate) fn from_root(root: [u8; 32]) -> Self {
-        Self { root, wrapping: blake3::derive_key("lantern 2026 store key: wraps record keys", &root) }
+        Self::from_parts(root, content_of(&root))
+    }
+
+    pub(crate) fn from_parts(root: [u8; 32], content: [u8; 32]) -> Self {
+        Self { root, wrapping: blake3::derive_key("lantern 2026 store key: wraps record keys", &root), content }
     }
 
     pub(crate) fn root(&self) -> &[u8; 32] {
         &self.root
+    }
+
+    /// The key of the row hashes, where it does not follow from the root because the root was changed.
+    pub(crate) fn carried_content(&self) -> Option<&[u8; 32]> {
+        (self.content != content_of(&self.root)).then_some(&self.content)
     }
 
     pub(crate) fn wrapping_key(&self) -> &[u8; 32] {
@@ -36,17 +52,19 @@ impl StoreKey {
         format!("\"x'{hex}'\"")
     }
 
-    /// The key of the encrypted facts files (Parquet modular encryption, AES-128: the length it supports everywhere).
-    pub fn facts_key(&self) -> [u8; 16] {
-        let mut key = [0; 16];
-        key.copy_from_slice(&blake3::derive_key("lantern 2026 store key: facts files", &self.root)[..16]);
-        key
+    /// The key of the encrypted facts files (Parquet modular encryption, AES-256-GCM).
+    pub fn facts_key(&self) -> [u8; 32] {
+        blake3::derive_key("lantern 2026 store key: facts files of 256 bits", &self.root)
     }
 
     /// The key of the hashes that identify a row and its content, so that nobody can try names against them.
     pub fn content_key(&self) -> [u8; 32] {
-        blake3::derive_key("lantern 2026 store key: row hashes", &self.root)
+        self.content
     }
+}
+
+fn content_of(root: &[u8; 32]) -> [u8; 32] {
+    blake3::derive_key("lantern 2026 store key: row hashes", root)
 }
 
 impl std::fmt::Debug for StoreKey {

@@ -166,9 +166,17 @@ mod tests {
                 &[("victim.status", "identified"), ("victim.age_status_recruitment", "adult"), ("event.means", "!unknown")],
             ),
         ];
-        for (rule, bad, sound) in cases {
+        // The page that documents the checks names each rule, in their order, with every field that its example needs (ASVS 5.0.0, 2.1.2).
+        let page = include_str!("../../../docs/checks.md");
+        let listed: Vec<&str> = RULES.into_iter().filter_map(|rule| page.lines().find(|line| line.starts_with(&format!("| `{rule}` |")))).collect();
+        let rows = page.split_once("| rule | fields |").unwrap().1.lines().skip(2).take_while(|line| line.starts_with('|')).collect::<Vec<_>>();
+        assert_eq!(rows, listed);
+        for ((rule, bad, sound), row) in cases.into_iter().zip(rows) {
             assert_eq!(broken(bad), [rule]);
             assert!(broken(sound).is_empty(), "{rule}");
+            for (field, _) in bad {
+                assert!(row.contains(&format!("`{field}`")), "docs/checks.md does not say that {rule} looks at {field}");
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use lantern_model::SourceKind;
 use serde::{Deserialize, Serialize};
 
 /// The layout of the files. A program that writes another one does not read this one: facts are rebuilt, never migrated.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// One dataset of one agency, as far as it has records that count.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -258,4 +258,17 @@ mod tests {
         assert_eq!(of(&[("victim.age_at_detection", "17"), ("victim.age_status_detection", "adult")]), [ProblemClass::ContradictoryAges]);
         assert_eq!(of(&[("victim.age_at_detection", "17"), ("victim.age_group", "9_17")]), []);
     }
+
+    /// docs/checks.md names every field that is looked at together with another one (ASVS 5.0.0, 2.1.2).
+    #[test]
+    fn the_list_of_checks_is_whole() {
+        let page = include_str!("../../../docs/checks.md");
+        let rows = page.split_once("## Rows of a file").unwrap().1.split_once("## ").unwrap().0;
+        let f = &*FIELDS;
+        let ages = [f.age_detection, f.age_recruitment, f.age_exploitation, f.age_group, f.status_detection, f.status_recruitment, f.status_exploitation];
+        let dates = [f.birth_year, f.detection, f.registration, f.decision, f.start, f.end, f.opened, f.closed];
+        for field in ages.into_iter().chain(dates) {
+            assert!(rows.contains(&format!("`{}`", field.path())), "docs/checks.md does not name {}", field.path());
+        }
+    }
 }

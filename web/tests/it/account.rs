@@ -1,7 +1,7 @@
 //! One's own session: coming in, being locked out with unsent work, going; and what the pages of oversight show to whom.
 
 use crate::{
-    client::{Answer, sign_in},
+    client::{Answer, ask, sign_in},
     pages::{LANGUAGES, get, is_sound},
     trust::{PASSWORD, as_session, code_at, token_of, two_people},
     world::{World, clock},
@@ -94,6 +94,7 @@ async fn every_answer_is_closed() {
         assert_eq!(answer.status, status, "{path}");
         for header in [
             "content-security-policy: default-src 'none'",
+            "frame-ancestors 'none'; report-uri /reports",
             "x-content-type-options: nosniff",
             "referrer-policy: same-origin",
             "cross-origin-opener-policy: same-origin",
@@ -176,5 +177,18 @@ async fn oversight_sees_the_logs() {
     assert_eq!(get(world.address, &format!("/en/records/{record}/access")).await.status, 403);
     for path in ["/en/set-up", "/en/set-up/person/1", "/en/set-up/check"] {
         assert_eq!(get(world.address, path).await.status, 404, "{path}");
+    }
+}
+
+/// A browser's report is taken from anybody, without a cookie, and answers nothing; what is no report is refused.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_is_taken() {
+    let world = World::empty().await;
+    let host = world.address.to_string();
+    let send = async |body: &str| ask(world.address, "POST", "/reports", &[("host", &host), ("content-type", "application/csp-report")], body).await;
+    let taken = send(r#"{"csp-report": {"document-uri": "http://127.0.0.1/en/records/AB12", "effective-directive": "script-src-elem"}}"#).await;
+    assert!(taken.status == 204 && taken.body.is_empty() && !taken.head.contains("set-cookie"), "{}", taken.head);
+    for other in ["", "form=x", r#"{"csp-report": {"effective-directive": "AB12"}}"#] {
+        assert_eq!(send(other).await.status, 400, "{other}");
     }
 }

@@ -31,3 +31,25 @@ fn every_code_has_words() {
         file.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).filter(|key| !key.starts_with('#')).collect();
     assert_eq!(written.difference(&built).collect::<Vec<_>>(), Vec::<&String>::new(), "words that no code asks for");
 }
+
+/// docs/checks.md lists every reason for which a paper is refused, in the order of the code and in its words: who adds a check
+/// documents it (ASVS 5.0.0, 2.1.2).
+#[test]
+fn the_list_of_checks_is_whole() {
+    let mut lines: Vec<String> = Vec::new();
+    macro_rules! list {
+        ($($name:ident of $paper:literal),+ $(,)?) => {
+            $(for &code in $name::ALL {
+                let said = lantern_words::Words::of(lantern_vocab::Language::En).text(&code.key());
+                lines.push(format!("| {} | `{}` | {said} |", $paper, code.code()));
+            })+
+        };
+    }
+    list!(ConsentProblem of "consent", DecisionProblem of "decision", ProtocolProblem of "protocol", ShareRefusal of "share");
+    list!(HandoverRefusal of "handover", RequestProblem of "request", HoldProblem of "hold", IncidentProblem of "incident");
+    list!(ProcessingProblem of "processing");
+    let page = include_str!("../../../../docs/checks.md");
+    let (_, papers) = page.split_once("| paper | code | what does not fit |\n|---|---|---|\n").unwrap();
+    let written: Vec<&str> = papers.lines().collect();
+    assert_eq!(written, lines);
+}

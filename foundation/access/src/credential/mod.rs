@@ -31,7 +31,7 @@ pub use session::{Session, SessionProblem, SessionRule, SessionState};
 pub use spoken::{CodeProblem, SpokenCode};
 pub use throttle::{Throttle, ThrottleRule};
 pub use token::{ApiToken, ApiTokenProblem, Scope, TOKEN_DAYS_MAX};
-pub use totp::{Totp, TotpProblem};
+pub use totp::{Noticed, Totp, TotpProblem};
 
 /// Why something about an account or a credential could not be read or done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

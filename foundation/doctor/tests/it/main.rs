@@ -33,7 +33,7 @@ struct House {
 }
 
 /// What a house has that was made a minute ago.
-const NEW: [Kind; 4] = [Kind::AgencyKeyUnsealed, Kind::LocalActs, Kind::NoBackup, Kind::NoWitnesses];
+const NEW: [Kind; 5] = [Kind::AgencyKeyUnsealed, Kind::LocalActs, Kind::LogStays, Kind::NoBackup, Kind::NoWitnesses];
 
 async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();

@@ -34,11 +34,11 @@ fn worker() {
     });
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-fn place_of(text: &str) -> Place {
+pub fn place_of(text: &str) -> Place {
     let parts: Vec<&str> = text.split('|').collect();
     let (folder, key_files) = (Folder::new(parts[0]), PathBuf::from(parts[1]));
     if parts[2].is_empty() {

@@ -2,7 +2,13 @@
 
 use crate::server::{serve, short};
 use lantern_transport::{Authority, Client, HostName, Limits, Tls, TransportError};
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{
+    fs,
+    io::{self, Write},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    sync::{Arc, Mutex},
+};
 use time::OffsetDateTime;
 
 #[expect(clippy::disallowed_methods, reason = "certificates are checked against the clock of the machine")]
@@ -40,6 +46,47 @@ async fn only_who_trusts_the_authority_goes_on() {
     assert!(matches!(other_name, Err(TransportError::Unreachable { .. })), "{other_name:?}");
     let plain = trusting.post(&format!("http://localhost:{port}/length"), Vec::new()).await;
     assert!(matches!(plain, Err(TransportError::NoAnswer { .. })), "{plain:?}");
+}
+
+/// What a test's server writes to its log.
+#[derive(Clone, Default)]
+struct Said(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Said {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Failed handshakes are told together and by their kind, at the end at the latest, and no address stands there.
+#[tokio::test]
+async fn failed_handshakes_are_told_together() {
+    let said = Said::default();
+    let writer = said.clone();
+    let log = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
+    let _listening = tracing::subscriber::set_default(log);
+    let folder = tempfile::tempdir().unwrap();
+    let (tls, authority) = made(folder.path());
+    let server = serve(Some(tls), None, short()).await;
+    let address = format!("https://localhost:{}/length", server.address.port());
+    for _ in 0..2 {
+        assert!(Client::new(None).unwrap().post(&address, Vec::new()).await.is_err(), "this authority is not a public one");
+    }
+    assert_eq!(server.say(b"\x16").await, "");
+    server.say(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n").await;
+    assert!(Client::new(Some(&authority)).unwrap().post(&address, Vec::new()).await.is_ok());
+    server.stop.send(()).unwrap();
+    server.served.await.unwrap();
+    let said = String::from_utf8(said.0.lock().unwrap().clone()).unwrap();
+    let told: Vec<serde_json::Value> =
+        said.lines().map(|line| serde_json::from_str(line).unwrap()).filter(|line: &serde_json::Value| line["target"] == "security").collect();
+    assert_eq!(told.len(), 1, "{said}");
+    assert_eq!([&told[0]["fields"]["refused"], &told[0]["fields"]["not_agreed"], &told[0]["fields"]["cut"]], [2, 1, 1], "{said}");
+    assert!(!told[0].to_string().contains("127.0.0.1"), "{said}");
 }
 
 /// Whoever opens a connection and agrees on nothing is let go.

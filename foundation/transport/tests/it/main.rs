@@ -4,5 +4,6 @@
 
 mod certificates;
 mod encrypted;
+mod loghost;
 mod server;
 mod strangers;

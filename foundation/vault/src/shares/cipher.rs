@@ -1,7 +1,7 @@
 //! The Feistel network that SLIP-39 puts over the secret: four rounds of PBKDF2-HMAC-SHA256 with an empty passphrase.
 
 use super::mnemonic::Common;
-use hmac::{Hmac, KeyInit, Mac};
+use pbkdf2::pbkdf2_hmac;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -37,24 +37,13 @@ fn run(from: &[u8; 32], common: Common, rounds: [u8; 4]) -> Zeroizing<[u8; 32]> 
 
 /// One round: PBKDF2 (RFC 8018) for half a secret, which is less than one block of it.
 fn mix(round: u8, half: &Half, common: Common) -> Half {
-    let keyed = Hmac::<Sha256>::new_from_slice(&[round]).expect("HMAC takes a key of any length");
-    let mut first = keyed.clone();
+    let mut salt = Zeroizing::new(Vec::with_capacity(b"shamir".len() + 2 + HALF_BYTES));
     if !common.is_extendable {
-        first.update(b"shamir");
-        first.update(&common.identifier.to_be_bytes());
+        salt.extend_from_slice(b"shamir");
+        salt.extend_from_slice(&common.identifier.to_be_bytes());
     }
-    first.update(&half[..]);
-    first.update(&1_u32.to_be_bytes());
-    let mut block = Zeroizing::new(<[u8; 32]>::from(first.finalize().into_bytes()));
-    let mut sum = Half::default();
-    sum.copy_from_slice(&block[..HALF_BYTES]);
-    for _ in 1..ROUND_ITERATIONS << common.exponent {
-        let mut next = keyed.clone();
-        next.update(&block[..]);
-        block = Zeroizing::new(next.finalize().into_bytes().into());
-        for (byte, next) in sum.iter_mut().zip(block.iter()) {
-            *byte ^= next;
-        }
-    }
-    sum
+    salt.extend_from_slice(&half[..]);
+    let mut mixed = Half::default();
+    pbkdf2_hmac::<Sha256>(&[round], &salt, ROUND_ITERATIONS << common.exponent, &mut mixed[..]);
+    mixed
 }

@@ -18,7 +18,7 @@ fn folders(derived: &Path) -> Vec<String> {
 async fn a_snapshot_is_as_of_one_position() {
     let mut world = World::of(MARKED).await;
     let first = world.snapshot().await;
-    assert_eq!(folders(&world.derived()), [format!("facts-1-{}", first.position())]);
+    assert_eq!(folders(&world.derived()), [format!("facts-2-{}", first.position())]);
     world.open("agency-b", SourceKind::CaseRecords, MARKED).await;
     let second = world.snapshot().await;
     assert_eq!(rows(&second.table(&query("sex", &[])).await.unwrap()), ["female=1"]);
@@ -27,7 +27,7 @@ async fn a_snapshot_is_as_of_one_position() {
     let third = world.snapshot().await;
     assert_eq!(rows(&third.table(&query("source", &[])).await.unwrap()), ["0=1", "2=1"]);
     assert!(third.position() > second.position());
-    assert_eq!(folders(&world.derived()), [format!("facts-1-{}", third.position())]);
+    assert_eq!(folders(&world.derived()), [format!("facts-2-{}", third.position())]);
     let gone = second.table(&query("sex", &[])).await;
     assert!(matches!(gone, Err(FactsError::Superseded)), "{gone:?}");
 }
@@ -50,7 +50,7 @@ async fn encrypted_files_give_nothing_away() {
     let holds = |folder: &Path, marker: &str| {
         fs::read_dir(folder).unwrap().any(|entry| fs::read(entry.unwrap().path()).unwrap().windows(marker.len()).any(|bytes| bytes == marker.as_bytes()))
     };
-    let sealed = world.derived().join(format!("facts-1-{}", snapshot.position()));
+    let sealed = world.derived().join(format!("facts-2-{}", snapshot.position()));
     for marker in ["MARKERAREA-07", "agency-a", "exploitation_area"] {
         assert!(holds(&plain, marker) && !holds(&sealed, marker), "{marker}");
     }
@@ -63,13 +63,13 @@ async fn encrypted_files_give_nothing_away() {
 async fn altered_files_are_refused() {
     let mut world = World::of(MARKED).await;
     let position = world.snapshot().await.position();
-    let folder = world.derived().join(format!("facts-1-{position}"));
+    let folder = world.derived().join(format!("facts-2-{position}"));
     let kept = world.derived().join("kept");
     fs::create_dir(&kept).unwrap();
     fs::copy(folder.join("records.parquet"), kept.join("records.parquet")).unwrap();
     let key = Protection::Encrypted(world.store.facts_key());
     assert!(Snapshot::open(&folder, key, 1).await.is_ok());
-    assert!(matches!(Snapshot::open(&folder, Protection::Encrypted([7; 16]), 1).await, Err(FactsError::Altered { .. })));
+    assert!(matches!(Snapshot::open(&folder, Protection::Encrypted([7; 32]), 1).await, Err(FactsError::Altered { .. })));
     for file in ["values.parquet", "records.parquet"] {
         let sound = fs::read(folder.join(file)).unwrap();
         let mut bytes = sound.clone();
@@ -81,7 +81,7 @@ async fn altered_files_are_refused() {
     }
     world.import("agency-b", SourceKind::CaseRecords, MARKED).await;
     let later = world.snapshot().await.position();
-    let folder = world.derived().join(format!("facts-1-{later}"));
+    let folder = world.derived().join(format!("facts-2-{later}"));
     fs::copy(kept.join("records.parquet"), folder.join("records.parquet")).unwrap();
     assert!(matches!(Snapshot::current(&world.store, &world.derived()).await, Err(FactsError::Altered { .. })));
 }
