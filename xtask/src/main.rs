@@ -1,4 +1,7 @@
-//! Chores of the repository: `cargo run -p xtask -- licences` checks the licence and the origin of every dependency.
+//! Chores of the repository: `cargo run -p xtask -- licences` checks the licence and the origin of every dependency,
+//! `cargo run -p xtask -- unlogged` leaves out each call that writes an access down and demands that the tests notice.
+
+mod unlogged;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -32,7 +35,8 @@ const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 fn main() -> ExitCode {
     let outcome = match std::env::args().nth(1).as_deref() {
         Some("licences") => check_licences(),
-        _ => Err(anyhow::anyhow!("usage: cargo run -p xtask -- licences")),
+        Some("unlogged") => unlogged::run(),
+        _ => Err(anyhow::anyhow!("usage: cargo run -p xtask -- licences|unlogged")),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
