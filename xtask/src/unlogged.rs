@@ -140,7 +140,9 @@ fn switched(file: &str, source: &str, calls: &mut Vec<Call>) -> String {
 /// Builds the tests of the copy and gives their program.
 fn build(copy: &Path) -> Result<PathBuf> {
     let arguments = ["test", "--offline", "--package", "lantern-gate", "--test", "it", "--no-run", "--message-format=json"];
-    let output = Command::new(env!("CARGO")).args(arguments).current_dir(copy).output().context("cannot run cargo")?;
+    // In the target folder of the repository, where everything but the copy is built already.
+    let target = copy.parent().context("the copy has no folder")?;
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(copy).env("CARGO_TARGET_DIR", target).output().context("cannot run cargo")?;
     ensure!(output.status.success(), "the copy does not build: {}", String::from_utf8_lossy(&output.stderr));
     let lines = String::from_utf8(output.stdout)?;
     let messages = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());

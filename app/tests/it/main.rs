@@ -4,6 +4,7 @@
 
 mod authority;
 mod backups;
+mod canaries;
 mod complaints;
 mod demo;
 mod figures;
