@@ -3,6 +3,7 @@
 
 mod life;
 mod marks;
+mod memory;
 mod opened;
 
 use life::{Life, OWN_FILES};
@@ -42,4 +43,35 @@ fn nothing_that_was_told_stands_in_the_clear() {
         assert_eq!(stands, allowed, "{folder}: left: what the store's key opens; right: what it may");
     }
     println!("{} marks, {files} files, {} outputs", life.marks.0.len(), life.printed.len());
+}
+
+/// What stands in pages of the database that the server keeps at hand: whoever reads them has the store's key as well.
+const IN_PAGES: [&str; 1] = ["authenticator seed as text"];
+
+/// Proves that a server which opened names, took passphrases, searches and a complaint, and was then locked, keeps nothing of it in its
+/// memory, and neither does its vault. Not looked for: the kernel's buffers, and what root reads before the locking.
+#[test]
+fn a_locked_server_remembers_nobody() {
+    let Some((mut life, server)) = Life::at_a_server() else { return };
+    life.works();
+    life.browses(&server.0.address.clone());
+    life.by("worker-1", &["keys", "lock", "north"], "", true);
+    let process = server.0.child.id();
+    // Whatever still runs for the last answers ends with the next ones.
+    for _ in 0..20 {
+        crate::complaints::ask(&server.0.address, "GET", "/en/sign-in", "", "");
+    }
+    let search = Search::of(&life.marks);
+    let mut searched = 0;
+    for (what, process) in std::iter::once(("the server", process)).chain(memory::children(process).into_iter().map(|child| ("the vault", child))) {
+        let Some(mut found) = memory::found_in(process, &search) else {
+            println!("not searched: the memory of {what} may be read by root alone, as it should be");
+            continue;
+        };
+        found.retain(|mark, _| !IN_PAGES.contains(mark));
+        assert!(found.is_empty(), "in the memory of {what}: {found:#?}");
+        searched += 1;
+    }
+    println!("{searched} processes searched for {} marks", life.marks.0.len());
+    life.ends(server);
 }

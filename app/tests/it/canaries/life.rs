@@ -52,10 +52,7 @@ const STAFF: [(&str, Role, Option<&str>); 5] = [
 impl Life {
     /// From an empty folder to a restored backup. None where the program was built without its browser files.
     pub fn lived() -> Option<Self> {
-        let mut life = Self { home: Home::new(), marks: Marks::default(), printed: Vec::new(), record: String::new(), seed: [0; 20] };
-        life.begins();
-        life.people_come();
-        let server = life.server()?;
+        let (mut life, server) = Self::at_a_server()?;
         life.works();
         life.browses(&server.0.address);
         life.backs_up();
@@ -63,6 +60,15 @@ impl Life {
         life.keeps_registers();
         life.is_restored();
         Some(life)
+    }
+
+    /// As far as a server that answers.
+    pub fn at_a_server() -> Option<(Self, (Server, JoinHandle<String>))> {
+        let mut life = Self { home: Home::new(), marks: Marks::default(), printed: Vec::new(), record: String::new(), seed: [0; 20] };
+        life.begins();
+        life.people_come();
+        let server = life.server()?;
+        Some((life, server))
     }
 
     /// An empty store, a file with good and bad rows, a passphrase for the agency's key.
@@ -76,7 +82,7 @@ impl Life {
             let texts = [letters(given), letters(family), letters(other), figures, letters(address), letters(document), letters(narrative), letters(wrong)];
             texts
         };
-        let good = row(&["given name", "family name", "other names", "phone", "address", "document number", "narrative", "unused"]);
+        let good = row(&["given name", "family name", "other names", "phone", "address", "document number", "narrative", "value that is in no list"]);
         let bad = row(&[
             "rejected given name",
             "rejected family name",
@@ -87,11 +93,15 @@ impl Life {
             "rejected narrative",
             "rejected code",
         ]);
-        let line = |number: u8, row: &[String; 8], sex: &str| format!("{number},{},{sex},27_38,forced_labour\n", row[..7].join(","));
+        let line = |number: &str, row: &[String; 8], sex: &str| format!("{number},{},{sex},27_38,forced_labour\n", row[..7].join(","));
         let head = "record,victim.given_name,victim.family_name,victim.other_names,victim.phone,victim.address,victim.document_number,victim.narrative,victim.sex,victim.age_group,event.forms\n";
-        self.home.file("named.csv", &format!("{head}{}{}", line(1, &good, "female"), line(2, &bad, &bad[7])));
+        self.home.file("named.csv", &format!("{head}{}{}", line("1", &good, &good[7]), line("", &bad, &bad[7])));
         let imported = self.typed("import", &["import", "named.csv", "--agency", "north", "--data", "store", "--problems", "outside.csv"], "");
         assert_eq!(imported.code, 3, "{}", imported.err);
+        let keys = lantern_vault::KeyFolder::new(Folder::new(self.home.path("store")).key_files()).store_key().unwrap();
+        for (what, name) in [("key of the database", "record.db"), ("key of the keys", "keys.db")] {
+            self.marks.know(what, keys.database_key(name).trim_matches(['"', 'x', '\'']));
+        }
         let passphrase = self.marks.letters("passphrase of the agency's key");
         self.secret("passphrase.own", &passphrase);
         let mut rotate = self.home.command(&["keys", "rotate", "north", "--data", "store"]);
@@ -124,10 +134,8 @@ impl Life {
             self.record = store.records(&RecordFilter::default(), 0, 10).await.unwrap().0[0].record.to_string();
             let keeper = enter(&gate, &tokens[0].1).await;
             let worker = gate.account(&Login::parse("worker-1").unwrap()).await.unwrap().unwrap().body;
-            let code = gate.issue_reset(&keeper, &worker, ResetScope::Password, *b"a printed code !", &now().to_string()).await;
-            if let Ok(code) = code {
-                self.marks.know("printed code", code.text().as_bytes());
-            }
+            let code = gate.issue_reset(&keeper, &worker, ResetScope::Password, *b"a printed code", &now().to_string()).await.unwrap();
+            self.marks.know("printed code", code.text().as_bytes());
             store.close().await;
         });
         for (login, text, random) in tokens {
@@ -149,7 +157,7 @@ impl Life {
     }
 
     /// Everything that commands do at a server.
-    fn works(&mut self) {
+    pub fn works(&mut self) {
         let record = self.record.clone();
         self.by("worker-1", &["keys", "unlock", "north"], "", true);
         self.by("worker-1", &["reindex"], "", true);
@@ -211,7 +219,7 @@ impl Life {
     }
 
     /// What a browser sends: wrong and right sign-ins, a search, a name opened, a complaint, addresses that nobody should write.
-    fn browses(&mut self, address: &str) {
+    pub fn browses(&mut self, address: &str) {
         let wrong = (self.marks.letters("login that was mistyped"), self.marks.letters("password that was mistyped"));
         let path = self.marks.letters("word in an address");
         let (password, seed) = (self.mark("password"), self.seed);
@@ -245,7 +253,7 @@ impl Life {
         self.by("keeper-1", &arguments, &format!("{passphrase}\n"), true);
     }
 
-    fn ends(&mut self, (server, log): (Server, JoinHandle<String>)) {
+    pub fn ends(&mut self, (server, log): (Server, JoinHandle<String>)) {
         assert_eq!(server.stop(), 0);
         self.printed.push(("the server's log".to_owned(), log.join().unwrap()));
     }
@@ -282,7 +290,7 @@ impl Life {
     }
 
     /// A command of somebody, with what is typed. What it was asked to show is not searched.
-    fn by(&mut self, login: &str, arguments: &[&str], lines: &str, is_searched: bool) -> Said {
+    pub fn by(&mut self, login: &str, arguments: &[&str], lines: &str, is_searched: bool) -> Said {
         let token = format!("{login}.token");
         let mut command = self.home.command(&[arguments, &["--data", "store", "--as", login, "--token-file", &token]].concat());
         command.env("LANTERN_KEY_FILE", self.home.path("passphrase.own"));
