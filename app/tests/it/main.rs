@@ -24,4 +24,5 @@ mod settings;
 mod sharing;
 mod tls;
 mod tokens;
+mod ways;
 mod witness;

@@ -12,11 +12,12 @@ use lantern_access::{
     policy::{Action, Role},
 };
 use lantern_gate::{Door, Entered, Gate, GateSettings, IncidentMove};
-use lantern_store::{Act, Folder, Place, RecordFilter, Store};
+use lantern_store::{AccessFilter, Act, Folder, Place, RecordFilter, Store};
 use std::{
     collections::BTreeSet,
     fs,
     io::{Read, Write},
+    net::TcpStream,
     os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
     thread::JoinHandle,
@@ -24,7 +25,7 @@ use std::{
 use uuid::Uuid;
 
 /// What people keep themselves: files that they gave, and that were given to them.
-pub const OWN_FILES: [&str; 11] = [".csv", ".token", ".key", ".own", "hers.json", ".toml", "question.txt", ".age", "identity", "now", ".secret"];
+pub const OWN_FILES: [&str; 7] = [".csv", ".token", ".key", ".own", ".toml", "hers.json", "question.txt"];
 
 /// A life that was lived.
 pub struct Life {
@@ -213,6 +214,7 @@ impl Life {
         );
         self.home.file("consent.toml", &consent);
         self.by("worker-1", &["consents", "record", record, "consent.toml"], "", true);
+        self.by("worker-1", &["consents", "list", record], "", true);
         let share = ["share", record, "--recipient", &clinic, "--protocol", &protocol, "--groups", "coded,identity,contact", "--purpose", "referral"];
         // Sealed to the recipient: it is searched like any other file.
         self.by("worker-1", &[&share[..], &["--out", "shared.sealed"]].concat(), "", true);
@@ -238,13 +240,33 @@ impl Life {
         browser.post(&cookie, "/en/find", &format!("place=names&words={sought}"));
         let reason = self.marks.letters("words of an emergency on a page");
         browser.post(&cookie, &format!("/en/records/{record}/emergency"), &format!("reason=life&words={reason}"));
+        self.sends_a_file(address);
         let words = complaints::complain(address);
         self.marks.know("code of a complaint", &words);
         self.marks.know("text of a complaint", complaints::CANARY);
         browser.post(&cookie, "/en/lock", "");
-        let unlock = browser.post(&cookie, "/en/unlock", &format!("password={}", wrong.1));
+        let unlock = browser.post_from("/en/unlock", &cookie, "/en/unlock", &format!("password={}", wrong.1));
         assert!(!unlock.contains(&wrong.1));
-        browser.post(&cookie, "/en/sign-out", "");
+        browser.post_from("/en/unlock", &cookie, "/en/sign-out", "");
+    }
+
+    /// A program sends a file with names.
+    fn sends_a_file(&mut self, address: &str) {
+        let (name, wrong) = (self.marks.letters("name in a file that was sent"), self.marks.letters("code in a file that was sent"));
+        let part = |name: &str, value: &str| format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let file = format!("record,victim.given_name,victim.sex,event.forms\n7,{name},female,{wrong}\n,{name},{wrong},servitude\n");
+        let head = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"sent.csv\"\r\ncontent-type: text/csv\r\n\r\n";
+        let body = format!("{}{}{head}{file}\r\n--edge--\r\n", part("agency", "north"), part("dataset", "sent"));
+        let token = self.home.read("head-1.token");
+        let mut stream = TcpStream::connect(address).unwrap();
+        let kind = "content-type: multipart/form-data; boundary=edge\r\nconnection: close";
+        let length = body.len();
+        write!(stream, "POST /api/v1/imports HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\n{kind}\r\ncontent-length: {length}\r\n\r\n{body}")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+        self.printed.push(("the answer to a file".to_owned(), answer));
     }
 
     fn backs_up(&mut self) {
@@ -256,6 +278,16 @@ impl Life {
     pub fn ends(&mut self, (server, log): (Server, JoinHandle<String>)) {
         assert_eq!(server.stop(), 0);
         self.printed.push(("the server's log".to_owned(), log.join().unwrap()));
+    }
+
+    /// The kinds of entries in the access log.
+    pub fn entries(&self) -> BTreeSet<&'static str> {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let (store, _) = house(&self.home).await;
+            let lines = store.access_log(&AccessFilter::default(), 0, 500).await.unwrap().0;
+            store.close().await;
+            lines.into_iter().map(|line| line.what.code()).collect()
+        })
     }
 
     /// What has no command yet is done as the pages do it.
@@ -392,7 +424,12 @@ impl Browser<'_> {
     }
 
     pub fn post(&self, cookie: &str, path: &str, body: &str) -> String {
-        let mark = mark_of(&self.page(cookie, "/en/account"));
+        self.post_from("/en/account", cookie, path, body)
+    }
+
+    /// From a page that has a form: one that is locked has its own.
+    fn post_from(&self, page: &str, cookie: &str, path: &str, body: &str) -> String {
+        let mark = mark_of(&self.page(cookie, page));
         let body = format!("form={mark}&{body}");
         complaints::ask(self.address, "POST", path, cookie, &body)
     }

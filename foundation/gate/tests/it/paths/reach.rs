@@ -94,10 +94,8 @@ fn functions_of(source: &str) -> Vec<(String, Function)> {
             body.extend(lines.by_ref().take_while(|line| *line != end).flat_map(|line| [line.trim(), "\n"]));
         }
         // A chain that was broken over lines is one call.
-        functions.push((
-            name.to_owned(),
-            Function { is_public: line.trim_start().starts_with("pub ") || line.trim_start().starts_with("pub async"), body: body.replace("\n.", ".") },
-        ));
+        let body = body.replace("\n.", ".");
+        functions.push((name.to_owned(), Function { is_public: line.trim_start().starts_with("pub "), body }));
     }
     functions
 }
