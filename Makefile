@@ -2,16 +2,18 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak bench client lint unit browser fmt clean setup
+.PHONY: help demo test soak soak-properties soak-log soak-proofs soak-power soak-kills soak-million bench client lint unit browser fmt clean setup
 
 CLIENT := web/client
 PEOPLE ?= 10000
 SEED ?= 2388
 DEMO_DATA ?= demo-data
+# How the long runs are built; empty for the everyday build.
+SOAK_BUILD ?= --release
 
 help: ## List these commands
 	@printf 'Lantern\n\n'
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 	@printf '\nStart with `make demo`.\n'
 
 demo: client ## Build everything, invent a region, import it, print the typology, serve the pages
@@ -38,8 +40,24 @@ unit: ## Unit, property and integration tests on SQLite and PostgreSQL
 browser: ## Pages in a real browser, in Arabic, English and Chinese
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && node run.mjs
 
-soak: ## Long runs: many more property cases, a million rows
+soak: soak-properties soak-log soak-proofs soak-power soak-kills soak-million ## Long runs, one after the other; each can be run alone
+
+soak-properties: ## Many more cases of every property
 	PROPTEST_CASES=20000 LANTERN_AUDIT_CASES=800 cargo test --quiet --workspace --tests -- --include-ignored
+
+soak-log: ## Leave out each call that writes an access down: a test must notice
+	cargo run --quiet --package xtask -- unlogged
+
+soak-proofs: ## A million tampered notes and proofs, ten thousand flipped bytes of the log
+	LANTERN_SOAK=1 cargo test --quiet $(SOAK_BUILD) --package lantern-ledger -- --nocapture
+
+soak-power: ## 50,000 simulated power cuts of the files that we write; the database on a disk whose power goes
+	LANTERN_SOAK=1 cargo test --quiet $(SOAK_BUILD) --package lantern-disk --package lantern-store -- power --nocapture
+
+soak-kills: ## 2,000 kills at random moments on SQLite and PostgreSQL; backups killed in between
+	LANTERN_SOAK=1 foundation/store/tests/with-postgres.sh cargo test --quiet $(SOAK_BUILD) --package lantern-store --package lantern-backup -- crash killed --nocapture
+
+soak-million: ## A million invented rows in, twice, and the typology of them, with the memory they took
 	bench/soak.sh
 
 bench: ## Lantern beside its peers; prints ratios

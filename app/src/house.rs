@@ -147,7 +147,8 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
     let origin = listen::origin(settings).as_deref().map(url::Url::parse).transpose()?;
     let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
     let duties = duties(&settings.folder)?;
-    Ok(GateSettings { duties, narrowing, vault: VaultStart::Program(std::env::current_exe()?), local: true, origin: Some(origin.unwrap_or(local)) })
+    let vault = VaultStart::Program(std::env::current_exe()?);
+    Ok(GateSettings { duties, narrowing, vault, local: true, origin: Some(origin.unwrap_or(local)), ..GateSettings::default() })
 }
 
 /// The table of duties in a data folder.

@@ -69,11 +69,13 @@ pub fn name_faults() {
     }));
 }
 
-/// Starts the log at the level that the settings name; the first call counts. Below `debug` the database says only what failed.
+/// Starts the log at the level that the settings name; the first call counts. Below `debug` the database says only what failed;
+/// what SQLite is told is never repeated, because the first word is its key.
 pub fn start(level: &str) -> Result<()> {
     let directives = if level.contains('=') || level == "debug" || level == "trace" { level.to_owned() } else { format!("{level},sqlx=error") };
     let filter = EnvFilter::builder().parse(&directives).with_context(|| format!("\"{level}\" is not a level of the log: use error, warn, info or debug"))?;
     // Already started: a command that reads its settings twice.
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(|| Lines).try_init();
+    tracing::debug!(version = env!("CARGO_PKG_VERSION"), "the log begins");
     Ok(())
 }

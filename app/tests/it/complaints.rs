@@ -22,7 +22,7 @@ use std::{
 use uuid::Uuid;
 
 /// What stands in the complaint and nowhere else.
-const CANARY: &str = "zwelgrimdoost";
+pub const CANARY: &str = "zwelgrimdoost";
 
 #[expect(clippy::disallowed_methods, reason = "the program reads the clock, so the accounts that it meets are of today")]
 fn now() -> String {
@@ -66,7 +66,7 @@ async fn entered(home: &Home, gate: &Gate, login: &str) -> Entered {
 }
 
 /// Three organisations, a handler in each; the two outside the first make keys with the program and prove them.
-async fn set_up(home: &Home) {
+pub async fn set_up(home: &Home) {
     let (store, gate) = house(home).await;
     let act = Act { actor: "test".to_owned(), purpose: "administration".to_owned(), at: now() };
     for (login, agency) in [("focal-1", "relief"), ("focal-2", "clinic"), ("focal-3", "ombud")] {
@@ -90,7 +90,7 @@ async fn set_up(home: &Home) {
     store.close().await;
 }
 
-fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) -> String {
+pub fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     let kind = "content-type: application/x-www-form-urlencoded\r\n";
     write!(
@@ -105,7 +105,7 @@ fn ask(address: &str, method: &str, path: &str, cookie: &str, body: &str) -> Str
 }
 
 /// Writes as a stranger without script does; gives the seven words.
-fn complain(address: &str) -> String {
+pub fn complain(address: &str) -> String {
     let page = ask(address, "GET", "/en/complain", "", "");
     assert!(page.contains("Call 1199"), "the helpline of the settings stands on the page");
     let cookie = page.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap().split(';').next().unwrap().to_owned();

@@ -27,7 +27,9 @@ pub struct Said {
 impl Home {
     pub fn new() -> Self {
         // Short, because the socket's path has a limit of some hundred letters.
-        Self { folder: TempDir::with_prefix("ln").unwrap() }
+        let folder = TempDir::with_prefix("ln").unwrap();
+        fs::create_dir(folder.path().join("tmp")).unwrap();
+        Self { folder }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -55,6 +57,7 @@ impl Home {
             .env("LANG", "en_GB.UTF-8")
             .env("COLUMNS", "100")
             .env("USER", "tester")
+            .env("TMPDIR", self.path("tmp"))
             .stdin(Stdio::null());
         command
     }

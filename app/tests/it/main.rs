@@ -4,6 +4,7 @@
 
 mod authority;
 mod backups;
+mod canaries;
 mod complaints;
 mod demo;
 mod figures;
@@ -23,4 +24,5 @@ mod settings;
 mod sharing;
 mod tls;
 mod tokens;
+mod ways;
 mod witness;

@@ -95,6 +95,9 @@ pub enum GateError {
     /// No vault was started here.
     #[error("no vault runs here: identities are not opened")]
     NoVault,
+    /// The access could not be written down.
+    #[error("the access could not be written down, so nothing is opened: look at the health of the log")]
+    NotWritten,
     /// A sealed value does not open.
     #[error("a sealed value does not open: it was altered, or its key was destroyed")]
     DoesNotOpen,

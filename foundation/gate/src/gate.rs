@@ -1,6 +1,6 @@
 //! The gate itself: the store, the policies, the vault, and the one way from a question to an act.
 
-use crate::{Entered, GateError, local::LocalDoor, vault::VaultDoor, vault::VaultStart};
+use crate::{AccessLog, Entered, GateError, accesslog::AccessDoor, local::LocalDoor, vault::VaultDoor, vault::VaultStart};
 use lantern_access::{
     consent::DutyTable,
     policy::{Action, Context, Policies, Question, Resource},
@@ -24,6 +24,8 @@ pub struct GateSettings {
     pub origin: Option<url::Url>,
     /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
     pub duties: DutyTable,
+    /// Where accesses are written down; none for the store's own ledger, which is the only place outside of tests.
+    pub log: Option<Arc<dyn AccessLog>>,
 }
 
 /// Everything behind [`Gate`].
@@ -31,6 +33,7 @@ pub struct Inner {
     store: Store,
     policies: Policies,
     pub(crate) vault: VaultDoor,
+    pub(crate) log: AccessDoor,
     // Held while a key is put in the place of another or comes back: two such at once would tear its files.
     pub(crate) key_turn: tokio::sync::Mutex<()>,
     pub(crate) local: LocalDoor,
@@ -52,6 +55,7 @@ impl Gate {
         let policies = Policies::builtin()?.narrowed(&settings.narrowing)?;
         Ok(Self(Arc::new(Inner {
             vault: VaultDoor::new(settings.vault),
+            log: AccessDoor::new(settings.log),
             key_turn: tokio::sync::Mutex::new(()),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,

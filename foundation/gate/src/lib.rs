@@ -26,6 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod accesslog;
 mod accounts;
 mod browsing;
 mod compartment;
@@ -49,6 +50,7 @@ mod stretch;
 mod tokens;
 mod vault;
 
+pub use accesslog::{AccessLog, Ledger, Writing};
 pub use accounts::{body_of, may_reset, wing_of};
 pub use browsing::{BrowsingReport, OpenedCanary};
 pub use complaints::{
@@ -74,4 +76,4 @@ pub use sharing::{
     speaks_of_sexual_violence,
 };
 pub use tokens::{TOKENS_MAX, WantedToken};
-pub use vault::VaultStart;
+pub use vault::{Dial, VaultStart};

@@ -4,7 +4,7 @@ use crate::{Entered, Gate, GateError};
 use lantern_access::policy::{Action, Context, Purpose, Resource};
 use lantern_ledger::{AccessEvent, AccessKind, Receipt};
 use lantern_model::{AgencyCode, Field, RecordId, Unit, field};
-use lantern_store::{Act, Change, SealedValue};
+use lantern_store::SealedValue;
 use std::collections::BTreeMap;
 
 /// The identity of one record, opened.
@@ -45,12 +45,6 @@ impl Gate {
         self.within_rate(entered, what, records.len(), at).await?;
         let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: records.iter().map(|record| *record.bytes()).collect() };
         self.written(&act, event).await
-    }
-
-    /// Writes an access down; its receipt opens what it names.
-    pub(crate) async fn written(&self, act: &Act, event: AccessEvent) -> Result<Receipt, GateError> {
-        let done = self.store().commit(act, Change::Access(event)).await?;
-        done.receipt.map(|receipt| *receipt).ok_or(GateError::NotFound)
     }
 
     /// Opens the identity of one record of the own agency. Another agency's is not there.

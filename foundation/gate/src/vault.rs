@@ -22,6 +22,18 @@ pub enum VaultStart {
     Program(PathBuf),
     /// In a thread of this process, protected from nobody: for tests.
     Thread,
+    /// At the other end of a socket, protected from nobody: for tests that listen in.
+    Over(Dial),
+}
+
+/// Gives a socket at whose other end a vault answers.
+#[derive(Clone)]
+pub struct Dial(pub Arc<dyn Fn() -> std::io::Result<UnixStream> + Send + Sync>);
+
+impl std::fmt::Debug for Dial {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Dial")
+    }
 }
 
 /// Where the vault is reached.
@@ -40,6 +52,10 @@ fn start(how: &VaultStart, verifier: &NoteVerifier) -> Result<Vault, VaultError>
             // It ends when the other end is closed.
             std::thread::spawn(move || process::serve(theirs));
             Vault::over(ours, verifier)
+        }
+        VaultStart::Over(dial) => {
+            let socket = dial.0().map_err(|cause| VaultError::Process { action: "reach", cause })?;
+            Vault::over(socket, verifier)
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::{
 use lantern_ledger::{LeafKind, NoteSigner, NoteVerifier};
 use lantern_vault::{Entropy, KeyFolder, StoreKey};
 use sqlx::{
+    ConnectOptions as _,
     postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -284,7 +285,9 @@ async fn sqlite(path: &Path, store_key: &StoreKey, writer_cache_kib: u32) -> Res
         .busy_timeout(WAIT)
         // Sorting must never spill plain text into a temporary file.
         .pragma("temp_store", "memory")
-        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string());
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string())
+        // The first statement is the key: a log that repeats statements, or the slow ones among them, would hold it.
+        .disable_statement_logging();
     let cached = |kib: u32| options.clone().pragma("cache_size", format!("-{kib}"));
     let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(cached(writer_cache_kib)).await.map_err(wrong_key)?;
     let cipher: Option<(String,)> = sqlx::query_as("pragma cipher_version").fetch_optional(&writer).await?;

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// One more request from an address that has not asked before, so that no pace stands in the way of an answer.
-async fn strange(world: &World, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+pub async fn strange(world: &World, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     static NEXT: AtomicU32 = AtomicU32::new(0x0a00_0001);
     let address = std::net::Ipv4Addr::from(NEXT.fetch_add(1, Ordering::Relaxed)).to_string();
     let host = world.address.to_string();

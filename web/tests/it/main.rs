@@ -16,5 +16,6 @@ mod rights;
 mod sharing;
 mod tokens;
 mod trust;
+mod ways;
 mod world;
 mod writing;

@@ -1,7 +1,7 @@
 //! A tiny invented region: a few hundred records of three agencies, totals that a state reported, court cases.
 
 use lantern_access::consent::DutyTable;
-use lantern_gate::{Gate, GateSettings, VaultStart};
+use lantern_gate::{AccessLog, Gate, GateSettings, VaultStart};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, SourceKind, field};
 use lantern_publish::{FigureDesk, Places, PublicRule};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
@@ -125,23 +125,28 @@ impl World {
 
     /// A server over an empty store.
     pub async fn empty() -> Self {
-        Self::serve(Vec::new(), true).await
+        Self::serve(Vec::new(), true, None).await
     }
 
     /// A server over an empty store where not everybody is invented.
     pub async fn of_people() -> Self {
-        Self::serve(Vec::new(), false).await
+        Self::serve(Vec::new(), false, None).await
     }
 
     /// A server over a few named people of two agencies, who are nobody.
     pub async fn named() -> Self {
+        Self::named_with(None).await
+    }
+
+    /// The same, where accesses are written down elsewhere.
+    pub async fn named_with(log: Option<Arc<dyn AccessLog>>) -> Self {
         let named = |given: &str, age: &str| {
             let mut row = vec![("victim.given_name", given.to_owned()), ("victim.family_name", "Nobodysname".to_owned()), ("victim.sex", "female".to_owned())];
             row.push(("victim.age_group", age.to_owned()));
             row
         };
         let shelter = vec![named("Ana-Maria", "27_29"), named("Ilinka", "30_38"), named("Ana", "9_17")];
-        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false).await
+        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false, log).await
     }
 
     /// A server over the invented region.
@@ -166,10 +171,10 @@ impl World {
         ));
         let case = |act: &str| vec![("court_case.acts", act.to_owned()), ("court_case.purposes", "forced_labour_services".to_owned())];
         sources.push(("courts", SourceKind::CourtCase, vec![case("recruitment"), case("harbouring")]));
-        Self::serve(sources, true).await
+        Self::serve(sources, true, None).await
     }
 
-    async fn serve(sources: Vec<(&str, SourceKind, Vec<Vec<Value>>)>, invented: bool) -> Self {
+    async fn serve(sources: Vec<(&str, SourceKind, Vec<Vec<Value>>)>, invented: bool, log: Option<Arc<dyn AccessLog>>) -> Self {
         let folder = TempDir::new().unwrap();
         let place = Place::Folder { folder: Folder::new(folder.path().join("data")), key_files: folder.path().join("keys") };
         let store = Arc::new(Store::create(&place, &act()).await.unwrap());
@@ -194,7 +199,8 @@ impl World {
             setup: lantern_doctor::Setup { key_files: folder.path().join("keys"), cadence_seconds: 3_600, invented, ..lantern_doctor::Setup::default() },
             clock,
         };
-        let settings_of_gate = GateSettings { local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), ..GateSettings::default() };
+        let settings_of_gate =
+            GateSettings { local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), log, ..GateSettings::default() };
         let gate = Gate::open((*store).clone(), settings_of_gate).unwrap();
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);

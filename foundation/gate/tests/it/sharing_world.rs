@@ -27,7 +27,7 @@ pub fn day(days: i64) -> Day {
     Instant::parse(&after(days)).unwrap().day()
 }
 
-fn act() -> Act {
+pub fn act() -> Act {
     Act { actor: "test".to_owned(), purpose: "to show".to_owned(), at: AT.to_owned() }
 }
 
@@ -71,7 +71,7 @@ fn is_the_vault() {
     let _ = lantern_vault::process::run();
 }
 
-fn row(number: u8, values: &[(&str, &str)]) -> RowWrite {
+pub fn row(number: u8, values: &[(&str, &str)]) -> RowWrite {
     let mut record = Record::new(SourceKind::CaseRecords);
     for (path, text) in values {
         let field = field::by_path(path).unwrap_or_else(|| panic!("no field {path}"));
@@ -84,7 +84,7 @@ fn row(number: u8, values: &[(&str, &str)]) -> RowWrite {
     RowWrite { row_key: [number; 16], content: [number; 16], row_number: number.into(), record, additional: false }
 }
 
-async fn import(store: &Store, agency: &str, kind: Option<&str>, rows: Vec<RowWrite>) {
+pub async fn import(store: &Store, agency: &str, kind: Option<&str>, rows: Vec<RowWrite>) {
     let code = AgencyCode::parse(agency).unwrap();
     let commit = async |change| store.commit(&act(), change).await.unwrap();
     commit(Change::Agency { code: code.clone(), name: agency.to_owned(), kind: kind.map(str::to_owned) }).await;
@@ -136,6 +136,11 @@ pub const STAFF: [(&str, &[Role], Option<&str>); 12] = [
 
 impl House {
     pub async fn new() -> Self {
+        Self::with(GateSettings::default()).await
+    }
+
+    /// With a gate of these settings; the vault is a child process where they name none.
+    pub async fn with(settings: GateSettings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::Folder { folder: Folder::new(folder.path().join("data")), key_files: folder.path().join("keys") };
         let store = Store::create(&place, &act()).await.unwrap();
@@ -154,17 +159,27 @@ impl House {
         let of = |agency: &str, number: u64| records.iter().find(|one| one.agency.as_str() == agency && one.row_number == number).unwrap().record;
         let (record, child, police) = (of("shelter", 1), of("shelter", 2), of("police", 4));
         let duties = lantern_access::consent::DutyTable::load(DUTIES).unwrap();
-        let settings = GateSettings { vault: VaultStart::Program(vault(folder.path())), duties, ..GateSettings::default() };
+        let vault = if matches!(settings.vault, VaultStart::Nowhere) { VaultStart::Program(vault(folder.path())) } else { settings.vault };
+        let settings = GateSettings { vault, duties, ..settings };
         let gate = Gate::open(store, settings).unwrap();
+        let house = Self { gate, record, child, police, _folder: folder };
         for (login, roles, agency) in STAFF {
-            let account = account(login, roles, agency);
-            gate.keep(&act(), account.id, 0, &account).await.unwrap();
-            let random = *blake3::hash(login.as_bytes()).as_bytes();
-            let scope: BTreeSet<Action> = Action::ALL.iter().copied().collect();
-            let (token, _) = ApiToken::make(Uuid::new_v4(), account.login, "test", scope, 300, random, Instant::parse(AT).unwrap()).unwrap();
-            gate.keep(&act(), token.id, 0, &token).await.unwrap();
+            house.comes_to_work(account(login, roles, agency)).await;
         }
-        Self { gate, record, child, police, _folder: folder }
+        house
+    }
+
+    /// Somebody else comes to work here.
+    pub async fn hire(&self, login: &str, role: Role, agency: &str) {
+        self.comes_to_work(account(login, &[role], Some(agency))).await;
+    }
+
+    async fn comes_to_work(&self, account: Account) {
+        self.gate.keep(&act(), account.id, 0, &account).await.unwrap();
+        let random = *blake3::hash(account.login.as_str().as_bytes()).as_bytes();
+        let scope: BTreeSet<Action> = Action::ALL.iter().copied().collect();
+        let (token, _) = ApiToken::make(Uuid::new_v4(), account.login, "test", scope, 300, random, Instant::parse(AT).unwrap()).unwrap();
+        self.gate.keep(&act(), token.id, 0, &token).await.unwrap();
     }
 
     /// Somebody of the staff comes in.
