@@ -97,7 +97,8 @@ pub async fn arrive(State(state): State<AppState>, mut request: Request, next: N
     response
 }
 
-fn sets(response: &Response, name: &str) -> bool {
+/// Whether an answer sets this cookie, or takes it back.
+pub fn sets(response: &Response, name: &str) -> bool {
     let lines = response.headers().get_all(axum::http::header::SET_COOKIE);
     lines.iter().filter_map(|line| line.to_str().ok()).any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
 }

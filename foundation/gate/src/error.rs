@@ -26,8 +26,8 @@ pub enum GateError {
     /// Another account has the login, or none may.
     #[error("this login is taken: choose another")]
     LoginTaken,
-    /// A token comes of somebody who proved herself in this moment.
-    #[error("making a token needs a fresh proof: password and code, or a passkey")]
+    /// It takes somebody who proved herself lately, and for a token in this moment.
+    #[error("this needs a fresh proof of who asks: password and code, or a passkey")]
     NotFresh,
     /// As many live tokens as an account may hold.
     #[error("an account holds at most {most} live tokens: revoke one first")]

@@ -33,6 +33,11 @@ pub struct Inner {
     pub(crate) vault: VaultDoor,
     // Held while a key is put in the place of another or comes back: two such at once would tear its files.
     pub(crate) key_turn: tokio::sync::Mutex<()>,
+    // Held from the look at all accounts to the commit that changes one: two at once would each leave the other as the second who remains.
+    pub(crate) accounts_turn: tokio::sync::Mutex<()>,
+    // Held while what an account's person is told is read and written.
+    pub(crate) notices_turn: tokio::sync::Mutex<()>,
+    pub(crate) looking: crate::browsing::Turns,
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
@@ -53,6 +58,9 @@ impl Gate {
         Ok(Self(Arc::new(Inner {
             vault: VaultDoor::new(settings.vault),
             key_turn: tokio::sync::Mutex::new(()),
+            accounts_turn: tokio::sync::Mutex::new(()),
+            notices_turn: tokio::sync::Mutex::new(()),
+            looking: crate::browsing::Turns::default(),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             duties: settings.duties,

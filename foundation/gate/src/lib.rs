@@ -35,11 +35,13 @@ mod emergency;
 mod entered;
 mod error;
 mod finding;
+mod fresh;
 mod gate;
 mod kept;
 mod keys;
 mod local;
 mod look;
+mod notices;
 mod people;
 mod rights;
 mod session;
@@ -64,6 +66,7 @@ pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use notices::{News, NewsKind, Notices};
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
     IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,

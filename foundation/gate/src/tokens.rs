@@ -1,6 +1,6 @@
 //! Tokens for programs: made by whoever proved herself a moment ago, narrower than their account, listed, taken back.
 
-use crate::{Entered, Gate, GateError, Held};
+use crate::{Entered, Gate, GateError, Held, NewsKind, fresh::Proved};
 use lantern_access::{
     credential::{ApiToken, Instant, Login, Scope},
     policy::{Action, Context, Purpose, actions_of},
@@ -63,14 +63,16 @@ impl Gate {
         match &entered.token {
             Some(maker) if token.expires() > maker.expires() => return Err(GateError::BeyondToken(Vec::new())),
             Some(maker) => token.made_with = Some(maker.id),
-            None if entered.is_fresh => {}
+            None if entered.proved == Proved::Now => {}
             None => return Err(GateError::NotFresh),
         }
+        let _turn = self.0.accounts_turn.lock().await;
         let live = self.tokens_of(&account.login).await?.iter().filter(|held| held.body.is_live(now)).count();
         if live >= TOKENS_MAX {
             return Err(GateError::TokensMany { most: TOKENS_MAX });
         }
         self.keep(&act, token.id, 0, &token).await?;
+        self.note_news(account.id, &[NewsKind::Token], at).await?;
         let held = self.kept::<ApiToken>(token.id).await?.ok_or(GateError::NotFound)?;
         Ok((held, text))
     }

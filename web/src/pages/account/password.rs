@@ -1,6 +1,6 @@
 //! Another password. The old one and a code prove who asks; the other sessions of the account end (ASVS 5.0, 7.4.3).
 
-use super::{own, password_problem, security::others_end};
+use super::{own, password_problem};
 use crate::{
     AppState, View, WebError,
     cookie::Cookie,
@@ -90,7 +90,7 @@ pub async fn change(
     held.body.credentials.password = Some(hash);
     held.body.changed = Instant::parse(&now).map_err(|error| WebError::ours(&error))?;
     state.gate.save_own(&opened.entered, &held.body, held.version, &now).await?;
-    others_end(&state, &opened.entered).await?;
+    state.gate.end_other_sessions(&opened.entered, None, &now).await?;
     let mut response = Redirect::to(&view.to("/account")).into_response();
     Cookie::Session.set(response.headers_mut(), &opened.token, state.secure);
     Ok(response)
