@@ -92,6 +92,9 @@ pub enum GateError {
     /// A glass is broken with a reason only.
     #[error("say in words why it cannot wait")]
     NoReason,
+    /// The list of stolen passwords cannot be asked.
+    #[error("the list of stolen passwords cannot be asked, so no password is taken: {0}")]
+    BreachedList(#[source] std::io::Error),
     /// No vault was started here.
     #[error("no vault runs here: identities are not opened")]
     NoVault,

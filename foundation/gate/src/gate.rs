@@ -24,6 +24,8 @@ pub struct GateSettings {
     pub origin: Option<url::Url>,
     /// Reporting duties and the law on children's files, per country, as the deployment has looked them up.
     pub duties: DutyTable,
+    /// Passwords that were stolen elsewhere, where the deployment has a list.
+    pub breached: Option<crate::Breached>,
 }
 
 /// Everything behind [`Gate`].
@@ -43,6 +45,7 @@ pub struct Inner {
     pub(crate) signing: crate::signin::Signing,
     pub(crate) stretching: crate::stretch::Stretching,
     duties: DutyTable,
+    pub(crate) breached: Option<crate::Breached>,
     /// Held for one round of housekeeping.
     pub(crate) rounds: tokio::sync::Mutex<()>,
 }
@@ -64,6 +67,7 @@ impl Gate {
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             duties: settings.duties,
+            breached: settings.breached,
             signing: crate::signin::Signing::default(),
             stretching: crate::stretch::Stretching::default(),
             rounds: tokio::sync::Mutex::default(),

@@ -27,6 +27,7 @@
 //! ```
 
 mod accounts;
+mod breached;
 mod browsing;
 mod compartment;
 mod complaints;
@@ -52,6 +53,7 @@ mod tokens;
 mod vault;
 
 pub use accounts::{body_of, may_reset, wing_of};
+pub use breached::Breached;
 pub use browsing::{BrowsingReport, OpenedCanary};
 pub use complaints::{
     ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,

@@ -18,6 +18,9 @@ const LOOKED_THROUGH_MAX: u32 = 2_000;
 /// Seconds between two notes that a token was used: a program that asks a hundred times in a minute writes once.
 const NOTE_SECONDS: i64 = 60;
 
+/// A token is named so long before its end: a week has somebody at work in it.
+const ENDING_SECONDS: i64 = 7 * 24 * 60 * 60;
+
 /// What a new token shall be.
 #[derive(Debug, Clone)]
 pub struct WantedToken<'a> {
@@ -81,6 +84,19 @@ impl Gate {
     pub async fn tokens_of(&self, login: &Login) -> Result<Vec<Held<ApiToken>>, GateError> {
         let filter = EntityFilter { key: Some(("login".to_owned(), login.to_string())), ..EntityFilter::default() };
         Ok(self.list::<ApiToken>(&filter, 0, LOOKED_THROUGH_MAX).await?.0)
+    }
+
+    /// The live tokens of an account that end soon, the first one first: somebody has to make another in time (ASVS 5.0, 6.4.5). One that
+    /// was made for a few days is named in its last half only.
+    pub async fn tokens_ending(&self, login: &Login, at: &str) -> Result<Vec<ApiToken>, GateError> {
+        let now = Instant::parse(at)?;
+        let ends_soon = |token: &ApiToken| {
+            let (left, whole) = (token.expires().seconds_since(now), token.expires().seconds_since(token.created()));
+            token.is_live(now) && left <= ENDING_SECONDS && left * 2 <= whole
+        };
+        let mut ending: Vec<ApiToken> = self.tokens_of(login).await?.into_iter().map(|held| held.body).filter(ends_soon).collect();
+        ending.sort_by_key(ApiToken::expires);
+        Ok(ending)
     }
 
     /// When a token was last used, to the minute; none where it never was or has ended.

@@ -7,9 +7,10 @@ use crate::{
     world::{World, clock},
 };
 use lantern_access::{
-    credential::{Account, Instant},
+    credential::{Account, Instant, Login},
     policy::Role,
 };
+use lantern_gate::Standing;
 use lantern_store::{Act, EntityFilter};
 
 /// So many seconds after the moment of the tests.
@@ -93,7 +94,7 @@ async fn what_waits_is_for_one_door_and_one_session() {
     let mark = as_session(&world, "GET", "/en/account", &cookie, "").await.form_token().to_owned();
     world.gate.lock_session(cookie.strip_prefix("lantern=").unwrap(), &clock().at).await.unwrap();
     assert_eq!(as_session(&world, "POST", INVITE, &cookie, &format!("form={mark}&{}", proof(0))).await.status, 423);
-    let keeper = world.gate.account(&lantern_access::credential::Login::parse("keeper-1").unwrap()).await.unwrap().unwrap().id;
+    let keeper = world.gate.account(&Login::parse("keeper-1").unwrap()).await.unwrap().unwrap().id;
     assert!(world.store.take_draft(&keeper.to_string(), "form").await.unwrap().is_none(), "no password lies in a draft");
     assert_eq!(proposals(&world).await, 0);
 }
@@ -161,6 +162,24 @@ async fn what_was_tried_is_told_first() {
     assert_eq!(post(&world, &session, "/en/account/notices", "back=//evil.example").await.location(), "/en/");
     assert_eq!(as_session(&world, "GET", "/en/account/notices?back=/en/policy", &session, "").await.location(), "/en/policy", "told once");
     assert_eq!(sign_in("watch-1", PASSWORD, 30).await.location(), "/en/policy");
+}
+
+/// What a page asks by itself, how far a long import is, does not keep a session awake: it locks after a quarter of an hour.
+#[tokio::test(flavor = "multi_thread")]
+async fn progress_keeps_nobody_awake() {
+    let world = World::region().await;
+    two_people(&world).await;
+    works(&world, &account("head-1", Role::Supervisor, Some("shelter"))).await;
+    let (cookie, account) = (old(&world, "head-1").await, world.gate.account(&Login::parse("head-1").unwrap()).await.unwrap().unwrap().id);
+    let seen = async || world.store.sessions_of(&account.to_string(), &clock().at).await.unwrap()[0].seen_at.clone();
+    for path in ["/en/import/0123456789abcdef0123456789abcdef/progress", "/en/keys/shelter/progress", "/en/files?again"] {
+        let answer = as_session(&world, "GET", path, &cookie, "").await;
+        assert!([200, 205, 404].contains(&answer.status), "{path}: {}", answer.status);
+        assert_eq!(seen().await, after(-600), "{path}");
+    }
+    assert!(matches!(world.gate.session_unseen(cookie.strip_prefix("lantern=").unwrap(), &after(300)).await.unwrap(), Standing::Locked(_)));
+    assert_eq!(as_session(&world, "GET", "/en/files", &cookie, "").await.status, 200);
+    assert_eq!(seen().await, clock().at, "a page that she asked for is a sign of her");
 }
 
 /// Whoever keeps the accounts ends all sessions of one person, and everybody their own, this one included.

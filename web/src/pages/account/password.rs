@@ -30,12 +30,16 @@ pub struct Typing {
     new: Zeroizing<String>,
 }
 
-/// Checks a new password and hashes it. No agency's code may stand in it: whose agency it is would say whether the account exists.
+/// Checks a new password and hashes it. No agency's code may stand in it, nor the house's own name: whose agency it is would say whether the account exists.
 pub async fn checked(state: &AppState, password: &Zeroizing<String>, login: &Login) -> Result<Result<PasswordHash, &'static str>, WebError> {
     let agencies = state.gate.store().agencies().await?;
-    let codes: Vec<&str> = agencies.iter().map(|agency| agency.code.as_str()).collect();
-    if let Err(problem) = check_new_password(password, login, &codes) {
+    let mut context: Vec<&str> = agencies.iter().map(|agency| agency.code.as_str()).collect();
+    context.extend(state.origins.house_words());
+    if let Err(problem) = check_new_password(password, login, &context, &state.common_passwords) {
         return Ok(Err(password_problem(problem)));
+    }
+    if state.gate.is_breached(password).await? {
+        return Ok(Err("proof-password-breached"));
     }
     let salt = Entropy::from_system().bytes().map_err(|error| WebError::ours(&error))?;
     Ok(Ok(state.gate.hash_password(password, salt).await?))

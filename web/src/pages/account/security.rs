@@ -1,6 +1,6 @@
 //! What proves me, and where I am signed in.
 
-use super::{notices, own, proof, role_names};
+use super::{notices, own, proof, role_names, tokens};
 use crate::{
     AppState, View, WebError,
     cookie::Cookie,
@@ -39,6 +39,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
             section aria-labelledby="tokens" {
                 h2 id="tokens" { (view.t("api-tokens-title")) }
                 p { (view.t("api-tokens-short")) }
+                (tokens::ending(&view, &state.gate.tokens_ending(&held.body.login, &state.now()).await?))
                 p class="acts" { a class="btn btn-plain" href=(view.to("/account/tokens")) { (view.t("api-tokens-see")) } }
             }
             (sessions_of(&view, &sessions, pass.entered.session()))
