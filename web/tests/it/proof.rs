@@ -182,6 +182,27 @@ async fn progress_keeps_nobody_awake() {
     assert_eq!(seen().await, clock().at, "a page that she asked for is a sign of her");
 }
 
+/// What everybody tries and what was stolen elsewhere is no new password, and the page says which it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn common_and_stolen_passwords_are_refused() {
+    let world = World::empty().await;
+    two_people(&world).await;
+    let cookie = format!("lantern={}", token_of(&world, "watch-1", &clock().at).await);
+    let change = async |new: &str| post(&world, &cookie, "/en/account/password", &format!("password=x&code=000000&new={}", new.replace(' ', "+"))).await;
+    let stolen = change("plum gravel oxide rain").await;
+    assert!(stolen.status == 400 && stolen.body.contains("stolen elsewhere") && !stolen.body.contains("plum gravel"), "{}", stolen.body);
+    if lantern_web::are_bundled() {
+        let common = change("Justin-Bieber-2026").await;
+        assert!(common.status == 400 && common.body.contains("tried first"), "{}", common.body);
+        let listed = crate::client::ask(world.address, "GET", "/assets/x/passwords.txt", &[("host", &world.address.to_string())], "").await;
+        assert_eq!(listed.status, 404, "the list is the server's own");
+    } else {
+        println!("skipped: the browser files are not bundled");
+    }
+    let own = change("plum gravel oxide hail").await;
+    assert!(own.status == 400 && own.body.contains("did not fit"), "the new one is taken, the old one is wrong: {}", own.body);
+}
+
 /// Whoever keeps the accounts ends all sessions of one person, and everybody their own, this one included.
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_can_be_signed_out() {
