@@ -3,7 +3,7 @@
 use crate::{clock, commands::publishing, console::Console, listen, settings::Settings};
 use anyhow::{Context, Result, ensure};
 use lantern_access::{consent::DutyTable, policy::Purpose};
-use lantern_gate::{Door, Entered, Gate, GateSettings, LOCAL, VaultStart};
+use lantern_gate::{Breached, Door, Entered, Gate, GateSettings, LOCAL, VaultStart};
 use lantern_publish::{FigureDesk, Figures, Names, Places};
 use lantern_store::{Act, Folder, Place, Store};
 use lantern_vault::Entropy;
@@ -147,8 +147,10 @@ fn gate_settings(settings: &Settings) -> Result<GateSettings> {
     let origin = listen::origin(settings).as_deref().map(url::Url::parse).transpose()?;
     let local = url::Url::parse(&format!("http://localhost:{}", settings.listen.value.port()))?;
     let duties = duties(&settings.folder)?;
+    let list = settings.breached.value.as_deref();
+    let breached = list.map(|path| Breached::open(path).with_context(|| format!("cannot ask the list of stolen passwords {}", path.display()))).transpose()?;
     let vault = VaultStart::Program(std::env::current_exe()?);
-    Ok(GateSettings { duties, narrowing, vault, local: true, origin: Some(origin.unwrap_or(local)), ..GateSettings::default() })
+    Ok(GateSettings { duties, narrowing, breached, vault, local: true, origin: Some(origin.unwrap_or(local)), ..GateSettings::default() })
 }
 
 /// The table of duties in a data folder.

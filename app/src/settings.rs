@@ -26,6 +26,7 @@ struct SettingsFile {
     delay_months: Option<u32>,
     areas: Option<PathBuf>,
     ictip: Option<PathBuf>,
+    passwords: Passwords,
     key_files: Option<PathBuf>,
     database: Option<String>,
     keys_database: Option<String>,
@@ -47,6 +48,13 @@ struct SettingsFile {
     backup_to: Option<Vec<String>>,
     /// Where help is found at once, by language.
     helpline: BTreeMap<String, String>,
+}
+
+/// What new passwords are held against.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Passwords {
+    breached: Option<PathBuf>,
 }
 
 /// Where a value comes from.
@@ -107,6 +115,7 @@ pub struct Settings {
     pub delay_months: Set<u32>,
     pub areas: Set<Option<PathBuf>>,
     pub ictip: Set<Option<PathBuf>>,
+    pub breached: Set<Option<PathBuf>>,
     pub key_files: Set<PathBuf>,
     pub database: Set<Option<String>>,
     pub keys_database: Set<Option<String>>,
@@ -248,6 +257,7 @@ impl Settings {
             delay_months: pick(None, "LANTERN_DELAY_MONTHS", file.delay_months, PublicRule::DELAY_MONTHS, |text| Ok(text.parse()?))?,
             areas: pick(None, "LANTERN_AREAS", file.areas.map(|areas| Some(beside(areas))), None, |text| Ok(Some(text.into())))?,
             ictip: pick(None, "LANTERN_ICTIP", file.ictip.map(|ictip| Some(beside(ictip))), None, |text| Ok(Some(text.into())))?,
+            breached: pick(None, "LANTERN_PASSWORDS_BREACHED", file.passwords.breached.map(|list| Some(beside(list))), None, |text| Ok(Some(text.into())))?,
             key_files: pick(None, "LANTERN_KEY_FILES", file.key_files.map(beside), folder.join("keys"), |text| Ok(text.into()))?,
             database: pick(None, "LANTERN_DATABASE", file.database.map(Some), None, |text| Ok(Some(text)))?,
             keys_database: pick(None, "LANTERN_KEYS_DATABASE", file.keys_database.map(Some), None, |text| Ok(Some(text)))?,
@@ -290,6 +300,7 @@ impl Settings {
             ("delay_months", self.delay_months.value.to_string(), self.delay_months.origin),
             ("areas", path(&self.areas.value), self.areas.origin),
             ("ictip", path(&self.ictip.value), self.ictip.origin),
+            ("passwords.breached", path(&self.breached.value), self.breached.origin),
             ("key_files", self.key_files.value.display().to_string(), self.key_files.origin),
             ("database", secret(&self.database.value), self.database.origin),
             ("keys_database", secret(&self.keys_database.value), self.keys_database.origin),

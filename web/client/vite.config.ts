@@ -38,6 +38,18 @@ function darkByDevice(): Plugin {
   };
 }
 
+/** Passwords that are tried first, as zxcvbn counts them; shorter ones are words that a sentence may have. */
+function commonPasswords(): Plugin {
+  return {
+    name: "common-passwords",
+    generateBundle() {
+      const listed = JSON.parse(readFileSync("node_modules/@zxcvbn-ts/language-common/src/passwords.json", "utf8")) as string[];
+      const source = listed.filter((one) => one.length >= 8 && one.length <= 24).join("\n");
+      this.emitFile({ type: "asset", fileName: "passwords.txt", source: `${source}\n` });
+    },
+  };
+}
+
 /** Files that are served as their packages have them. */
 function copies(): Plugin {
   const files = {
@@ -55,7 +67,7 @@ function copies(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [darkByDevice(), sprite(), copies()],
+  plugins: [darkByDevice(), sprite(), commonPasswords(), copies()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -14,12 +14,15 @@ use std::fmt::Write as _;
 #[allow_missing = true]
 struct Bundle;
 
+/// Passwords that are tried first, one a line.
+pub const COMMON: &str = "passwords.txt";
+
 /// The letters of the hash that stand in an address.
 const HASH_LENGTH: usize = 12;
 
 /// Whether the browser files were bundled into this program.
 pub fn are_bundled() -> bool {
-    Bundle::get("index.css").is_some()
+    Bundle::get("index.css").is_some() && Bundle::get(COMMON).is_some()
 }
 
 /// The address of a bundled file.
@@ -53,7 +56,7 @@ fn media_type(name: &str) -> &'static str {
 
 /// `GET /assets/{hash}/{name}`. Style sheets name their fonts relative to themselves, so any hash is answered.
 pub async fn serve(Path((_hash, name)): Path<(String, String)>) -> Response {
-    match Bundle::get(&name) {
+    match Bundle::get(&name).filter(|_| name != COMMON) {
         Some(file) => {
             let headers = [(header::CONTENT_TYPE, media_type(&name)), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
             (headers, file.data.into_owned()).into_response()

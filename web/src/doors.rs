@@ -10,11 +10,13 @@
 mod need;
 mod operation;
 mod pass;
+mod prove;
 mod token_pass;
 
 pub use need::{Need, Open, purposes};
 pub use operation::{Answered, Operation, Sent, Verb};
 pub use pass::{FORM_BYTES_MAX, Pass};
+pub use prove::PROOF;
 pub use token_pass::{Tongue, tongue};
 
 use crate::AppState;
@@ -129,7 +131,7 @@ impl Doors {
         for door in self.list() {
             let asks = match door.need.open {
                 Open::Asset | Open::Anyone | Open::Stranger | Open::Bearer => "-".to_owned(),
-                Open::SignedIn | Open::Policy => door.need.action.code().to_owned(),
+                Open::SignedIn | Open::Policy => format!("{}{}", door.need.action.code(), if door.need.fresh { ", freshly proved" } else { "" }),
             };
             let passes = match door.need.open {
                 Open::Asset => "anyone, without a session".to_owned(),

@@ -4,7 +4,7 @@ use crate::{
     AppState, Place, View,
     api::problem,
     frame,
-    pages::locked,
+    pages::{locked, proof},
     parts::Address,
     session::{Arrival, Visitor},
 };
@@ -58,6 +58,17 @@ pub enum WebError {
         /// Where to go on.
         back: Option<String>,
     },
+    /// It is done by somebody who proved herself lately: what she typed waits until she has.
+    #[error("prove it is you")]
+    Prove {
+        /// A proof did not fit.
+        failed: bool,
+        /// Where the proof is sent.
+        path: String,
+    },
+    /// The same, where nothing waits.
+    #[error("a fresh proof is needed")]
+    NotFresh,
     /// An agency's key is locked, so nothing of its people opens.
     #[error("the key of {0} is locked")]
     AgencyLocked(String),
@@ -109,7 +120,7 @@ impl WebError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Refused(_) | Self::FormExpired => StatusCode::BAD_REQUEST,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::NotPublic(_) | Self::NotAllowed { .. } => StatusCode::FORBIDDEN,
+            Self::NotPublic(_) | Self::NotAllowed { .. } | Self::Prove { .. } | Self::NotFresh => StatusCode::FORBIDDEN,
             Self::Locked { .. } | Self::AgencyLocked(_) => StatusCode::LOCKED,
             Self::TooMany { .. } | Self::OpenedEnough { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Intake(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -138,6 +149,7 @@ impl From<GateError> for WebError {
             GateError::Refused { by } => Self::NotAllowed { by },
             GateError::NotFound => Self::NotFound,
             GateError::SignInFailed => Self::SignIn,
+            GateError::NotFresh => Self::NotFresh,
             GateError::Throttled { .. } => Self::TooMany { seconds: WAIT_SECONDS },
             GateError::RateExceeded { until } => Self::OpenedEnough { until },
             GateError::AgencyLocked { agency } => Self::AgencyLocked(agency),
@@ -190,6 +202,10 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
             None => return response,
         },
     };
+    // Whoever proved herself on the way goes on under a new session, and so do the forms of this page.
+    if let Some(renewed) = response.extensions_mut().remove::<Arrival>() {
+        for_view.extensions.insert(renewed);
+    }
     let view = <View as axum::extract::FromRequestParts<()>>::from_request_parts(&mut for_view, &()).await;
     let view = view.unwrap_or_else(|_| View::plain(crate::view::preferred(None)));
     let arrival = for_view.extensions.get::<Arrival>();
@@ -197,6 +213,7 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
         (WebError::Locked { kept, failed, back }, Some(Visitor::Locked(entered))) => {
             ("account-locked-title", locked::body(&state, &view, entered, (*kept, *failed), back.as_deref()))
         }
+        (WebError::Prove { failed, path }, Some(Visitor::Active(entered))) => ("proof-title", proof::body(&state, &view, entered, *failed, path)),
         _ => ("errors-title", body_of(&view, &error)),
     };
     let page = frame::Page { place: Place::Elsewhere, title: view.t(title), body, reload_seconds: None };
@@ -247,6 +264,10 @@ fn body_of(view: &View, error: &WebError) -> Markup {
                     p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } }
                 },
                 WebError::Locked { .. } => (sentence("account-locked-title", None)),
+                WebError::Prove { .. } | WebError::NotFresh => {
+                    (sentence("proof-title", Some("proof-what")))
+                    (proof::way(view, &view.to(&view.rest), "proof-begin"))
+                },
                 WebError::AgencyLocked(agency) => {
                     h1 { (view.t("account-agency-locked")) }
                     p class="lede" { (view.words.with("account-agency-locked-what", &[("agency", Arg::from(agency))])) }

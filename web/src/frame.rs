@@ -3,6 +3,7 @@
 use crate::{
     AppState, Appearance, View, assets,
     pages::{NEEDS, is_anonymous, role_names},
+    session::AGAIN,
     wings,
 };
 use lantern_gate::Entered;
@@ -24,6 +25,12 @@ pub struct Page {
     pub reload_seconds: Option<u8>,
 }
 
+/// The page itself, loaded by itself: that is no sign of its reader.
+fn again(address: &str) -> String {
+    let path = address.split('?').next().unwrap_or(address);
+    format!("{path}?{AGAIN}")
+}
+
 /// The whole document. The title of the tab, its icon and every word that another person might see over somebody's shoulder or in a
 /// list of windows are neutral: the name of the step, and a grey page.
 pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
@@ -36,7 +43,7 @@ pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (page.title) }
-                @if let Some(seconds) = page.reload_seconds { noscript { meta http-equiv="refresh" content=(seconds); } }
+                @if let Some(seconds) = page.reload_seconds { noscript { meta http-equiv="refresh" content={ (seconds) "; url=" (again(&view.to(&view.rest))) }; } }
                 link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 1h7l3 3v11H3z' fill='%23999'/%3E%3C/svg%3E";
                 @let bootstrap = if words.direction() == "rtl" { "bootstrap.rtl.css" } else { "bootstrap.css" };
                 link rel="stylesheet" href=(assets::address(bootstrap));

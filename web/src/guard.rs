@@ -38,6 +38,9 @@ const HEADERS: [(&str, &str); 12] = [
     ("x-robots-tag", "noindex, nofollow, noarchive"),
 ];
 
+/// Shorter ones, such as `www`, would forbid half of all sentences.
+const HOUSE_WORD_LETTERS_MIN: usize = 5;
+
 /// The origins under which a server may be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origins(Vec<String>);
@@ -47,6 +50,13 @@ impl Origins {
     pub fn new(origins: &[String]) -> Self {
         let may = |origin: &&String| origin.starts_with("https://") || origin.strip_prefix("http://").is_some_and(is_this_machine);
         Self(origins.iter().filter(may).cloned().collect())
+    }
+
+    /// The words of the house's own name, without the last part of it: they are the first that somebody tries who wants into this house.
+    pub fn house_words(&self) -> impl Iterator<Item = &str> {
+        let hosts = self.0.iter().filter_map(|origin| origin.split_once("://")).map(|(_, host)| host).filter(|host| !is_this_machine(host));
+        let words = hosts.flat_map(|host| host.rsplit_once('.').map_or("", |(name, _)| name).split('.'));
+        words.filter(|word| word.len() >= HOUSE_WORD_LETTERS_MIN)
     }
 
     fn has_host(&self, host: &str) -> bool {
@@ -149,6 +159,11 @@ mod tests {
             "https://cases.example.org",
         ]);
         assert_eq!(own.0, ["http://127.0.0.1:7388", "http://[::1]:7388", "http://localhost:1", "https://cases.example.org"]);
+        let words = |origin: &str| origins(&[origin, "http://127.0.0.1:7388"]).house_words().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(
+            (words("https://www.harbour-house.org"), words("https://cases.example.org:7388")),
+            (vec!["harbour-house".to_owned()], vec!["cases".to_owned(), "example".to_owned()])
+        );
         assert_eq!(origins(&["http://localhost.evil.example", "http://127.0.0.1.evil.example"]).0, [""; 0]);
     }
 }

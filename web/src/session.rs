@@ -81,7 +81,8 @@ pub async fn arrive(State(state): State<AppState>, mut request: Request, next: N
         request.extensions_mut().insert(arrival);
         return next.run(request).await;
     }
-    let found = match find(&state, request.uri().path(), request.headers(), address(&request)).await {
+    let asked = request.uri().path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
+    let found = match find(&state, asked, request.headers(), address(&request)).await {
         Ok(found) => found,
         Err(error) => return error.into_response(),
     };
@@ -97,7 +98,8 @@ pub async fn arrive(State(state): State<AppState>, mut request: Request, next: N
     response
 }
 
-fn sets(response: &Response, name: &str) -> bool {
+/// Whether an answer sets this cookie, or takes it back.
+pub fn sets(response: &Response, name: &str) -> bool {
     let lines = response.headers().get_all(axum::http::header::SET_COOKIE);
     lines.iter().filter_map(|line| line.to_str().ok()).any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
 }
@@ -109,11 +111,23 @@ struct Found {
     new_cookie: Option<String>,
 }
 
+/// What stands behind the question mark where a page without script loads itself again.
+pub const AGAIN: &str = "again";
+
+/// Whether a page asks this by itself: how far its work is, or itself once more.
+fn asks_by_itself(address: &str) -> bool {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    path.ends_with("/progress") || query.split('&').any(|pair| pair == AGAIN)
+}
+
 async fn find(state: &AppState, path: &str, headers: &HeaderMap, address: IpAddr) -> Result<Found, WebError> {
     // Whoever complains is nobody, whatever session their browser has: none is looked up, and none notes that it was used.
     let token = Cookie::Session.read(headers, state.secure).filter(|_| !is_anonymous(path));
     if let Some(token) = token {
-        let visitor = match state.gate.session(token, &(state.clock)().at).await? {
+        let at = (state.clock)().at;
+        // What a page asks by itself is no sign of its reader: a long import must not hold a session open that nobody sits before.
+        let standing = if asks_by_itself(path) { state.gate.session_unseen(token, &at).await? } else { state.gate.session(token, &at).await? };
+        let visitor = match standing {
             Standing::Active(entered) => Some(Visitor::Active(Arc::new(entered))),
             Standing::Locked(entered) => Some(Visitor::Locked(Arc::new(entered))),
             Standing::Ended => None,

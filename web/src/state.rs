@@ -10,6 +10,7 @@ use crate::{
     pages::{LastCheck, Offers, Packages, SetUpDesk, Turns},
     parts::Maps,
 };
+use lantern_access::credential::CommonPasswords;
 use lantern_gate::Gate;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
@@ -93,6 +94,8 @@ pub struct Inner {
     pub form: FormSecret,
     /// How often one address may ask.
     pub paces: Paces,
+    /// Passwords that are tried first.
+    pub common_passwords: CommonPasswords,
     /// The figures, counted when something has changed; shared with the commands that come through the socket.
     pub figures: Arc<FigureDesk>,
     /// Long work on agencies' keys.
@@ -136,6 +139,7 @@ impl AppState {
             last_check: LastCheck::default(),
             form: FormSecret::new()?,
             paces: Paces::new(),
+            common_passwords: CommonPasswords::from_lines(&crate::assets::text(crate::assets::COMMON).unwrap_or_default()),
             chores: Chores::default(),
             figures,
         })))

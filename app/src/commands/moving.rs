@@ -100,11 +100,15 @@ fn prepare(asked: &Move, settings: &Settings) -> Result<()> {
     let go_along = key_files.starts_with(&old);
     let text = fs::read_to_string(old.join("lantern.toml")).unwrap_or_default();
     let mut table: Table = text.parse().context("the settings file cannot be understood")?;
-    for name in PATHS {
-        if let Some(Value::String(path)) = table.get_mut(*name) {
+    let beside = |value: Option<&mut Value>| {
+        if let Some(Value::String(path)) = value {
             *path = old.join(&*path).display().to_string();
         }
+    };
+    for name in PATHS {
+        beside(table.get_mut(name));
     }
+    beside(table.get_mut("passwords").and_then(|passwords| passwords.get_mut("breached")));
     for (name, address) in [("database", &asked.to), ("keys_database", &asked.keys_to)] {
         table.remove(name);
         if let Some(address) = address {

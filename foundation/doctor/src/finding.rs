@@ -89,6 +89,8 @@ kinds! {
     ErasuresPending = "erasures-pending", Warning;
     /// A copy of the keys is to be destroyed soon.
     KeyCopyDue = "key-copy-due", Warning;
+    /// Tokens of programs end soon.
+    TokensEnd = "tokens-end", Warning;
     /// The log was never published.
     LogUnpublished = "log-unpublished", Warning;
     /// The log was not published lately.

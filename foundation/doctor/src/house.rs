@@ -27,7 +27,7 @@ const CLOCK_SECONDS: i64 = 5 * 60;
 const ACCOUNTS_MAX: u32 = 1_000;
 
 pub(crate) async fn check(gate: &Gate, setup: &Setup, now: Instant, found: &mut Vec<Finding>) -> Result<(), DoctorError> {
-    accounts(gate, setup, found).await?;
+    accounts(gate, setup, now, found).await?;
     keys(gate, setup, found).await?;
     copies(gate, setup, now, found).await?;
     leftovers(gate, now, found).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn check(gate: &Gate, setup: &Setup, now: Instant, found: &mut 
     Ok(())
 }
 
-async fn accounts(gate: &Gate, setup: &Setup, found: &mut Vec<Finding>) -> Result<(), DoctorError> {
+async fn accounts(gate: &Gate, setup: &Setup, now: Instant, found: &mut Vec<Finding>) -> Result<(), DoctorError> {
     if gate.is_local().await? {
         if !setup.invented {
             found.push(Finding::new(Kind::LocalActs, []));
@@ -55,6 +55,13 @@ async fn accounts(gate: &Gate, setup: &Setup, found: &mut Vec<Finding>) -> Resul
     let who_reset = accounts.iter().filter(|held| held.body.state() == AccountState::Active && may_reset(&held.body)).count();
     if who_reset < 2 {
         found.push(Finding::new(Kind::FewWhoReset, [("count", who_reset.to_string())]));
+    }
+    let mut ending = Vec::new();
+    for held in accounts.iter().filter(|held| held.body.state() == AccountState::Active) {
+        ending.extend(gate.tokens_ending(&held.body.login, &now.to_string()).await?);
+    }
+    if let Some(last) = ending.iter().map(lantern_access::credential::ApiToken::expires).max() {
+        found.push(Finding::new(Kind::TokensEnd, [("count", ending.len().to_string()), ("date", last.day().to_string())]));
     }
     if gate.list::<Canary>(&EntityFilter::default(), 0, 1).await?.1 == 0 {
         found.push(Finding::new(Kind::NoCanaries, []));

@@ -80,11 +80,13 @@ impl Gate {
 
     /// Keeps somebody's account. Who loses a right, is suspended or closed has no session afterwards.
     pub async fn save_account(&self, entered: &Entered, account: &Account, base_version: u32, second: Option<&Account>, at: &str) -> Result<(), GateError> {
+        let _turn = self.0.accounts_turn.lock().await;
         let before = if base_version == 0 { None } else { self.kept::<Account>(account.id).await? };
         let changes_roles = before.as_ref().is_none_or(|before| before.body.roles != account.roles || before.body.agency != account.agency);
         let action = if changes_roles { Action::AssignRoles } else { Action::ManageAccounts };
         let context = Context { second_person: Self::beside(second), ..self.setting_up(Purpose::Administration).await? };
         let act = self.may(entered, action, &Self::thing_of(&account.login), &context, at)?;
+        self.in_person(entered)?;
         // A supervisor fills her own agency's roles; those that stand over the house are given by who keeps it.
         let given = account.roles.iter().filter(|role| before.as_ref().is_none_or(|before| !before.body.roles.contains(role)));
         if given.clone().any(|role| OVER_THE_HOUSE.contains(role)) && !entered.is_local() && !entered.roles().contains(&Role::Administrator) {
@@ -104,6 +106,7 @@ impl Gate {
 
     /// Keeps a change of one's own credentials.
     pub async fn save_own(&self, entered: &Entered, account: &Account, base_version: u32, at: &str) -> Result<(), GateError> {
+        let _turn = self.0.accounts_turn.lock().await;
         let act = self.may(entered, Action::ViewOwnAccount, &Self::thing_of(&account.login), &Context::new(Purpose::Administration), at)?;
         let before = self.kept::<Account>(account.id).await?.ok_or(GateError::NotFound)?.body;
         let is_own = entered.account().is_some_and(|own| own.id == account.id);
@@ -113,12 +116,15 @@ impl Gate {
         if !is_own || !same || before.state() != account.state() {
             return Err(GateError::Refused { by: vec!["own-account-only".to_owned()] });
         }
+        self.in_person(entered)?;
         self.check_two_remain(account).await?;
-        self.keep(&act, account.id, base_version, account).await.map(drop)
+        self.keep(&act, account.id, base_version, account).await?;
+        self.note_changes(&before, account, at).await
     }
 
     /// The first two people of a house, in one commit: from then on `local` may nothing. Each has set up a way to sign in.
     pub async fn first_accounts(&self, entered: &Entered, accounts: [Account; 2], at: &str) -> Result<(), GateError> {
+        let _turn = self.0.accounts_turn.lock().await;
         let context = self.setting_up(Purpose::Administration).await?;
         let mut act = None;
         let mut changes = Vec::new();

@@ -34,6 +34,24 @@ const fn opens(what: AccessKind) -> bool {
 /// to the data-protection officer, so nobody looks around like this unseen.
 const BROKEN_RULE: RateRule = RateRule { per_hour: 5, per_day: 15 };
 
+/// How many accounts look at once: those that share a turn wait for each other for the time of one entry.
+const TURNS: usize = 64;
+
+/// Turns of those who open files: held from the count to the entry that counts, so that two looks at once do not both find room for one.
+pub(crate) struct Turns([tokio::sync::Mutex<()>; TURNS]);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| tokio::sync::Mutex::new(())))
+    }
+}
+
+impl Turns {
+    fn of(&self, login: &str) -> &tokio::sync::Mutex<()> {
+        &self.0[usize::from(blake3::hash(login.as_bytes()).as_bytes()[0]) % TURNS]
+    }
+}
+
 /// What the data-protection officer reads: numbers and the line they crossed.
 #[derive(Debug, Clone, Default)]
 pub struct BrowsingReport {
@@ -66,6 +84,11 @@ impl Gate {
                 return Ok(lines);
             }
         }
+    }
+
+    /// The turn of an account that opens files, until its entry is written; what opens none waits for nobody.
+    pub(crate) async fn turn_to_open(&self, entered: &Entered, what: AccessKind) -> Option<tokio::sync::MutexGuard<'_, ()>> {
+        if opens(what) { Some(self.0.looking.of(entered.login()).lock().await) } else { None }
     }
 
     /// Refuses more opened identities than one account may have in an hour or a day. What opens none is not counted and not limited.

@@ -1,5 +1,6 @@
 //! Somebody who has come in: which account, by which door.
 
+use crate::fresh::Proved;
 use lantern_access::{
     credential::{Account, Agency, ApiToken},
     policy::{Action, Body, Principal, Purpose, Role},
@@ -24,8 +25,8 @@ pub struct Entered {
     body: Body,
     door: Door,
     session: Option<[u8; 32]>,
-    /// The person proved herself in this very moment, not by a session that stood open.
-    pub(crate) is_fresh: bool,
+    /// How lately the person proved herself.
+    pub(crate) proved: Proved,
     /// The token that it came in with: it may do no more than the token is for.
     pub(crate) token: Option<ApiToken>,
 }
@@ -36,11 +37,11 @@ pub const LOCAL: &str = "local";
 impl Entered {
     /// The account `local` of a folder that has no accounts yet.
     pub(crate) const fn local(door: Door, session: Option<[u8; 32]>) -> Self {
-        Self { account: None, body: Body::Protection, door, session, is_fresh: false, token: None }
+        Self { account: None, body: Body::Protection, door, session, proved: Proved::LongAgo, token: None }
     }
 
     pub(crate) const fn account_of(account: Account, body: Body, door: Door, session: Option<[u8; 32]>) -> Self {
-        Self { account: Some(account), body, door, session, is_fresh: false, token: None }
+        Self { account: Some(account), body, door, session, proved: Proved::LongAgo, token: None }
     }
 
     /// The account; none for `local`.

@@ -26,8 +26,8 @@ pub enum GateError {
     /// Another account has the login, or none may.
     #[error("this login is taken: choose another")]
     LoginTaken,
-    /// A token comes of somebody who proved herself in this moment.
-    #[error("making a token needs a fresh proof: password and code, or a passkey")]
+    /// It takes somebody who proved herself lately, and for a token in this moment.
+    #[error("this needs a fresh proof of who asks: password and code, or a passkey")]
     NotFresh,
     /// As many live tokens as an account may hold.
     #[error("an account holds at most {most} live tokens: revoke one first")]
@@ -92,6 +92,9 @@ pub enum GateError {
     /// A glass is broken with a reason only.
     #[error("say in words why it cannot wait")]
     NoReason,
+    /// The list of stolen passwords cannot be asked.
+    #[error("the list of stolen passwords cannot be asked, so no password is taken: {0}")]
+    BreachedList(#[source] std::io::Error),
     /// No vault was started here.
     #[error("no vault runs here: identities are not opened")]
     NoVault,

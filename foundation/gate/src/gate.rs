@@ -26,6 +26,8 @@ pub struct GateSettings {
     pub duties: DutyTable,
     /// Where accesses are written down; none for the store's own ledger, which is the only place outside of tests.
     pub log: Option<Arc<dyn AccessLog>>,
+    /// Passwords that were stolen elsewhere, where the deployment has a list.
+    pub breached: Option<crate::Breached>,
 }
 
 /// Everything behind [`Gate`].
@@ -36,11 +38,17 @@ pub struct Inner {
     pub(crate) log: AccessDoor,
     // Held while a key is put in the place of another or comes back: two such at once would tear its files.
     pub(crate) key_turn: tokio::sync::Mutex<()>,
+    // Held from the look at all accounts to the commit that changes one: two at once would each leave the other as the second who remains.
+    pub(crate) accounts_turn: tokio::sync::Mutex<()>,
+    // Held while what an account's person is told is read and written.
+    pub(crate) notices_turn: tokio::sync::Mutex<()>,
+    pub(crate) looking: crate::browsing::Turns,
     pub(crate) local: LocalDoor,
     pub(crate) origin: Option<url::Url>,
     pub(crate) signing: crate::signin::Signing,
     pub(crate) stretching: crate::stretch::Stretching,
     duties: DutyTable,
+    pub(crate) breached: Option<crate::Breached>,
     /// Held for one round of housekeeping.
     pub(crate) rounds: tokio::sync::Mutex<()>,
 }
@@ -57,9 +65,13 @@ impl Gate {
             vault: VaultDoor::new(settings.vault),
             log: AccessDoor::new(settings.log),
             key_turn: tokio::sync::Mutex::new(()),
+            accounts_turn: tokio::sync::Mutex::new(()),
+            notices_turn: tokio::sync::Mutex::new(()),
+            looking: crate::browsing::Turns::default(),
             local: LocalDoor::new(settings.local),
             origin: settings.origin,
             duties: settings.duties,
+            breached: settings.breached,
             signing: crate::signin::Signing::default(),
             stretching: crate::stretch::Stretching::default(),
             rounds: tokio::sync::Mutex::default(),

@@ -129,6 +129,7 @@ impl Gate {
     /// An agency's act on its own key, logged before it is done.
     pub(crate) async fn key_receipt(&self, entered: &Entered, agency: &AgencyCode, at: &str) -> Result<Receipt, GateError> {
         let act = self.may_manage_key(entered, agency, at).await?;
+        Self::proved(entered)?;
         self.written(&act, of_keys(agency, Vec::new())).await
     }
 
@@ -170,6 +171,7 @@ impl Gate {
     ) -> Result<(), GateError> {
         let _turn = self.0.key_turn.lock().await;
         let act = self.may_manage_key(entered, agency, at).await?;
+        Self::proved(entered)?;
         self.written(&act, of_keys(agency, Vec::new())).await?;
         let (new, files, code) = (Arc::new(new), self.store().key_files().clone(), agency.as_str().to_owned());
         let checkpoint = self.store().checkpoint().await?;

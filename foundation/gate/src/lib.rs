@@ -28,6 +28,7 @@
 
 mod accesslog;
 mod accounts;
+mod breached;
 mod browsing;
 mod compartment;
 mod complaints;
@@ -36,11 +37,13 @@ mod emergency;
 mod entered;
 mod error;
 mod finding;
+mod fresh;
 mod gate;
 mod kept;
 mod keys;
 mod local;
 mod look;
+mod notices;
 mod people;
 mod rights;
 mod session;
@@ -52,6 +55,7 @@ mod vault;
 
 pub use accesslog::{AccessLog, Ledger, Writing};
 pub use accounts::{body_of, may_reset, wing_of};
+pub use breached::Breached;
 pub use browsing::{BrowsingReport, OpenedCanary};
 pub use complaints::{
     ComplaintAnswer, ComplaintFile, ComplaintHandler, ComplaintProblem, ComplaintStage, HALF_HOURS, HalfStanding, HandlerKey, Help, HelpMark, Incoming,
@@ -66,6 +70,7 @@ pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use notices::{News, NewsKind, Notices};
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
     IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,

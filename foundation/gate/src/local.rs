@@ -56,6 +56,14 @@ impl Gate {
 
     /// Takes a code; it is spent whether or not it was in time.
     pub(crate) fn spend_code(&self, code: &str, at: &str) -> Result<(), GateError> {
+        let spent = self.spend(code, at);
+        if spent.is_err() {
+            crate::signin::did_not_fit("printed code");
+        }
+        spent
+    }
+
+    fn spend(&self, code: &str, at: &str) -> Result<(), GateError> {
         let (hash, now) = (blake3::hash(code.as_bytes()), instant(at)?);
         let mut codes = self.0.local.codes.lock().unwrap_or_else(PoisonError::into_inner);
         // blake3 compares in constant time.

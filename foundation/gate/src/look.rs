@@ -42,6 +42,7 @@ impl Gate {
         at: &str,
     ) -> Result<Receipt, GateError> {
         let act = self.may(entered, action, resource, context, at)?;
+        let _turn = self.turn_to_open(entered, what).await;
         self.within_rate(entered, what, records.len(), at).await?;
         let event = AccessEvent { what, basis: basis.map(str::to_owned), subjects: records.iter().map(|record| *record.bytes()).collect() };
         self.written(&act, event).await

@@ -1,7 +1,7 @@
 //! People who lost their sign-in, and agencies that come: what two people do together.
 
 use crate::{
-    Entered, Gate, GateError, Held,
+    Entered, Gate, GateError, Held, NewsKind,
     accounts::may_reset,
     signin::{Trying, sign_in_act},
 };
@@ -12,11 +12,15 @@ use lantern_access::{
 use lantern_model::AgencyCode;
 use lantern_store::{Change, EntityFilter};
 use lantern_vault::{Cost, Entropy, Passphrase, Protection};
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 use uuid::Uuid;
 
 /// More resets under way than this are no house that lost its keys but a mistake.
 const RESETS_MAX: u32 = 200;
+
+/// Where a code of a reset does not fit, this much time passes before the answer, whatever was done: a login that has a reset open
+/// writes the try down, another does not, and the time must not tell which (ASVS 5.0, 6.3.8).
+const REFUSED_AFTER: Duration = Duration::from_millis(250);
 
 impl Gate {
     /// The circumstances of an administrator's act: whether nobody has an account yet.
@@ -32,6 +36,7 @@ impl Gate {
     /// Issues a code for a lost sign-in. It opens nothing until a second person confirms.
     pub async fn issue_reset(&self, entered: &Entered, account: &Account, scope: ResetScope, random: [u8; 14], at: &str) -> Result<SpokenCode, GateError> {
         let issuer = Self::resetting(entered)?;
+        self.in_person(entered)?;
         let id = Uuid::new_v4();
         let (reset, code) = Reset::issue(id, account, scope, issuer, may_reset, random, Instant::parse(at)?)?;
         self.keep(&entered.act(Purpose::Administration, at), id, 0, &reset).await?;
@@ -41,6 +46,7 @@ impl Gate {
     /// A second person confirms: from now on the code opens, once.
     pub async fn confirm_reset(&self, entered: &Entered, id: Uuid, seen: bool, at: &str) -> Result<(), GateError> {
         let confirming = Self::resetting(entered)?;
+        self.in_person(entered)?;
         let mut held = self.kept::<Reset>(id).await?.ok_or(GateError::NotFound)?;
         held.body.confirm(confirming, may_reset, seen, Instant::parse(at)?)?;
         self.keep(&entered.act(Purpose::Administration, at), id, held.version, &held.body).await.map(drop)
@@ -79,21 +85,31 @@ impl Gate {
         let now = Instant::parse(at)?;
         let login = Login::parse(login).map_err(|_| GateError::SignInFailed)?;
         self.not_too_often(Trying::Reset, &login, address, now)?;
+        let floor = tokio::time::sleep(REFUSED_AFTER);
+        let redeemed = self.redeem(&login, code, (password, totp), now, at).await;
+        if matches!(redeemed, Err(GateError::SignInFailed)) {
+            self.tried(Trying::Reset, &login, address, now);
+            let account = self.account(&login).await?.map(|held| held.id);
+            self.note_failure(account, at).await?;
+            floor.await;
+        }
+        redeemed
+    }
+
+    async fn redeem(&self, login: &Login, code: &str, set: (Option<PasswordHash>, Option<Totp>), now: Instant, at: &str) -> Result<(), GateError> {
         let filter = EntityFilter { key: Some(("account".to_owned(), login.to_string())), ..EntityFilter::default() };
         let waiting = self.list::<Reset>(&filter, 0, RESETS_MAX).await?.0;
         let Some(mut held) = waiting.into_iter().rev().find(|held| held.body.state() == ResetState::Confirmed) else {
-            self.tried(Trying::Reset, &login, address, now);
             return Err(GateError::SignInFailed);
         };
-        let account = self.account(&login).await?.ok_or(GateError::SignInFailed)?;
+        let account = self.account(login).await?.ok_or(GateError::SignInFailed)?;
         let opened = held.body.open(code, now);
         // A spent or wrong code is durable before anything opens.
         self.keep(&sign_in_act(&account.body, at), held.id, held.version, &held.body).await?;
         if opened.is_err() {
-            self.tried(Trying::Reset, &login, address, now);
             return Err(GateError::SignInFailed);
         }
-        self.set_what_was_lost(account, held.body.scope, (password, totp), now, at).await
+        self.set_what_was_lost(account, held.body.scope, set, now, at).await
     }
 
     async fn set_what_was_lost(
@@ -113,13 +129,15 @@ impl Gate {
             credentials.passkeys.clear();
         }
         held.body.changed = now;
-        if held.body.state() == AccountState::Invited {
+        let is_first = held.body.state() == AccountState::Invited;
+        if is_first {
             held.body.change_state(AccountState::Active, now)?;
         }
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
         // Whoever had the lost sign-in may have made tokens with it.
         self.revoke_all_tokens(&sign_in_act(&held.body, at), &held.body.login, now).await?;
-        self.sign_out_everywhere(held.id).await
+        self.store().end_sessions_of(&held.id.to_string()).await?;
+        if is_first { Ok(()) } else { self.note_news(held.id, &[NewsKind::Reset], at).await }
     }
 
     /// An agency comes, with a key of its own: sealed by a passphrase, or open in its file where none is given.

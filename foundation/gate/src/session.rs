@@ -1,7 +1,14 @@
 //! Sessions at the door of the pages: opened, touched, locked, unlocked, ended. Rows are state only; the journal never hears of them.
 
-use crate::{Door, Entered, Gate, GateError, entered::LOCAL};
-use lantern_access::credential::{Account, Instant, PasskeyAnswer, SecretToken, Session, SessionRule, SessionState};
+use crate::{
+    Door, Entered, Gate, GateError, NewsKind,
+    entered::LOCAL,
+    fresh::{FRESH_SECONDS, Proved},
+};
+use lantern_access::{
+    credential::{Account, Instant, PasskeyAnswer, SecretToken, Session, SessionRule, SessionState},
+    policy::{Action, Context, Purpose},
+};
 use lantern_store::SessionRow;
 use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
@@ -129,8 +136,9 @@ impl Gate {
             self.store().end_session(&oldest.hash).await?;
         }
         self.store().put_session(&row(hash, &Body::Account(session), &owner, at)?).await?;
+        self.note_coming(account.id, at).await?;
         let mut entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
-        entered.is_fresh = true;
+        entered.proved = Proved::Now;
         Ok(Opened { token: token.text(), entered })
     }
 
@@ -153,10 +161,19 @@ impl Gate {
 
     /// How a browser's token stands. An active session is noted as seen.
     pub async fn session(&self, token: &str, at: &str) -> Result<Standing, GateError> {
+        self.standing(token, at, true).await
+    }
+
+    /// The same for what a page asks by itself: that is no sign of the person, and the session grows idle.
+    pub async fn session_unseen(&self, token: &str, at: &str) -> Result<Standing, GateError> {
+        self.standing(token, at, false).await
+    }
+
+    async fn standing(&self, token: &str, at: &str, is_seen: bool) -> Result<Standing, GateError> {
         let Some((hash, stored)) = self.stored(token, at).await? else { return Ok(Standing::Ended) };
         let (mut session, now) = (read(&stored)?, Instant::parse(at)?);
         let state = session.state(now);
-        let Some(entered) = self.whose(&session, hash).await? else {
+        let Some(entered) = self.whose(&session, hash, now).await? else {
             self.store().end_session(&hash).await?;
             return Ok(Standing::Ended);
         };
@@ -167,7 +184,7 @@ impl Gate {
             }
             SessionState::Locked => Ok(Standing::Locked(entered)),
             SessionState::Open => {
-                if now.seconds_since(Instant::parse(&stored.seen_at)?) >= TOUCH_SECONDS {
+                if is_seen && now.seconds_since(Instant::parse(&stored.seen_at)?) >= TOUCH_SECONDS {
                     session.touch(now);
                     self.store().put_session(&SessionRow { body: session.text()?, seen_at: at.to_owned(), ..stored }).await?;
                 }
@@ -182,18 +199,23 @@ impl Gate {
     }
 
     /// Whose session it is, as the account stands now: a suspended one has none.
-    async fn whose(&self, session: &Body, hash: [u8; 32]) -> Result<Option<Entered>, GateError> {
+    async fn whose(&self, session: &Body, hash: [u8; 32], now: Instant) -> Result<Option<Entered>, GateError> {
         let session = match session {
             Body::Account(session) => session,
             Body::Local(_) => return Ok(self.is_local().await?.then(|| Entered::local(Door::Web, Some(hash)))),
         };
         let Some(held) = self.active(session.account).await? else { return Ok(None) };
         // A right that came meanwhile is used under a new token only: this one may have been seen by others.
-        if session.rights_rose(&held.body) {
+        // And what was begun before all were ended opens nothing, even where a request that was under way wrote it down once more.
+        if session.rights_rose(&held.body) || held.body.sessions_ended.is_some_and(|ended| session.began_before(ended)) {
             return Ok(None);
         }
         let body = self.with_body(&held.body).await?;
-        Ok(Some(Entered::account_of(held.body, body, Door::Web, Some(hash))))
+        let mut entered = Entered::account_of(held.body, body, Door::Web, Some(hash));
+        if session.check_fresh(FRESH_SECONDS, now).is_ok() {
+            entered.proved = Proved::Lately;
+        }
+        Ok(Some(entered))
     }
 
     /// Locks a session by hand.
@@ -229,8 +251,8 @@ impl Gate {
         kept.created_at = stored.created_at;
         self.store().put_session(&kept).await?;
         self.store().end_session(&hash).await?;
-        let mut entered = self.whose(&body, renewed).await?.ok_or(GateError::SignInFailed)?;
-        entered.is_fresh = true;
+        let mut entered = self.whose(&body, renewed, Instant::parse(at)?).await?.ok_or(GateError::SignInFailed)?;
+        entered.proved = Proved::Now;
         Ok(Opened { token: token.text(), entered })
     }
 
@@ -242,9 +264,33 @@ impl Gate {
         }
     }
 
-    /// Ends every session of an account: one's own, or that of somebody who is managed.
-    pub async fn sign_out_everywhere(&self, account: Uuid) -> Result<(), GateError> {
+    /// Ends every session of an account, of whoever stole one as well: one's own, or those of somebody who is managed. It stands in the
+    /// journal with who did it.
+    pub async fn sign_out_everywhere(&self, entered: &Entered, account: Uuid, at: &str) -> Result<(), GateError> {
+        let _turn = self.0.accounts_turn.lock().await;
+        let mut held = self.kept::<Account>(account).await?.ok_or(GateError::NotFound)?;
+        let is_own = entered.account().is_some_and(|own| own.id == account);
+        let action = if is_own { Action::ViewOwnAccount } else { Action::ManageAccounts };
+        let act = self.may(entered, action, &Self::thing_of(&held.body.login), &Context::new(Purpose::Administration), at)?;
+        self.in_person(entered)?;
+        held.body.sessions_ended = Some(Instant::parse(at)?);
+        self.keep(&act, account, held.version, &held.body).await?;
         self.store().end_sessions_of(&account.to_string()).await?;
+        self.note_news(account, &[NewsKind::SessionsEnded], at).await
+    }
+
+    /// Ends the own account's other sessions; all of them, or the one with this hash. Another account's is not there.
+    pub async fn end_other_sessions(&self, entered: &Entered, only: Option<[u8; 32]>, at: &str) -> Result<(), GateError> {
+        let Some(account) = entered.account() else { return Ok(()) };
+        self.in_person(entered)?;
+        let open = self.store().sessions_of(&account.id.to_string(), at).await?;
+        let others: Vec<_> = open.iter().filter(|one| entered.session() != Some(&one.hash) && only.is_none_or(|only| one.hash == only)).collect();
+        if others.is_empty() && only.is_some() {
+            return Err(GateError::NotFound);
+        }
+        for session in others {
+            self.store().end_session(&session.hash).await?;
+        }
         Ok(())
     }
 }

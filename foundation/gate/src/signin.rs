@@ -68,8 +68,7 @@ impl Signing {
     }
 
     fn failed(&self, watched: &[(Watched, ThrottleRule)], at: Instant) {
-        // Neither name nor address: people type passwords where names belong, and an address is a place.
-        tracing::warn!(target: "security", "a sign-in or a reset did not fit");
+        did_not_fit("password, code or reset");
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         if tries.len() >= WATCHED_MAX {
             tries.retain(|who, throttle| {
@@ -108,6 +107,12 @@ impl Signing {
             throttle.succeeded();
         }
     }
+}
+
+/// Says in the program's log that something did not prove anybody. Neither name nor address: people type passwords where names belong,
+/// and an address is a place.
+pub(crate) fn did_not_fit(what: &'static str) {
+    tracing::warn!(target: "security", what, "a sign-in or a reset did not fit");
 }
 
 fn watched(trying: Trying, login: &Login, address: Option<IpAddr>) -> Vec<(Watched, ThrottleRule)> {
@@ -149,16 +154,19 @@ impl Gate {
         self.not_too_often(Trying::SignIn, &login, address, now)?;
         let held = self.account(&login).await?;
         let stored = held.as_ref().and_then(|held| held.body.credentials.password.clone());
+        let account = held.as_ref().map(|held| held.id);
         let is_weak = stored.as_ref().is_some_and(|hash| hash.needs_rehash(PasswordCost::default()));
         let password = zeroize::Zeroizing::new(password.to_owned());
         let fits = self.password_fits(stored, &password).await?;
         let proved = held.filter(|held| fits && held.body.may_sign_in());
         let Some(mut held) = proved else {
             self.tried(Trying::SignIn, &login, address, now);
+            self.note_failure(account, at).await?;
             return Err(GateError::SignInFailed);
         };
         if !self.0.signing.code_fits(held.body.credentials.totp.as_mut(), &login, code, now) {
             self.tried(Trying::SignIn, &login, address, now);
+            self.note_failure(account, at).await?;
             return Err(GateError::SignInFailed);
         }
         if is_weak {
@@ -208,15 +216,35 @@ impl Gate {
     pub(crate) async fn prove_passkey(&self, ticket: [u8; 16], answer: PasskeyAnswer<'_>, at: &str) -> Result<Account, GateError> {
         let now = Instant::parse(at)?;
         let under_way = self.0.signing.passkeys.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket);
-        let under_way = under_way.filter(|one| now.seconds_since(one.begun) < UNDER_WAY_SECONDS).ok_or(GateError::SignInFailed)?;
-        let mut held = self.active(under_way.account).await?.ok_or(GateError::SignInFailed)?;
-        self.passkey_desk()?.finish_sign_in(under_way.state, answer, &mut held.body.credentials.passkeys, now).map_err(|_| GateError::SignInFailed)?;
+        let under_way = under_way.filter(|one| now.seconds_since(one.begun) < UNDER_WAY_SECONDS);
+        let account = under_way.as_ref().map(|one| one.account);
+        let held = match account {
+            Some(account) => self.active(account).await?,
+            None => None,
+        };
+        let desk = self.passkey_desk()?;
+        let fits = under_way
+            .zip(held)
+            .and_then(|(under_way, mut held)| desk.finish_sign_in(under_way.state, answer, &mut held.body.credentials.passkeys, now).ok().map(|_| held));
+        let Some(held) = fits else {
+            did_not_fit("passkey");
+            self.note_failure(account, at).await?;
+            return Err(GateError::SignInFailed);
+        };
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
         Ok(held.body)
     }
 
     /// Comes in by a token, for a program or a command. What it may do is narrower than what its account may.
     pub async fn enter_token(&self, text: &str, door: Door, at: &str) -> Result<Entered, GateError> {
+        let entered = self.by_token(text, door, at).await;
+        if matches!(entered, Err(GateError::SignInFailed)) {
+            did_not_fit("token");
+        }
+        entered
+    }
+
+    async fn by_token(&self, text: &str, door: Door, at: &str) -> Result<Entered, GateError> {
         let now = Instant::parse(at)?;
         let hash = ApiToken::hash_of(text).map_err(|_| GateError::SignInFailed)?;
         let held = self.by_key::<ApiToken>("hash", &String::from(hash)).await?.ok_or(GateError::SignInFailed)?;

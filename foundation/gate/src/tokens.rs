@@ -1,6 +1,6 @@
 //! Tokens for programs: made by whoever proved herself a moment ago, narrower than their account, listed, taken back.
 
-use crate::{Entered, Gate, GateError, Held};
+use crate::{Entered, Gate, GateError, Held, NewsKind, fresh::Proved};
 use lantern_access::{
     credential::{ApiToken, Instant, Login, Scope},
     policy::{Action, Context, Purpose, actions_of},
@@ -17,6 +17,9 @@ const LOOKED_THROUGH_MAX: u32 = 2_000;
 
 /// Seconds between two notes that a token was used: a program that asks a hundred times in a minute writes once.
 const NOTE_SECONDS: i64 = 60;
+
+/// A token is named so long before its end: a week has somebody at work in it.
+const ENDING_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 /// What a new token shall be.
 #[derive(Debug, Clone)]
@@ -63,14 +66,16 @@ impl Gate {
         match &entered.token {
             Some(maker) if token.expires() > maker.expires() => return Err(GateError::BeyondToken(Vec::new())),
             Some(maker) => token.made_with = Some(maker.id),
-            None if entered.is_fresh => {}
+            None if entered.proved == Proved::Now => {}
             None => return Err(GateError::NotFresh),
         }
+        let _turn = self.0.accounts_turn.lock().await;
         let live = self.tokens_of(&account.login).await?.iter().filter(|held| held.body.is_live(now)).count();
         if live >= TOKENS_MAX {
             return Err(GateError::TokensMany { most: TOKENS_MAX });
         }
         self.keep(&act, token.id, 0, &token).await?;
+        self.note_news(account.id, &[NewsKind::Token], at).await?;
         let held = self.kept::<ApiToken>(token.id).await?.ok_or(GateError::NotFound)?;
         Ok((held, text))
     }
@@ -79,6 +84,19 @@ impl Gate {
     pub async fn tokens_of(&self, login: &Login) -> Result<Vec<Held<ApiToken>>, GateError> {
         let filter = EntityFilter { key: Some(("login".to_owned(), login.to_string())), ..EntityFilter::default() };
         Ok(self.list::<ApiToken>(&filter, 0, LOOKED_THROUGH_MAX).await?.0)
+    }
+
+    /// The live tokens of an account that end soon, the first one first: somebody has to make another in time (ASVS 5.0, 6.4.5). One that
+    /// was made for a few days is named in its last half only.
+    pub async fn tokens_ending(&self, login: &Login, at: &str) -> Result<Vec<ApiToken>, GateError> {
+        let now = Instant::parse(at)?;
+        let ends_soon = |token: &ApiToken| {
+            let (left, whole) = (token.expires().seconds_since(now), token.expires().seconds_since(token.created()));
+            token.is_live(now) && left <= ENDING_SECONDS && left * 2 <= whole
+        };
+        let mut ending: Vec<ApiToken> = self.tokens_of(login).await?.into_iter().map(|held| held.body).filter(ends_soon).collect();
+        ending.sort_by_key(ApiToken::expires);
+        Ok(ending)
     }
 
     /// When a token was last used, to the minute; none where it never was or has ended.

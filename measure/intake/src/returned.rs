@@ -61,14 +61,17 @@ impl ReturnedColumns {
     }
 }
 
-/// Puts an apostrophe before what a spreadsheet would run, and before an apostrophe that would be taken for ours.
+/// What a spreadsheet would run, or skip to see what it runs (ASVS 5.0, 1.2.10), and an apostrophe that would be taken for ours.
+const SHIELDED: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\0', '\''];
+
+/// Puts an apostrophe before it.
 fn escaped(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(SHIELDED) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// Takes the apostrophe away again.
 pub fn unescape(cell: &mut String) {
-    if cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])) {
+    if cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(SHIELDED)) {
         cell.remove(0);
     }
 }
@@ -244,9 +247,9 @@ mod tests {
     /// Every cell comes back as it went out, and nothing that goes out begins like a formula.
     #[test]
     fn escapes_are_undone() {
-        for cell in ["=1+1", "'=1+1", "''", "'", "-99", "+33", "@x", "plain", "", "'plain", "\t=x"] {
+        for cell in ["=1+1", "'=1+1", "''", "'", "-99", "+33", "@x", "plain", "", "'plain", "\t=x", "\0=1+1"] {
             let out = escaped(cell);
-            assert!(!out.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            assert!(!out.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']), "{cell}");
             let mut back = out;
             unescape(&mut back);
             assert_eq!(back, cell);

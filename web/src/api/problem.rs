@@ -137,7 +137,8 @@ impl Code {
             // A token has no session that could be locked.
             WebError::SignIn | WebError::Locked { .. } => Self::SignIn,
             WebError::NotAllowed { by } if by.iter().any(|rule| rule == TOKEN_SCOPE) => Self::TokenScope,
-            WebError::NotAllowed { .. } => Self::NotAllowed,
+            // A program has no person who could prove herself: what asks for one is not for it.
+            WebError::NotAllowed { .. } | WebError::Prove { .. } | WebError::NotFresh => Self::NotAllowed,
             WebError::AgencyLocked(_) => Self::AgencyLocked,
             WebError::TooMany { .. } | WebError::OpenedEnough { .. } => Self::TooMany,
             WebError::Changed => Self::Changed,

@@ -23,6 +23,7 @@ pub enum Open {
 
 /// What a door asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a door, and all of them combine")]
 pub struct Need {
     /// What is done behind it.
     pub action: Action,
@@ -38,11 +39,13 @@ pub struct Need {
     pub whole: bool,
     /// Its form has a file: the handler reads it piece by piece, mark first.
     pub file: bool,
+    /// Whoever does it proved herself lately; where not, she is asked to and then it is done. The gate asks for the same behind it.
+    pub fresh: bool,
 }
 
 impl Need {
     const fn new(open: Open, action: Action, resource: ResourceKind) -> Self {
-        Self { action, resource, open, pace: None, secret: false, whole: false, file: false }
+        Self { action, resource, open, pace: None, secret: false, whole: false, file: false, fresh: false }
     }
 
     /// For anyone.
@@ -91,6 +94,12 @@ impl Need {
     #[must_use]
     pub const fn with_file(self) -> Self {
         Self { file: true, ..self }
+    }
+
+    /// The same, by somebody who proved herself lately.
+    #[must_use]
+    pub const fn fresh(self) -> Self {
+        Self { fresh: true, ..self }
     }
 
     /// The same, about the whole deployment.

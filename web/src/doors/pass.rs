@@ -1,6 +1,6 @@
 //! Passing a door: pace, session, form, policy, in this order.
 
-use super::{Need, Open};
+use super::{Need, Open, prove::Proving};
 use crate::{
     AppState, WebError, api,
     drafts::{self, Draft},
@@ -81,7 +81,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Pass {
 /// Stands before every handler.
 pub async fn pass(State((state, need)): State<(AppState, Need)>, request: Request, next: Next) -> Response {
     match admit(&state, need, request).await {
-        Ok(Ok(request)) => next.run(request).await,
+        Ok(Ok(request)) => {
+            let proved = request.extensions().get::<super::prove::Renewed>().cloned();
+            let response = next.run(request).await;
+            match proved {
+                Some(proved) => proved.carried(response, state.secure),
+                None => response,
+            }
+        }
         Ok(Err(elsewhere)) => elsewhere.into_response(),
         Err(error) => error.into_response(),
     }
@@ -104,13 +111,22 @@ async fn admit(state: &AppState, need: Need, request: Request) -> Result<Result<
         Visitor::Nobody if matches!(need.open, Open::SignedIn | Open::Policy | Open::Bearer) => return to_sign_in(&request),
         _ => {}
     }
-    let mut request = checked_form(need, &arrival, request).await?.0;
+    let (mut request, form) = checked_form(need, &arrival, request).await?;
     if let Some(entered) = arrival.entered() {
         let purpose = match need.open {
             Open::Asset | Open::Anyone | Open::Stranger | Open::Bearer | Open::SignedIn => Purpose::Administration,
             Open::Policy => need.granted(state.gate.policies(), entered, &need.thing(entered.agency())).map_err(|by| WebError::NotAllowed { by })?,
         };
-        request.extensions_mut().insert(Pass::new(entered.clone(), purpose, need));
+        // Only now: who may not do it at all is not asked to prove anything.
+        let entered = match Proving::of(need, entered, form.as_deref()) {
+            Proving::Enough => entered.clone(),
+            Proving::Asked => return Err(super::prove::ask(state, &arrival, &request, form)?),
+            Proving::Shown(proof) => {
+                let path = path_of(&request);
+                super::prove::renew(state, &arrival, (&mut request, &path), &proof).await?
+            }
+        };
+        request.extensions_mut().insert(Pass::new(entered, purpose, need));
     }
     Ok(Ok(request))
 }
@@ -127,7 +143,7 @@ fn to_sign_in(request: &Request) -> Result<Result<Request, Redirect>, WebError> 
 }
 
 /// The whole path, before any part of it was taken off by nesting.
-fn path_of(request: &Request) -> String {
+pub(super) fn path_of(request: &Request) -> String {
     let uri = request.extensions().get::<OriginalUri>().map_or_else(|| request.uri(), |original| &original.0);
     uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
 }
@@ -142,7 +158,8 @@ async fn locked(state: &AppState, need: Need, arrival: &Arrival, request: Reques
         return Ok(WebError::Locked { kept: false, failed: false, back: None });
     }
     let (_, body) = checked_form(need, arrival, request).await?;
-    let Some(body) = body else { return Ok(WebError::Locked { kept: false, failed: false, back: None }) };
+    // A proof is a secret, whatever door it came to.
+    let Some(body) = body.filter(|body| !super::prove::is_proof(body)) else { return Ok(WebError::Locked { kept: false, failed: false, back: None }) };
     let draft = Draft { path: back, body };
     drafts::keep(state, arrival, &draft).await?;
     Ok(WebError::Locked { kept: true, failed: false, back: None })

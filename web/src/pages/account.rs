@@ -2,10 +2,12 @@
 
 mod enter;
 pub mod locked;
+mod notices;
 mod offers;
 mod passkeys;
 mod password;
 mod policy;
+pub mod proof;
 mod qr;
 mod reset;
 pub mod security;
@@ -14,7 +16,8 @@ mod sign_in;
 pub mod tokens;
 mod totp;
 
-pub use offers::{Offer, Offers, Told};
+pub use locked::Proving as Proof;
+pub use offers::{Offer, Offers, Told, Typed};
 pub use set_up::{PASSPHRASE_LETTERS_MIN, SetUpDesk};
 
 use crate::{
@@ -56,15 +59,19 @@ pub fn routes(doors: Doors) -> Doors {
         .post("/reset/code", COMES, reset::finish);
     let doors = doors
         .get("/account", OWN, security::page)
-        .post("/account/sessions/end", OWN, security::end_session)
-        .post("/account/sessions/end-others", OWN, security::end_others)
+        .post("/account/prove", OWN.fresh(), proof::proved)
+        .post("/account/sessions/end", OWN.fresh(), security::end_session)
+        .post("/account/sessions/end-others", OWN.fresh(), security::end_others)
+        .post("/account/sessions/end-all", OWN.fresh(), security::end_all)
+        .get("/account/notices", OWN, notices::page)
+        .post("/account/notices", OWN, notices::read)
         .get("/account/password", OWN, password::page)
         .post("/account/password", OWN_SECRET, password::change)
         .get("/account/authenticator", OWN, totp::page)
         .post("/account/authenticator", OWN_SECRET, totp::change)
-        .post("/account/passkeys/begin", OWN_SECRET, passkeys::begin)
-        .post("/account/passkeys", OWN_SECRET, passkeys::add)
-        .post("/account/passkeys/remove", OWN_SECRET, passkeys::remove)
+        .post("/account/passkeys/begin", OWN_SECRET.fresh(), passkeys::begin)
+        .post("/account/passkeys", OWN_SECRET.fresh(), passkeys::add)
+        .post("/account/passkeys/remove", OWN_SECRET.fresh(), passkeys::remove)
         .get("/account/tokens", Need::signed_in(Action::ManageTokens), tokens::page)
         .post("/account/tokens", Need::signed_in(Action::ManageTokens).secret().paced(Pace::SignIn), tokens::make)
         .post("/account/tokens/revoke", Need::signed_in(Action::ManageTokens), tokens::revoke_own)
@@ -84,10 +91,12 @@ pub fn role_names(view: &View, roles: &[Role]) -> String {
 
 /// Somebody has come in: the browser gets the new token, and whatever session it brought along ends, so that nobody can plant
 /// one beforehand (ASVS 5.0, 7.2.4).
-async fn come_in(state: &AppState, arrival: &Arrival, opened: &Opened, to: &str) -> Result<Response, WebError> {
+async fn come_in((state, view): (&AppState, &View), arrival: &Arrival, opened: &Opened, to: &str) -> Result<Response, WebError> {
     if let Some(token) = &arrival.token {
         state.gate.sign_out(token).await?;
     }
+    // What happened in her name meanwhile comes first.
+    let to = if opened.entered.is_local() || !state.gate.notices(&opened.entered, &state.now()).await?.has_news() { to } else { &notices::before(view, to) };
     let mut response = Redirect::to(to).into_response();
     Cookie::Session.set(response.headers_mut(), &opened.token, state.secure);
     Cookie::Form.clear(response.headers_mut(), state.secure);

@@ -31,9 +31,9 @@ pub fn routes(doors: Doors) -> Doors {
         .post("/keys/{agency}/unlock", NEED.secret(), act::unlock)
         .post("/keys/{agency}/lock", NEED, act::lock)
         .post("/keys/{agency}/index", NEED, act::index)
-        .post("/keys/{agency}/sheets", MANAGE, act::sheets)
-        .post("/keys/{agency}/rotate", MANAGE.secret(), act::rotate)
-        .post("/keys/{agency}/recover", MANAGE.secret(), act::recover)
+        .post("/keys/{agency}/sheets", MANAGE.fresh(), act::sheets)
+        .post("/keys/{agency}/rotate", MANAGE.secret().fresh(), act::rotate)
+        .post("/keys/{agency}/recover", MANAGE.secret().fresh(), act::recover)
 }
 
 fn drawn(state: &AppState, view: &View, body: Markup, reload_seconds: Option<u8>) -> Markup {

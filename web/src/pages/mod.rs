@@ -25,7 +25,7 @@ pub mod table;
 mod templates;
 pub mod typology;
 
-pub use account::{Offers, SetUpDesk, locked, role_names, tokens};
+pub use account::{Offer, Offers, Proof, SetUpDesk, Typed, locked, proof, role_names, tokens};
 pub use complain::{Turns, is_anonymous};
 pub use import::Reading;
 pub use ledger::LastCheck;

@@ -51,7 +51,7 @@ pub fn routes(doors: Doors) -> Doors {
     let doors = doors
         .get("/rights", NEED, page)
         .get("/rights/requests/{id}", REQUESTS, requests::page)
-        .post("/rights/requests/{id}/confirm", DECIDE, requests::confirm)
+        .post("/rights/requests/{id}/confirm", DECIDE.fresh(), requests::confirm)
         .post("/rights/requests/{id}/decide", DECIDE, requests::decide)
         .post("/rights/requests/{id}/cancel", CANCEL, requests::cancel)
         .get("/rights/holds", REQUESTS, holds::page)
@@ -61,7 +61,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/rights/retention", NEED, retention::page)
         .post("/rights/retention", RETENTION, retention::propose)
         .post("/rights/retention/{id}/end", RETENTION, retention::end)
-        .post("/rights/retention/due/{id}", DECIDE, retention::decide);
+        .post("/rights/retention/due/{id}", DECIDE.fresh(), retention::decide);
     doors
         .get("/rights/processing", NEED, processing::page)
         .get("/rights/processing/entry", RETENTION, processing::form)

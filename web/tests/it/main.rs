@@ -12,6 +12,7 @@ mod keys;
 mod names;
 mod pages;
 mod programs;
+mod proof;
 mod rights;
 mod sharing;
 mod tokens;

@@ -24,7 +24,7 @@ async fn somebody(world: &World, login: &str, role: Role, agency: &str) -> Strin
     let Standing::Active(keeper) = world.gate.session(&token, &clock().at).await.unwrap() else { panic!("no session") };
     let second = world.gate.account(&Login::parse("watch-1").unwrap()).await.unwrap().unwrap().body;
     world.gate.save_account(&keeper, &account(login, role, Some(agency)), 0, Some(&second), &clock().at).await.unwrap();
-    format!("lantern={}", token_of(world, login, &before(10)).await)
+    format!("lantern={}", token_of(world, login, &before(4)).await)
 }
 
 /// So many minutes before the moment of the tests.
@@ -93,13 +93,13 @@ async fn an_erasure_on_the_pages() {
     assert!(waiting.contains("14 days") && waiting.contains("18 March 2026"), "{waiting}");
     assert_eq!(post(&world, &worker, &format!("{request}/cancel"), "").await.status, 303);
     assert_eq!(world.gate.keep_house(&after(100)).await.unwrap().destroyed, []);
-    again(&world, "worker-1", 7).await;
-    again(&world, "lead-1", 7).await;
+    again(&world, "worker-1", 3).await;
+    again(&world, "lead-1", 3).await;
     let second = post(&world, &worker, &format!("/en/records/{record}/rights/request"), "kind=erase").await.location().to_owned();
     assert_eq!(post(&world, &lead, &format!("{second}/confirm"), "alone=1").await.status, 303);
     assert_eq!(world.gate.keep_house(&after(13)).await.unwrap().destroyed, []);
     assert_eq!(world.gate.keep_house(&after(14)).await.unwrap().destroyed, [record]);
-    again(&world, "lead-1", 4).await;
+    again(&world, "lead-1", 2).await;
     let gone = see(&world, &lead, &second).await;
     assert!(gone.status == 200 && gone.body.contains("Erased on 18 March 2026"), "no copy of its keys was ever registered: {}", gone.body);
     assert_eq!(see(&world, &lead, &format!("/en/records/{record}")).await.status, 404);
@@ -236,7 +236,7 @@ async fn registers_and_schedules() {
     assert_eq!(post(&world, &lead, &format!("/en/rights/signed/{sign}"), "").await.status, 303);
     assert!(world.gate.keep_house(&after(2)).await.unwrap().proposed > 0);
     for login in ["worker-1", "lead-1", "watch-2"] {
-        again(&world, login, 7).await;
+        again(&world, login, 3).await;
     }
     let due = see(&world, &lead, "/en/rights/retention").await.body;
     let one = due.split("/en/rights/retention/due/").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -1,7 +1,7 @@
 //! A tiny invented region: a few hundred records of three agencies, totals that a state reported, court cases.
 
 use lantern_access::consent::DutyTable;
-use lantern_gate::{AccessLog, Gate, GateSettings, VaultStart};
+use lantern_gate::{AccessLog, Breached, Gate, GateSettings, VaultStart};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, SourceKind, field};
 use lantern_publish::{FigureDesk, Places, PublicRule};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
@@ -199,8 +199,12 @@ impl World {
             setup: lantern_doctor::Setup { key_files: folder.path().join("keys"), cadence_seconds: 3_600, invented, ..lantern_doctor::Setup::default() },
             clock,
         };
+        // One password was stolen elsewhere: "plum gravel oxide rain".
+        let stolen = folder.path().join("stolen.txt");
+        std::fs::write(&stolen, "26BFFE41C60D2735A870B3EB388C833E865102F0:3\r\n5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:9\r\n").unwrap();
+        let breached = Some(Breached::open(&stolen).unwrap());
         let settings_of_gate =
-            GateSettings { local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), log, ..GateSettings::default() };
+            GateSettings { breached, local: true, vault: VaultStart::Thread, duties: DutyTable::load(DUTIES).unwrap(), log, ..GateSettings::default() };
         let gate = Gate::open((*store).clone(), settings_of_gate).unwrap();
         let code = gate.local_code([1; 16], &clock().at).unwrap();
         crate::client::sign_in(address, &gate.sign_in_local(&code, [2; 32], &clock().at).await.unwrap().token);

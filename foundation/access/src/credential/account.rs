@@ -166,13 +166,28 @@ pub struct Account {
     pub created: Instant,
     /// When it was last changed.
     pub changed: Instant,
+    /// When all its sessions were last ended: one that began before opens nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sessions_ended: Option<Instant>,
 }
 
 impl Account {
     /// A new account, invited: it becomes active when its person has set up a way to sign in.
     pub fn invite(id: Uuid, login: Login, roles: BTreeSet<Role>, agency: Option<Agency>, at: Instant) -> Self {
         let state = AccountState::Invited;
-        Self { version: 1, id, login, roles, agency, child_trained: false, state, credentials: Credentials::default(), created: at, changed: at }
+        Self {
+            version: 1,
+            id,
+            login,
+            roles,
+            agency,
+            child_trained: false,
+            state,
+            credentials: Credentials::default(),
+            created: at,
+            changed: at,
+            sessions_ended: None,
+        }
     }
 
     /// Where it stands.

@@ -5,6 +5,7 @@
 
 mod account;
 mod browsing;
+mod common;
 #[cfg(test)]
 mod fixtures;
 mod instant;
@@ -21,6 +22,7 @@ mod totp;
 
 pub use account::{Account, AccountState, Agency, Credentials, Login, check_two_remain};
 pub use browsing::{AccessCount, BrowsingRule, Canary, CanaryAlarm, RateLimit, RateRule, Unusual, canary_alarm, unusual};
+pub use common::CommonPasswords;
 pub use instant::{Day, Instant};
 pub use invitation::Invitation;
 pub use passkey::{HeldPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyChallenge, PasskeyRegistration, PasskeySettings, PasskeySignIn, Passkeys};

@@ -6,7 +6,7 @@ use argon2::password_hash::phc;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use serde::{Deserialize, Serialize};
 
-use super::{CredentialError, Login};
+use super::{CommonPasswords, CredentialError, Login};
 
 /// Letters a password has at least. ASVS 6.2.1 asks for 8 and advises 15; there is always a second factor beside it.
 pub const PASSWORD_LETTERS_MIN: usize = 12;
@@ -64,8 +64,9 @@ pub enum PasswordProblem {
 
 /// Checks a new password. There are no rules on the kinds of characters (6.2.5) and no end date (6.2.10).
 ///
-/// `context` are further words of this deployment that must not stand in it, such as the agency's code.
-pub fn check_new_password(password: &str, login: &Login, context: &[&str]) -> Result<(), PasswordProblem> {
+/// `context` are further words of this deployment that must not stand in it, such as the agency's code; `common` is what others found to
+/// be tried first, beside our own short list.
+pub fn check_new_password(password: &str, login: &Login, context: &[&str], common: &CommonPasswords) -> Result<(), PasswordProblem> {
     let letters = password.chars().count();
     if letters < PASSWORD_LETTERS_MIN {
         return Err(PasswordProblem::Short);
@@ -79,7 +80,7 @@ pub fn check_new_password(password: &str, login: &Login, context: &[&str]) -> Re
     if forbidden.into_iter().any(|word| folded.contains(&word)) {
         return Err(PasswordProblem::Context);
     }
-    if uncommon_letters(password) < UNCOMMON_LETTERS_MIN { Err(PasswordProblem::Common) } else { Ok(()) }
+    if uncommon_letters(password, common) < UNCOMMON_LETTERS_MIN { Err(PasswordProblem::Common) } else { Ok(()) }
 }
 
 /// Small letters without the signs between them, digits as the letters that they are put for: `Worker-12!` and `w0rker12` are the same
@@ -89,13 +90,13 @@ fn fold(text: &str) -> String {
 }
 
 /// Small letters and digits, and the two signs that are put for letters.
-fn plain_signs(text: &str) -> Vec<char> {
+pub(super) fn plain_signs(text: &str) -> Vec<char> {
     let kept = text.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '@' | '$'));
     kept.map(|letter| letter.to_lowercase().next().unwrap_or(letter)).collect()
 }
 
 /// The letter behind a digit that is put in its place.
-fn plain_letter(letter: char) -> char {
+pub(super) fn plain_letter(letter: char) -> char {
     match letter {
         '0' => 'o',
         '1' => 'i',
@@ -119,7 +120,7 @@ const COMMON: &str = "password passwort motdepasse contrasena contraseña пар
     protection agency unhcr unicef office company";
 
 /// How many different letters are left once common words, numbers, runs and repetitions are taken away.
-fn uncommon_letters(password: &str) -> usize {
+fn uncommon_letters(password: &str, common: &CommonPasswords) -> usize {
     let signs = plain_signs(password);
     let letters: Vec<char> = signs.iter().copied().map(plain_letter).collect();
     let mut taken = vec![false; letters.len()];
@@ -131,6 +132,8 @@ fn uncommon_letters(password: &str) -> usize {
             }
         }
     }
+    common.mark(&letters, &mut taken);
+    common.mark(&signs, &mut taken);
     // Neighbours in a row (`5678`, `hgf`, `aaa`) and the digits of a number say as little as the first of them.
     let mut left = Vec::new();
     for (place, &sign) in signs.iter().enumerate() {
@@ -217,7 +220,21 @@ mod tests {
     const CHEAP: PasswordCost = PasswordCost { memory_kib: 64, passes: 1, lanes: 1 };
 
     fn check(password: &str) -> Result<(), PasswordProblem> {
-        check_new_password(password, &Login::parse("worker-12").unwrap(), &["mission-north"])
+        check_new_password(password, &Login::parse("worker-12").unwrap(), &["mission-north"], &CommonPasswords::default())
+    }
+
+    /// What others found to be common is refused as a piece, however it is decorated; a sentence that has one in it is not.
+    #[test]
+    fn listed_passwords_are_refused() {
+        let common = CommonPasswords::from_lines("chickenwing\njustinbieber\nunbelievable\nheron\n");
+        assert!(!common.is_empty() && common.len() <= 6);
+        let check = |password: &str| check_new_password(password, &Login::parse("worker-12").unwrap(), &[], &common);
+        for refused in ["justinbieber", "Justin-Bieber-2026", "chickenwing101", "Unb3l1evable!!", "unbelievablechickenwing"] {
+            assert_eq!(check(refused), Err(PasswordProblem::Common), "{refused}");
+        }
+        for taken in ["the grey heron waits", "an unbelievable plum by the quay"] {
+            assert_eq!(check(taken), Ok(()), "{taken}");
+        }
     }
 
     /// Guessable passwords are refused however they are decorated; sentences in any script are taken without rules on signs.

@@ -172,6 +172,11 @@ impl Session {
         if (0..=seconds).contains(&at.seconds_since(self.proved)) { Ok(()) } else { Err(SessionProblem::ProveAgain) }
     }
 
+    /// Whether it began before an instant.
+    pub fn began_before(&self, at: Instant) -> bool {
+        self.started < at
+    }
+
     /// When it ends whatever happens.
     pub fn ends_at(&self, rule: SessionRule) -> Instant {
         self.started.plus_seconds(rule.absolute_seconds)

@@ -222,6 +222,7 @@ impl Gate {
         (held.body.state, held.body.decided) = (if destroy { DueState::Destroy } else { DueState::Keep }, Some(Signature { by: login_of(entered)?, at: now }));
         let mut changes = Vec::new();
         if destroy {
+            Self::proved(entered)?;
             // A schedule that was ended meanwhile destroys nothing any more.
             if !self.schedules().await?.iter().any(|schedule| schedule.id == held.body.schedule && schedule.is_live()) {
                 return Err(GateError::Request(RequestProblem::Over));

@@ -127,6 +127,7 @@ impl Gate {
         let thing = self.erasure_thing(&found, &self.holds_on(record).await?, at).await?;
         let context = Context { confirmed_alone: confirmation.alone, ..Context::new(Purpose::PersonRequest) };
         let act = self.ask(entered, Action::ConfirmErasure, &thing, &context, at).map_err(in_terms_of_the_request)?;
+        Self::proved(entered)?;
         let RequestAt { mut held, agency } = found;
         let (by, now) = (login_of(entered)?, instant(at)?);
         held.body.confirm_alone(by.clone(), confirmation.alone, now).map_err(GateError::Request)?;

@@ -184,6 +184,7 @@ impl Gate {
         if !sealed.is_empty() && !self.unlocked().await?.iter().any(|code| code == agency.as_str()) {
             return Err(GateError::AgencyLocked { agency: agency.to_string() });
         }
+        let _turn = self.turn_to_open(entered, AccessKind::Share).await;
         self.within_rate(entered, AccessKind::Share, 1, at).await?;
         let basis = Some(leaving.basis.1.to_string());
         let receipt = self.written(&leaving.act, AccessEvent { what: AccessKind::Share, basis, subjects: vec![*record.bytes()] }).await?;

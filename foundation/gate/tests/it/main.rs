@@ -8,6 +8,7 @@ mod finding;
 mod keys;
 mod looking;
 mod paths;
+mod proof;
 mod rights;
 mod sharing;
 mod sharing_world;

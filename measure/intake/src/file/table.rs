@@ -209,7 +209,7 @@ impl TableFile {
             None => return Err(FileProblem::Empty),
             Some((_, None)) => {}
             Some((_, Some(RowProblemClass::TooLong))) => return Err(FileProblem::TooManyColumns),
-            Some((_, Some(RowProblemClass::BrokenEncoding))) => return Err(FileProblem::Damaged),
+            Some((_, Some(RowProblemClass::BrokenEncoding | RowProblemClass::Nul))) => return Err(FileProblem::Damaged),
             Some(_) => return Err(FileProblem::UnknownKind),
         }
         self.headings = headings::checked(&row.cells, self.limits.columns)?;

@@ -120,6 +120,28 @@ async fn a_returned_file_names_its_layout() {
     assert_eq!((report.layout.as_str(), report.new, report.rejected), ("htcds", 1, 0));
 }
 
+/// A null byte at the head of a cell of a corrected file is refused with the number that the row had in the first file, changes nothing,
+/// and goes out again as a damaged letter and never as what a spreadsheet would skip; at the head of the file it is a damaged file.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leading_null_is_refused() {
+    let bench = bench().await;
+    let file = ImportRequest { layout: keyless(), ..request(bytes("refugio.csv", "Sexo,Edad,Estado\nF,16,presunta\nM,20,quizá\n")) };
+    let report = bench.import(&file).await.unwrap();
+    assert_eq!((report.new, report.rejected), (1, 1));
+    let kept = String::from_utf8(bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap()).unwrap();
+    for corrected in [kept.replace("quizá", "\0presunta"), kept.replace("quizá", "presunta").replace("M,20", "\0=M,20")] {
+        let back = ImportRequest { input: bytes("back.csv", &corrected), ..file.clone() };
+        let report = bench.import(&back).await.unwrap();
+        assert_eq!((report.new, report.changed, report.rejected), (0, 0, 1), "{corrected:?}");
+        let class = &report.by_class()[0];
+        assert_eq!((class.class.as_str(), class.rejected, class.first_row), ("nul", true, 3), "{corrected:?}");
+        let again = String::from_utf8(bench.store.problem_file(report.import.unwrap(), crate::bench::AT).await.unwrap().unwrap()).unwrap();
+        assert!(!again.contains('\0') && again.contains('\u{fffd}'), "{again}");
+    }
+    let headed = ImportRequest { input: bytes("back.csv", &format!("\0{kept}")), ..file };
+    assert!(bench.import(&headed).await.unwrap_err().to_string().contains("the file is damaged"));
+}
+
 /// A column that the layout knowingly ignores is not reported, neither before nor after the import.
 #[tokio::test(flavor = "multi_thread")]
 async fn ignored_columns_are_not_reported() {

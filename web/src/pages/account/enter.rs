@@ -58,7 +58,7 @@ pub async fn by_code(
     Form(typing): Form<Typing>,
 ) -> Result<Response, WebError> {
     match state.gate.sign_in_local(typing.code.trim(), random()?, &state.now()).await {
-        Ok(opened) => come_in(&state, &arrival, &opened, &view.to("/")).await,
+        Ok(opened) => come_in((&state, &view), &arrival, &opened, &view.to("/")).await,
         Err(GateError::SignInFailed) => Ok((StatusCode::UNAUTHORIZED, form(&state, &view, true)).into_response()),
         Err(other) => Err(other.into()),
     }

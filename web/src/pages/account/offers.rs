@@ -28,12 +28,22 @@ pub enum Offer {
     Authenticator(Totp),
     /// A passkey whose answer is awaited.
     Passkey(Box<PasskeyRegistration>),
+    /// What somebody typed who has to prove herself first.
+    Typed(Typed),
     /// The text of a new token, to be shown once.
     Token(Zeroizing<String>),
     /// A new way to sign in, for whoever holds the code of a reset.
     Reset(Box<ResetOffer>),
     /// What the next page tells somebody who complained.
     Complaint(Told),
+}
+
+/// A form that waits for a proof. It may hold secrets, so it is never stored.
+pub struct Typed {
+    /// Where it was sent.
+    pub path: String,
+    /// Its pairs, as a browser writes them.
+    pub form: Zeroizing<String>,
 }
 
 /// What a page tells once, to the browser that asked.

@@ -1,6 +1,6 @@
 //! Another password. The old one and a code prove who asks; the other sessions of the account end (ASVS 5.0, 7.4.3).
 
-use super::{own, password_problem, security::others_end};
+use super::{own, password_problem};
 use crate::{
     AppState, View, WebError,
     cookie::Cookie,
@@ -30,12 +30,16 @@ pub struct Typing {
     new: Zeroizing<String>,
 }
 
-/// Checks a new password and hashes it. No agency's code may stand in it: whose agency it is would say whether the account exists.
+/// Checks a new password and hashes it. No agency's code may stand in it, nor the house's own name: whose agency it is would say whether the account exists.
 pub async fn checked(state: &AppState, password: &Zeroizing<String>, login: &Login) -> Result<Result<PasswordHash, &'static str>, WebError> {
     let agencies = state.gate.store().agencies().await?;
-    let codes: Vec<&str> = agencies.iter().map(|agency| agency.code.as_str()).collect();
-    if let Err(problem) = check_new_password(password, login, &codes) {
+    let mut context: Vec<&str> = agencies.iter().map(|agency| agency.code.as_str()).collect();
+    context.extend(state.origins.house_words());
+    if let Err(problem) = check_new_password(password, login, &context, &state.common_passwords) {
         return Ok(Err(password_problem(problem)));
+    }
+    if state.gate.is_breached(password).await? {
+        return Ok(Err("proof-password-breached"));
     }
     let salt = Entropy::from_system().bytes().map_err(|error| WebError::ours(&error))?;
     Ok(Ok(state.gate.hash_password(password, salt).await?))
@@ -90,7 +94,7 @@ pub async fn change(
     held.body.credentials.password = Some(hash);
     held.body.changed = Instant::parse(&now).map_err(|error| WebError::ours(&error))?;
     state.gate.save_own(&opened.entered, &held.body, held.version, &now).await?;
-    others_end(&state, &opened.entered).await?;
+    state.gate.end_other_sessions(&opened.entered, None, &now).await?;
     let mut response = Redirect::to(&view.to("/account")).into_response();
     Cookie::Session.set(response.headers_mut(), &opened.token, state.secure);
     Ok(response)

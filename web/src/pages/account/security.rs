@@ -1,15 +1,19 @@
 //! What proves me, and where I am signed in.
 
-use super::{own, role_names};
+use super::{notices, own, proof, role_names, tokens};
 use crate::{
     AppState, View, WebError,
+    cookie::Cookie,
     doors::Pass,
     frame::icon,
     parts::{code, day, name, note, number},
 };
-use axum::{Form, extract::State, response::Redirect};
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use lantern_access::credential::Account;
-use lantern_gate::Entered;
 use lantern_store::SessionRow;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -30,10 +34,12 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
                 h1 { (view.t("account-title")) }
                 p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
             }
-            (ways(&state, &view, &held.body))
+            (notices::section(&view, &state.gate.notices(&pass.entered, &state.now()).await?))
+            (ways(&state, &view, &held.body, pass.entered.is_fresh()))
             section aria-labelledby="tokens" {
                 h2 id="tokens" { (view.t("api-tokens-title")) }
                 p { (view.t("api-tokens-short")) }
+                (tokens::ending(&view, &state.gate.tokens_ending(&held.body.login, &state.now()).await?))
                 p class="acts" { a class="btn btn-plain" href=(view.to("/account/tokens")) { (view.t("api-tokens-see")) } }
             }
             (sessions_of(&view, &sessions, pass.entered.session()))
@@ -43,7 +49,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
 }
 
 /// The ways to sign in.
-fn ways(state: &AppState, view: &View, account: &Account) -> Markup {
+fn ways(state: &AppState, view: &View, account: &Account, is_fresh: bool) -> Markup {
     let credentials = &account.credentials;
     let state_of = |is_there: bool| {
         let (class, mark, key) = if is_there { ("state done", "check", "account-way-there") } else { ("state", "circle", "account-way-none") };
@@ -70,7 +76,8 @@ fn ways(state: &AppState, view: &View, account: &Account) -> Markup {
                     }
                 }
             }
-            @if has_desk {
+            @if has_desk && !is_fresh { (proof::way(view, &view.to("/account"), "proof-passkey-first")) }
+            @else if has_desk {
                 form class="passkey-new" method="post" action=(view.to("/account/passkeys")) data-passkey-new=(view.to("/account/passkeys/begin")) hidden {
                     (view.form())
                     (crate::parts::Field::new("label", "account-passkey-label", crate::parts::Typed::Text).hint("account-passkey-label-hint").draw(view))
@@ -108,6 +115,7 @@ fn sessions_of(view: &View, sessions: &[SessionRow], own: Option<&[u8; 32]>) -> 
             @if sessions.len() > 1 {
                 form class="acts" method="post" action=(view.to("/account/sessions/end-others")) { (view.form()) button class="btn btn-plain" { (view.t("account-sessions-end-others")) } }
             }
+            form class="acts" method="post" action=(view.to("/account/sessions/end-all")) { (view.form()) button class="btn btn-word" { (view.t("proof-sessions-end-all")) } }
         }
     }
 }
@@ -127,27 +135,23 @@ pub struct Which {
 
 /// `POST /account/sessions/end`. Another account's session is not there.
 pub async fn end_session(State(state): State<AppState>, view: View, pass: Pass, Form(which): Form<Which>) -> Result<Redirect, WebError> {
-    let held = own(&state, &pass).await?;
+    own(&state, &pass).await?;
     let hash = blake3::Hash::from_hex(which.session.as_bytes()).map_err(|_| WebError::NotFound)?;
-    let sessions = state.store.sessions_of(&held.id.to_string(), &state.now()).await?;
-    let found = sessions.iter().find(|session| session.hash == *hash.as_bytes()).ok_or(WebError::NotFound)?;
-    state.store.end_session(&found.hash).await?;
+    state.gate.end_other_sessions(&pass.entered, Some(*hash.as_bytes()), &state.now()).await?;
     Ok(Redirect::to(&view.to("/account")))
 }
 
 /// `POST /account/sessions/end-others`.
 pub async fn end_others(State(state): State<AppState>, view: View, pass: Pass) -> Result<Redirect, WebError> {
-    others_end(&state, &pass.entered).await?;
+    state.gate.end_other_sessions(&pass.entered, None, &state.now()).await?;
     Ok(Redirect::to(&view.to("/account")))
 }
 
-/// Ends every session of an account but this one.
-pub async fn others_end(state: &AppState, entered: &Entered) -> Result<(), WebError> {
-    let Some(account) = entered.account() else { return Ok(()) };
-    for session in state.store.sessions_of(&account.id.to_string(), &state.now()).await? {
-        if entered.session() != Some(&session.hash) {
-            state.store.end_session(&session.hash).await?;
-        }
-    }
-    Ok(())
+/// `POST /account/sessions/end-all`: this one as well. Whoever stole one is out, and nobody needs to know which it was.
+pub async fn end_all(State(state): State<AppState>, view: View, pass: Pass) -> Result<Response, WebError> {
+    let held = own(&state, &pass).await?;
+    state.gate.sign_out_everywhere(&pass.entered, held.id, &state.now()).await?;
+    let mut response = Redirect::to(&view.to("/signed-out")).into_response();
+    Cookie::Session.clear(response.headers_mut(), state.secure);
+    Ok(response)
 }

@@ -74,7 +74,7 @@ pub async fn by_password(
 ) -> Result<Response, WebError> {
     let opened = state.gate.sign_in_password((&asked.login, &asked.password, &asked.code), Some(arrival.address), random()?, &state.now()).await;
     match opened {
-        Ok(opened) => come_in(&state, &arrival, &opened, &back_or_start(&view, &asked.back)).await,
+        Ok(opened) => come_in((&state, &view), &arrival, &opened, &back_or_start(&view, &asked.back)).await,
         Err(GateError::SignInFailed) => Ok((StatusCode::UNAUTHORIZED, form(&state, &view, &asked, true)).into_response()),
         Err(other) => Err(other.into()),
     }
@@ -107,7 +107,7 @@ pub async fn by_passkey(
 ) -> Result<Response, WebError> {
     let ticket = ticket(&sent.ticket)?;
     match state.gate.finish_passkey(ticket, PasskeyAnswer(&sent.said), random()?, &state.now()).await {
-        Ok(opened) => come_in(&state, &arrival, &opened, &back_or_start(&view, &sent.back)).await,
+        Ok(opened) => come_in((&state, &view), &arrival, &opened, &back_or_start(&view, &sent.back)).await,
         Err(GateError::SignInFailed) => {
             let asked = Asked { back: sent.back, ..Asked::default() };
             Ok((StatusCode::UNAUTHORIZED, form(&state, &view, &asked, true)).into_response())

@@ -131,6 +131,21 @@ async fn drawn(state: &AppState, view: &View, pass: &Pass, made: Option<&str>, (
     Ok(super::page(state, view, "api-tokens-title", body))
 }
 
+/// A reminder of tokens that end soon; nothing where none does.
+pub fn ending(view: &View, ending: &[ApiToken]) -> Markup {
+    html! {
+        @if !ending.is_empty() {
+            div class="lamp-box" {
+                p { (view.t("proof-tokens-end")) }
+                ul { @for token in ending {
+                    @let date = day(view.words, &token.expires().to_string());
+                    li { bdi { (token.label) } " · " (view.words.with("proof-token-ends", &[("date", Arg::from(&date))])) }
+                } }
+            }
+        }
+    }
+}
+
 fn now(state: &AppState) -> Result<Instant, WebError> {
     Instant::parse(&state.now()).map_err(|error| WebError::ours(&error))
 }

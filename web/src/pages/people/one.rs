@@ -47,6 +47,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
             (proposal::form_of(&view, &held.body, &agencies))
             (reset::form(&view, &held.body))
             (states(&view, &held.body))
+            @if held.body.state() == AccountState::Active { (sessions(&view, &held.body)) }
         }
         (tokens)
     };
@@ -78,6 +79,27 @@ fn states(view: &View, account: &Account) -> Markup {
             }
         }
     }
+}
+
+/// Out everywhere, and nothing else: the person signs in again.
+fn sessions(view: &View, account: &Account) -> Markup {
+    html! {
+        section aria-labelledby="sessions" {
+            h2 id="sessions" { (view.t("proof-sessions")) }
+            form method="post" action=(view.to(&format!("/people/account/{}/sessions/end", account.login))) {
+                (view.form())
+                p { (view.t("proof-sessions-what")) }
+                p class="acts" { button class="btn btn-plain" { (view.t("proof-sessions-end")) } }
+            }
+        }
+    }
+}
+
+/// `POST /people/account/{login}/sessions/end`.
+pub async fn end_sessions(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>) -> Result<Redirect, WebError> {
+    let held = named(&state, &login).await?;
+    state.gate.sign_out_everywhere(&pass.entered, held.id, &state.now()).await?;
+    Ok(Redirect::to(&view.to(&format!("/people/account/{}", held.body.login))))
 }
 
 /// What it shall become.

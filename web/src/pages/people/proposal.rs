@@ -216,6 +216,7 @@ pub async fn propose_roles(
 }
 
 async fn propose(state: &AppState, pass: &Pass, account: Uuid, login: Login, choice: Choice) -> Result<(), WebError> {
+    state.gate.in_person(&pass.entered)?;
     let now = state.now();
     let ours = |error: lantern_access::credential::CredentialError| WebError::ours(&error);
     let agency = AgencyCode::parse(&choice.agency).ok();
@@ -282,6 +283,7 @@ async fn sign(state: &AppState, pass: &Pass, held: &Held<Proposal>) -> Result<()
 pub async fn confirm(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Redirect, WebError> {
     let mut held = open(&state, &id).await?;
     let second = pass.entered.account().ok_or(WebError::NotFound)?;
+    state.gate.in_person(&pass.entered)?;
     if held.body.stage != Stage::Waiting || !would_count(&state, &held.body, second).await? {
         return Err(WebError::NotFound);
     }
