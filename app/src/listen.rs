@@ -3,7 +3,7 @@
 use crate::{clock, outcome::Mistyped, settings::Settings};
 use anyhow::{Context, Result};
 use lantern_disk::Disk;
-use lantern_transport::{Before, Certificate, Limits, Listening, Manner, Proxy, RENEWAL_DAYS, Refusal, Tls, Wish, manner};
+use lantern_transport::{Certificate, Limits, Listening, Manner, Proxy, RENEWAL_DAYS, Refusal, Tls, Wish, manner};
 use lantern_words::{Arg, Words};
 use std::{
     net::SocketAddr,
@@ -56,18 +56,13 @@ impl Plan {
 
     /// Refuses what the rules refuse, in a sentence that says what to do.
     pub fn check(&self, is_for_this_machine: bool) -> Result<Manner> {
-        let wish = Wish {
-            address: self.address,
-            has_certificate: self.tls.is_some(),
-            proxy: self.proxy.as_ref().map_or(Before::Nothing, Proxy::before),
-            is_for_this_machine,
-        };
+        let wish = Wish { address: self.address, has_certificate: self.tls.is_some(), has_proxy: self.proxy.is_some(), is_for_this_machine };
         let address = self.address.to_string();
         manner(wish).map_err(|refusal| {
             let key = match refusal {
                 Refusal::ForThisMachine => "cli-listen-this-machine",
                 Refusal::PlainOverNetwork => "cli-listen-plain",
-                Refusal::PlainToRange => return Mistyped::error(self.words.text("proof-listen-proxy")),
+                Refusal::PlainToProxy => return Mistyped::error(self.words.text("proof-listen-proxy")),
             };
             Mistyped::error(self.words.with(key, &[("address", Arg::from(&address))]))
         })

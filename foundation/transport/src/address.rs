@@ -9,21 +9,10 @@ pub struct Wish {
     pub address: SocketAddr,
     /// Whether there are a certificate and a key.
     pub has_certificate: bool,
-    /// The proxy that speaks TLS and is declared to stand before it.
-    pub proxy: Before,
+    /// Whether a proxy that speaks TLS to browsers is declared to stand before it.
+    pub has_proxy: bool,
     /// Whether what it serves has no accounts: then nobody but this machine may ask.
     pub is_for_this_machine: bool,
-}
-
-/// What is declared to stand before a server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
-    /// Nothing.
-    Nothing,
-    /// A proxy on this machine, or somewhere in a range of addresses.
-    Proxy,
-    /// Proxies on other machines, each named by its own address.
-    NamedProxy,
 }
 
 /// How a server speaks.
@@ -33,7 +22,7 @@ pub enum Manner {
     Plain,
     /// TLS.
     Tls,
-    /// Plain HTTP to a declared proxy and nobody else.
+    /// Plain HTTP to a declared proxy on this machine and nobody else.
     BehindProxy,
 }
 
@@ -44,16 +33,16 @@ pub enum Refusal {
     ForThisMachine,
     /// Plain HTTP over a network: passwords and records could be read on the way.
     PlainOverNetwork,
-    /// Plain HTTP over a network to a proxy that is not named by its own address: whoever sits in the range could be it.
-    PlainToRange,
+    /// Plain HTTP over a network to a proxy: what the proxy had kept secret could be read on its last way (ASVS 5.0.0, 12.3.3).
+    PlainToProxy,
 }
 
 /// How a server speaks at an address, if it may listen there.
 ///
 /// ```
-/// use lantern_transport::{Before, Manner, Refusal, Wish, manner};
+/// use lantern_transport::{Manner, Refusal, Wish, manner};
 ///
-/// let wish = Wish { address: "0.0.0.0:7388".parse()?, has_certificate: false, proxy: Before::Nothing, is_for_this_machine: false };
+/// let wish = Wish { address: "0.0.0.0:7388".parse()?, has_certificate: false, has_proxy: false, is_for_this_machine: false };
 /// assert_eq!(manner(wish), Err(Refusal::PlainOverNetwork));
 /// assert_eq!(manner(Wish { has_certificate: true, ..wish }), Ok(Manner::Tls));
 /// # Ok::<(), std::net::AddrParseError>(())
@@ -61,16 +50,15 @@ pub enum Refusal {
 pub fn manner(wish: Wish) -> Result<Manner, Refusal> {
     let is_loopback = wish.address.ip().to_canonical().is_loopback();
     // A proxy is there to let others in, wherever it stands itself.
-    if wish.is_for_this_machine && (!is_loopback || wish.proxy != Before::Nothing) {
+    if wish.is_for_this_machine && (!is_loopback || wish.has_proxy) {
         return Err(Refusal::ForThisMachine);
     }
-    match (wish.has_certificate, wish.proxy) {
+    match (wish.has_certificate, wish.has_proxy) {
         (true, _) => Ok(Manner::Tls),
-        (false, Before::NamedProxy) => Ok(Manner::BehindProxy),
-        (false, Before::Proxy) if is_loopback => Ok(Manner::BehindProxy),
-        (false, Before::Proxy) => Err(Refusal::PlainToRange),
-        (false, Before::Nothing) if is_loopback => Ok(Manner::Plain),
-        (false, Before::Nothing) => Err(Refusal::PlainOverNetwork),
+        (false, true) if is_loopback => Ok(Manner::BehindProxy),
+        (false, true) => Err(Refusal::PlainToProxy),
+        (false, false) if is_loopback => Ok(Manner::Plain),
+        (false, false) => Err(Refusal::PlainOverNetwork),
     }
 }
 
@@ -84,17 +72,16 @@ mod tests {
         let addresses =
             [("127.0.0.1:1", true), ("[::1]:1", true), ("[::ffff:127.0.0.1]:1", true), ("0.0.0.0:1", false), ("[::]:1", false), ("192.0.2.1:1", false)];
         for (address, is_loopback) in addresses {
-            let proxies = [Before::Nothing, Before::Proxy, Before::NamedProxy];
-            for (bits, proxy) in (0..4_u8).flat_map(|bits| proxies.map(|proxy| (bits, proxy))) {
-                let [has_certificate, is_for_this_machine] = [1, 2].map(|bit| bits & bit > 0);
-                let wish = Wish { address: address.parse().unwrap(), has_certificate, proxy, is_for_this_machine };
-                let expected = match (is_loopback, has_certificate, proxy, is_for_this_machine) {
-                    (false, _, _, true) | (_, _, Before::Proxy | Before::NamedProxy, true) => Err(Refusal::ForThisMachine),
+            for bits in 0..8_u8 {
+                let [has_certificate, has_proxy, is_for_this_machine] = [1, 2, 4].map(|bit| bits & bit > 0);
+                let wish = Wish { address: address.parse().unwrap(), has_certificate, has_proxy, is_for_this_machine };
+                let expected = match (is_loopback, has_certificate, has_proxy, is_for_this_machine) {
+                    (false, _, _, true) | (_, _, true, true) => Err(Refusal::ForThisMachine),
                     (_, true, _, _) => Ok(Manner::Tls),
-                    (_, false, Before::NamedProxy, false) | (true, false, Before::Proxy, false) => Ok(Manner::BehindProxy),
-                    (false, false, Before::Proxy, false) => Err(Refusal::PlainToRange),
-                    (true, false, Before::Nothing, _) => Ok(Manner::Plain),
-                    (false, false, Before::Nothing, false) => Err(Refusal::PlainOverNetwork),
+                    (true, false, true, false) => Ok(Manner::BehindProxy),
+                    (false, false, true, false) => Err(Refusal::PlainToProxy),
+                    (true, false, false, _) => Ok(Manner::Plain),
+                    (false, false, false, false) => Err(Refusal::PlainOverNetwork),
                 };
                 assert_eq!(manner(wish), expected, "{wish:?}");
             }

@@ -30,7 +30,7 @@ mod sealed;
 mod steady;
 mod tls;
 
-pub use address::{Before, Manner, Refusal, Wish, manner};
+pub use address::{Manner, Refusal, Wish, manner};
 pub use authority::{Authority, CERTIFICATE_DAYS, HOSTS_MAX, HostName, Made, RENEWAL_DAYS};
 pub use certificate::Certificate;
 pub use client::{Answered, Client};

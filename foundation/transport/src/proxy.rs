@@ -1,6 +1,6 @@
 //! The proxies that a deployment declares to stand before it.
 
-use crate::{Before, TransportError};
+use crate::TransportError;
 use axum::http::HeaderMap;
 use std::net::IpAddr;
 
@@ -34,13 +34,6 @@ impl Proxy {
     pub fn is_trusted(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|(start, length)| is_within(address, *start, *length))
-    }
-
-    /// What stands before a server then. A plain connection to another machine goes to a proxy that is named, and to no range: whoever
-    /// takes an address of the range would be believed whatever it says of whom it speaks for.
-    pub fn before(&self) -> Before {
-        let is_named = |(address, length): &(IpAddr, u8)| !address.is_loopback() && *length == longest(*address);
-        if self.0.iter().all(is_named) { Before::NamedProxy } else { Before::Proxy }
     }
 
     /// Whom the proxy speaks for: the last name in `X-Forwarded-For` is the one that the proxy wrote itself; whatever stands
@@ -84,20 +77,6 @@ mod tests {
         let proxy = Proxy::parse("10.0.0.7,fd00::/8").unwrap();
         for (address, is_trusted) in [("10.0.0.7", true), ("::ffff:10.0.0.7", true), ("10.0.0.8", false), ("fd12::1", true), ("fe80::1", false)] {
             assert_eq!(proxy.is_trusted(address.parse().unwrap()), is_trusted, "{address}");
-        }
-    }
-
-    /// Addresses of other machines are names; a range, or this machine, is not.
-    #[test]
-    fn a_range_is_no_name() {
-        for (text, before) in [
-            ("10.0.0.7", Before::NamedProxy),
-            ("10.0.0.7/32, fd00::1", Before::NamedProxy),
-            ("10.0.0.7, 10.1.0.0/16", Before::Proxy),
-            ("127.0.0.1", Before::Proxy),
-            ("10.0.0.7, ::1", Before::Proxy),
-        ] {
-            assert_eq!(Proxy::parse(text).unwrap().before(), before, "{text}");
         }
     }
 
