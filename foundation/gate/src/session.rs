@@ -161,15 +161,15 @@ impl Gate {
 
     /// How a browser's token stands. An active session is noted as seen.
     pub async fn session(&self, token: &str, at: &str) -> Result<Standing, GateError> {
-        self.standing(token, at, true).await
+        self.standing_of(token, at, true).await
     }
 
     /// The same for what a page asks by itself: that is no sign of the person, and the session grows idle.
     pub async fn session_unseen(&self, token: &str, at: &str) -> Result<Standing, GateError> {
-        self.standing(token, at, false).await
+        self.standing_of(token, at, false).await
     }
 
-    async fn standing(&self, token: &str, at: &str, is_seen: bool) -> Result<Standing, GateError> {
+    async fn standing_of(&self, token: &str, at: &str, is_seen: bool) -> Result<Standing, GateError> {
         let Some((hash, stored)) = self.stored(token, at).await? else { return Ok(Standing::Ended) };
         let (mut session, now) = (read(&stored)?, Instant::parse(at)?);
         let state = session.state(now);
