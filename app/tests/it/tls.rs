@@ -108,6 +108,9 @@ fn without_accounts_nobody_else_may_ask() {
     assert!(behind.code == 2 && behind.err.contains("this folder has no accounts"), "{}", behind.err);
     let nameless = proxied("proxy = \"127.0.0.1\"\n");
     assert!(nameless.code == 2 && nameless.err.contains("the setting origin"), "{}", nameless.err);
+    home.file("proxy.toml", "proxy = \"10.0.0.7\"\norigin = \"https://cases.example.org\"\n");
+    let plain = home.run(&["serve", "--data", "bare", "--settings", "proxy.toml", "--listen", "0.0.0.0:0"]);
+    assert!(plain.code == 2 && plain.err.contains("by TLS"), "a proxy on another machine, in the clear: {}", plain.err);
     for origin in ["http://cases.example.org", "https://cases.example.org/path", "cases.example.org"] {
         assert!(proxied(&format!("origin = \"{origin}\"\n")).err.contains("is not an origin"), "{origin}");
     }
