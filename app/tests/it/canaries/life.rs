@@ -170,14 +170,10 @@ impl Life {
         let opened = self.by("worker-1", &["emergency", &record, "--reason", "life"], &format!("{words}\n"), false);
         assert!(opened.out.contains(&name), "{}", opened.err);
         assert!(self.by("worker-1", &["open", &record, "--purpose", "casework"], "", false).out.contains(&name));
-        let request = self.by("worker-1", &["requests", "open", &record, "--kind", "correct", "--json"], "", true);
+        let request = self.request(&record, "correct");
         let reason = self.marks.letters("reason of a refusal");
         self.home.file("reason.own", &reason);
-        self.by("head-1", &["requests", "decide", &field(&request, "request"), "--as-done", "refused", "--reason", "reason.own"], "", true);
-        let ground = self.marks.letters("legal ground of a hold");
-        let until = now().plus_seconds(86_400 * 30).day().to_string();
-        let hold = ["holds", "set", &record, "--basis", "court_order", "--ground", &ground, "--owner", "head-2", "--until", &until];
-        self.by("head-1", &hold, "", true);
+        self.by("head-1", &["requests", "decide", &request, "--as-done", "refused", "--reason", "reason.own"], "", true);
         self.by("worker-1", &["person", "export", &record, "--out", "hers.json"], "", true);
         let sheets = self.by("head-1", &["keys", "sheets", "north", "--needed", "2", "--of", "3"], "", false);
         let words: Vec<&str> = sheets.out.lines().filter(|line| line.split(' ').count() == 33).collect();
@@ -185,12 +181,24 @@ impl Life {
         // All sheets of one key begin alike; what follows is the secret.
         self.marks.know("recovery words", words[0].split(' ').skip(5).take(6).collect::<Vec<_>>().join(" "));
         let label = self.marks.letters("label of a token");
-        self.by("worker-1", &["tokens", "make", "--label", &label, "--scope", "view_records", "--out", "made.token"], "", true);
+        self.by("worker-1", &["tokens", "make", "--label", &label, "--scope", "view_records", "--days", "3", "--out", "made.token"], "", true);
         let made = self.home.read("made.token").trim().to_owned();
         self.marks.know("token that a command made", made);
         self.shares(&record);
-        let erase = self.by("worker-1", &["requests", "open", &record, "--kind", "erase", "--json"], "", true);
-        self.by("head-1", &["erase", &field(&erase, "request"), "--alone"], "", true);
+        let erase = self.request(&record, "erase");
+        self.by("head-1", &["erase", &erase, "--alone"], "", true);
+        // It comes later, and makes the destruction wait.
+        let ground = self.marks.letters("legal ground of a hold");
+        let until = now().plus_seconds(86_400 * 30).day().to_string();
+        let hold = ["holds", "set", &record, "--basis", "court_order", "--ground", &ground, "--owner", "head-2", "--until", &until];
+        self.by("head-1", &hold, "", true);
+    }
+
+    /// A request of hers, and its id.
+    fn request(&mut self, record: &str, kind: &str) -> String {
+        self.by("worker-1", &["requests", "open", record, "--kind", kind], "", true);
+        let listed = self.by("worker-1", &["requests", "list", "--json", "--state", "received"], "", true);
+        field(&listed, "request")
     }
 
     /// A recipient, a protocol, a consent, a share.
@@ -306,6 +314,8 @@ impl Life {
     fn is_restored(&mut self) {
         let passphrase = self.mark("passphrase of a backup");
         self.typed("restore", &["restore", "data.sealed", "--keys", "keys.sealed", "--data", "restored"], &format!("{passphrase}\n"));
+        // Whoever opens it publishes its log, which is then looked at.
+        self.typed("imports of the restored house", &["imports", "--data", "restored", "--as", "head-1", "--token-file", "head-1.token"], "");
         self.typed("verify", &["ledger", "verify", "restored"], "");
         self.by("keeper-1", &["doctor"], "", true);
         self.by("worker-1", &["housekeeping"], "", true);
@@ -419,8 +429,8 @@ impl Browser<'_> {
     /// The cookie of a new session.
     pub fn signed_in(&self, login: &str, password: &str, code: &str) -> String {
         let answer = self.sign_in(login, password, code);
-        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-        cookie_of(&answer)
+        let session = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next().filter(|cookie| cookie.starts_with("lantern=")));
+        session.unwrap_or_else(|| panic!("no session: {answer}")).to_owned()
     }
 
     pub fn post(&self, cookie: &str, path: &str, body: &str) -> String {
