@@ -1,6 +1,7 @@
 //! One life of a house with the real program, in which whatever a person can give carries a mark of its own. Afterwards every file is
 //! searched for every mark in every form, then the databases with the store's key in hand, then the memory of the server.
 
+mod browser;
 mod life;
 mod marks;
 mod memory;
