@@ -58,7 +58,6 @@ impl Life {
         life.browses(&server.0.address);
         life.backs_up();
         life.ends(server);
-        life.keeps_registers();
         life.is_restored();
         Some(life)
     }
@@ -68,6 +67,7 @@ impl Life {
         let mut life = Self { home: Home::new(), marks: Marks::default(), printed: Vec::new(), record: String::new(), seed: [0; 20] };
         life.begins();
         life.people_come();
+        life.keeps_registers();
         let server = life.server()?;
         Some((life, server))
     }
