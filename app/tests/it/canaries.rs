@@ -67,7 +67,7 @@ const NEEDED: [&str; 2] = ["key of the database", "key of the keys"];
 fn a_locked_server_remembers_nobody() {
     let Some((mut life, server)) = Life::at_a_server() else { return };
     life.works();
-    life.browses(&server.0.address.clone());
+    life.browses(&server.0.address);
     life.by("worker-1", &["keys", "lock", "north"], "", true);
     let process = server.0.child.id();
     // Whatever still runs for the last answers ends with the next ones.

@@ -80,8 +80,7 @@ impl Life {
             let [given, family, other, phone, address, document, narrative, wrong] = *of;
             let figures = self.marks.figures(phone);
             let mut letters = |what| self.marks.letters(what);
-            let texts = [letters(given), letters(family), letters(other), figures, letters(address), letters(document), letters(narrative), letters(wrong)];
-            texts
+            [letters(given), letters(family), letters(other), figures, letters(address), letters(document), letters(narrative), letters(wrong)]
         };
         let good = row(&["given name", "family name", "other names", "phone", "address", "document number", "narrative", "value that is in no list"]);
         let bad = row(&[
