@@ -14,7 +14,12 @@ mod settings;
 mod socket;
 
 use clap::Parser;
-use std::process::ExitCode;
+use std::{alloc::System, process::ExitCode};
+use zeroizing_alloc::ZeroAlloc;
+
+/// What is freed is overwritten: answers with names go through buffers of others that nobody else would wipe.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();

@@ -170,7 +170,7 @@ async fn what_a_door_shows_of_a_person_is_written_down() {
         }
     }
     assert!(looks > 20, "{looks} looks");
-    let text: String = open.iter().map(|place| format!("{place}\n")).collect();
+    let text = open.iter().map(|place| format!("{place}\n")).collect::<Vec<_>>().concat();
     let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/openings.txt");
     if std::env::var("LANTERN_GOLDEN").is_ok_and(|value| value == "write") {
         std::fs::write(&golden, &text).unwrap();

@@ -1,6 +1,6 @@
 //! The life.
 
-use super::marks::Marks;
+use super::{browser::Browser, marks::Marks};
 use crate::{
     complaints,
     home::{Home, Said},
@@ -58,7 +58,6 @@ impl Life {
         life.browses(&server.0.address);
         life.backs_up();
         life.ends(server);
-        life.keeps_registers();
         life.is_restored();
         Some(life)
     }
@@ -68,6 +67,7 @@ impl Life {
         let mut life = Self { home: Home::new(), marks: Marks::default(), printed: Vec::new(), record: String::new(), seed: [0; 20] };
         life.begins();
         life.people_come();
+        life.keeps_registers();
         let server = life.server()?;
         Some((life, server))
     }
@@ -80,8 +80,7 @@ impl Life {
             let [given, family, other, phone, address, document, narrative, wrong] = *of;
             let figures = self.marks.figures(phone);
             let mut letters = |what| self.marks.letters(what);
-            let texts = [letters(given), letters(family), letters(other), figures, letters(address), letters(document), letters(narrative), letters(wrong)];
-            texts
+            [letters(given), letters(family), letters(other), figures, letters(address), letters(document), letters(narrative), letters(wrong)]
         };
         let good = row(&["given name", "family name", "other names", "phone", "address", "document number", "narrative", "value that is in no list"]);
         let bad = row(&[
@@ -133,7 +132,8 @@ impl Life {
                 tokens.push((login, text.to_string(), random));
             }
             self.record = store.records(&RecordFilter::default(), 0, 10).await.unwrap().0[0].record.to_string();
-            let keeper = enter(&gate, &tokens[0].1).await;
+            // No token gives a lost sign-in back: she comes herself.
+            let keeper = gate.sign_in_password(("keeper-1", &password, &code_of(seed)), None, [9; 32], &now().to_string()).await.unwrap().entered;
             let worker = gate.account(&Login::parse("worker-1").unwrap()).await.unwrap().unwrap().body;
             let code = gate.issue_reset(&keeper, &worker, ResetScope::Password, *b"a printed code", &now().to_string()).await.unwrap();
             self.marks.know("printed code", code.text().as_bytes());
@@ -170,14 +170,10 @@ impl Life {
         let opened = self.by("worker-1", &["emergency", &record, "--reason", "life"], &format!("{words}\n"), false);
         assert!(opened.out.contains(&name), "{}", opened.err);
         assert!(self.by("worker-1", &["open", &record, "--purpose", "casework"], "", false).out.contains(&name));
-        let request = self.by("worker-1", &["requests", "open", &record, "--kind", "correct", "--json"], "", true);
+        let request = self.request(&record, "correct");
         let reason = self.marks.letters("reason of a refusal");
         self.home.file("reason.own", &reason);
-        self.by("head-1", &["requests", "decide", &field(&request, "request"), "--as-done", "refused", "--reason", "reason.own"], "", true);
-        let ground = self.marks.letters("legal ground of a hold");
-        let until = now().plus_seconds(86_400 * 30).day().to_string();
-        let hold = ["holds", "set", &record, "--basis", "court_order", "--ground", &ground, "--owner", "head-2", "--until", &until];
-        self.by("head-1", &hold, "", true);
+        self.by("head-1", &["requests", "decide", &request, "--as-done", "refused", "--reason", "reason.own"], "", true);
         self.by("worker-1", &["person", "export", &record, "--out", "hers.json"], "", true);
         let sheets = self.by("head-1", &["keys", "sheets", "north", "--needed", "2", "--of", "3"], "", false);
         let words: Vec<&str> = sheets.out.lines().filter(|line| line.split(' ').count() == 33).collect();
@@ -185,12 +181,24 @@ impl Life {
         // All sheets of one key begin alike; what follows is the secret.
         self.marks.know("recovery words", words[0].split(' ').skip(5).take(6).collect::<Vec<_>>().join(" "));
         let label = self.marks.letters("label of a token");
-        self.by("worker-1", &["tokens", "make", "--label", &label, "--scope", "view_records", "--out", "made.token"], "", true);
+        self.by("worker-1", &["tokens", "make", "--label", &label, "--scope", "view_records", "--days", "3", "--out", "made.token"], "", true);
         let made = self.home.read("made.token").trim().to_owned();
         self.marks.know("token that a command made", made);
         self.shares(&record);
-        let erase = self.by("worker-1", &["requests", "open", &record, "--kind", "erase", "--json"], "", true);
-        self.by("head-1", &["erase", &field(&erase, "request"), "--alone"], "", true);
+        let erase = self.request(&record, "erase");
+        self.by("head-1", &["erase", &erase, "--alone"], "", true);
+        // It comes later, and makes the destruction wait.
+        let ground = self.marks.letters("legal ground of a hold");
+        let until = now().plus_seconds(86_400 * 30).day().to_string();
+        let hold = ["holds", "set", &record, "--basis", "court_order", "--ground", &ground, "--owner", "head-2", "--until", &until];
+        self.by("head-1", &hold, "", true);
+    }
+
+    /// A request of hers, and its id.
+    fn request(&mut self, record: &str, kind: &str) -> String {
+        self.by("worker-1", &["requests", "open", record, "--kind", kind], "", true);
+        let listed = self.by("worker-1", &["requests", "list", "--json", "--state", "received"], "", true);
+        field(&listed, "request")
     }
 
     /// A recipient, a protocol, a consent, a share.
@@ -306,6 +314,8 @@ impl Life {
     fn is_restored(&mut self) {
         let passphrase = self.mark("passphrase of a backup");
         self.typed("restore", &["restore", "data.sealed", "--keys", "keys.sealed", "--data", "restored"], &format!("{passphrase}\n"));
+        // Whoever opens it publishes its log, which is then looked at.
+        self.typed("imports of the restored house", &["imports", "--data", "restored", "--as", "head-1", "--token-file", "head-1.token"], "");
         self.typed("verify", &["ledger", "verify", "restored"], "");
         self.by("keeper-1", &["doctor"], "", true);
         self.by("worker-1", &["housekeeping"], "", true);
@@ -395,50 +405,8 @@ fn code_at(seed: [u8; 20], at: Instant) -> String {
     authenticator.generate(u64::try_from(at.unix_seconds()).unwrap()).to_string()
 }
 
+/// A code that lives long enough to be typed.
 fn code_of(seed: [u8; 20]) -> String {
-    code_at(seed, now())
-}
-
-/// A browser without script.
-pub struct Browser<'a> {
-    pub address: &'a str,
-}
-
-impl Browser<'_> {
-    fn page(&self, cookie: &str, path: &str) -> String {
-        complaints::ask(self.address, "GET", path, cookie, "")
-    }
-
-    fn sign_in(&self, login: &str, password: &str, code: &str) -> String {
-        let page = self.page("", "/en/sign-in");
-        let cookie = cookie_of(&page);
-        let body = format!("form={}&login={login}&password={password}&code={code}", mark_of(&page));
-        complaints::ask(self.address, "POST", "/en/sign-in", &cookie, &body)
-    }
-
-    /// The cookie of a new session.
-    pub fn signed_in(&self, login: &str, password: &str, code: &str) -> String {
-        let answer = self.sign_in(login, password, code);
-        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-        cookie_of(&answer)
-    }
-
-    pub fn post(&self, cookie: &str, path: &str, body: &str) -> String {
-        self.post_from("/en/account", cookie, path, body)
-    }
-
-    /// From a page that has a form: one that is locked has its own.
-    fn post_from(&self, page: &str, cookie: &str, path: &str, body: &str) -> String {
-        let mark = mark_of(&self.page(cookie, page));
-        let body = format!("form={mark}&{body}");
-        complaints::ask(self.address, "POST", path, cookie, &body)
-    }
-}
-
-fn cookie_of(answer: &str) -> String {
-    answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap_or_else(|| panic!("no cookie: {answer}")).split(';').next().unwrap().to_owned()
-}
-
-fn mark_of(page: &str) -> String {
-    page.split("name=\"form\" value=\"").nth(1).unwrap_or_else(|| panic!("no form: {page}")).split('"').next().unwrap().to_owned()
+    let young = || Some(now()).filter(|at| at.unix_seconds() % 30 < 25);
+    code_at(seed, crate::home::wait_for("the next code", young))
 }

@@ -51,10 +51,14 @@ pub struct Search {
     begins: Vec<bool>,
 }
 
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
 /// The forms of some bytes: as they are, in capitals, as hexadecimal, base64 at each of its three places, percent-encoded, and UTF-16.
 fn forms(bytes: &[u8]) -> Vec<Vec<u8>> {
-    let hexadecimal: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let percent: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+    let hexadecimal = hexadecimal(bytes);
+    let percent = bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat();
     let mut forms = vec![bytes.to_vec(), bytes.to_ascii_uppercase(), hexadecimal.to_uppercase().into_bytes(), hexadecimal.into_bytes()];
     forms.extend([percent.to_lowercase().into_bytes(), percent.into_bytes()]);
     for before in 0..3 {
@@ -132,9 +136,10 @@ fn every_form_is_found() {
     for before in 0..7 {
         let around = |inner: &[u8]| [vec![b'x'; before], inner.to_vec(), b"yz".to_vec()].concat();
         let clear = around(text.as_bytes());
-        let hexadecimal: String = clear.iter().map(|byte| format!("{byte:02x}")).collect();
         let wide: Vec<u8> = around(b"").iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        for form in [clear.clone(), hexadecimal.into_bytes(), STANDARD_NO_PAD.encode(&clear).into_bytes(), URL_SAFE_NO_PAD.encode(&clear).into_bytes(), wide] {
+        for form in
+            [clear.clone(), hexadecimal(&clear).into_bytes(), STANDARD_NO_PAD.encode(&clear).into_bytes(), URL_SAFE_NO_PAD.encode(&clear).into_bytes(), wide]
+        {
             assert_eq!(search.found_in(&form), ["a test"], "{before}: {}", String::from_utf8_lossy(&form));
         }
     }

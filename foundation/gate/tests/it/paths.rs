@@ -30,7 +30,7 @@ fn every_way_has_a_case() {
     for (way, by) in cases::WALKED_BY_OTHERS {
         assert!(CASES.iter().any(|case| case.way == by), "{way} is said to be walked by {by}, which has no case");
     }
-    let text: String = ways.iter().map(|way| format!("{} | {}\n", way.name, if way.opens { "opens" } else { "shows" })).collect();
+    let text = ways.iter().map(|way| format!("{} | {}\n", way.name, if way.opens { "opens" } else { "shows" })).collect::<Vec<_>>().concat();
     let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/ways.txt");
     if std::env::var("LANTERN_GOLDEN").is_ok_and(|value| value == "write") {
         std::fs::write(&golden, &text).unwrap();

@@ -22,7 +22,8 @@ pub(super) struct Detected {
 /// Looks at the file from its start, as far as it takes.
 pub(super) fn detect(source: &mut Source) -> io::Result<Detected> {
     source.seek(SeekFrom::Start(0))?;
-    let mut sample = [0; UTF_16_SAMPLE_BYTES];
+    // On the heap, where the program overwrites what it frees: a stack of a thread that waits would keep the beginning of the file.
+    let mut sample = vec![0; UTF_16_SAMPLE_BYTES];
     let filled = read_full(source, &mut sample)?;
     let sample = &sample[..filled];
     if let Some((encoding, bom_bytes)) = Encoding::for_bom(sample) {

@@ -1,6 +1,6 @@
 //! The ways, each with the entries that it owes.
 
-use super::scene::{NAME, PHONE, SEALED, Scene, Walk};
+use super::scene::{NAME, PHONE, SEALED, Scene, Walk, passphrase, shelter};
 use crate::sharing_world::request;
 use lantern_access::{
     consent::DataGroup,
@@ -145,12 +145,12 @@ async fn correct(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
 async fn reindex(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
     let worker = scene.enter("worker-1").await;
     scene.begins(walk).await;
-    scene.house.gate.reindex(&worker, &scene.shelter(), true, &|_, _| {}, &walk.at).await.map(|_| Vec::new())
+    scene.house.gate.reindex(&worker, &shelter(), true, &|_, _| {}, &walk.at).await.map(|_| Vec::new())
 }
 
 async fn find_person(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
     let worker = scene.enter("worker-1").await;
-    scene.house.gate.reindex(&worker, &scene.shelter(), false, &|_, _| {}, &walk.at).await.unwrap();
+    scene.house.gate.reindex(&worker, &shelter(), false, &|_, _| {}, &walk.at).await.unwrap();
     scene.begins(walk).await;
     let found = scene.house.gate.find_person(&worker, Purpose::Casework, (SoughtIn::Names, NAME), &walk.at).await?;
     assert_eq!(found.records, [scene.her]);
@@ -215,26 +215,26 @@ async fn open_complaint(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError
 async fn unlock_agency(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
     let head = scene.enter("supervisor-1").await;
     scene.begins(walk).await;
-    scene.house.gate.unlock_agency(&head, &scene.shelter(), Some(scene.passphrase()), &walk.at).await?;
+    scene.house.gate.unlock_agency(&head, &shelter(), Some(passphrase()), &walk.at).await?;
     Ok(scene.house.gate.unlocked().await?.concat().into_bytes())
 }
 
 async fn recovery_sheets(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
     let head = scene.enter("supervisor-1").await;
     scene.begins(walk).await;
-    scene.house.gate.recovery_sheets(&head, &scene.shelter(), (2, 3), &walk.at).await.map(|sheets| sheets.concat().into_bytes())
+    scene.house.gate.recovery_sheets(&head, &shelter(), (2, 3), &walk.at).await.map(|sheets| sheets.concat().into_bytes())
 }
 
 async fn recover_agency(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
-    let (head, gate, shelter) = (scene.enter("supervisor-1").await, &scene.house.gate, scene.shelter());
+    let (head, gate, shelter) = (scene.enter("supervisor-1").await, &scene.house.gate, shelter());
     let sheets: Vec<Zeroizing<String>> = gate.recovery_sheets(&head, &shelter, (2, 2), &walk.at).await.unwrap().into_iter().map(Zeroizing::new).collect();
     scene.begins(walk).await;
-    gate.recover_agency(&head, &shelter, sheets, scene.passphrase(), &walk.at).await.map(|()| Vec::new())
+    gate.recover_agency(&head, &shelter, sheets, passphrase(), &walk.at).await.map(|()| Vec::new())
 }
 
 async fn rotate_agency(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
     let head = scene.enter("supervisor-1").await;
     scene.begins(walk).await;
-    let keys = (Some(scene.passphrase()), scene.passphrase());
-    scene.house.gate.rotate_agency(&head, &scene.shelter(), keys, &|_, _| {}, &walk.at).await.map(|()| Vec::new())
+    let keys = (Some(passphrase()), passphrase());
+    scene.house.gate.rotate_agency(&head, &shelter(), keys, &|_, _| {}, &walk.at).await.map(|()| Vec::new())
 }

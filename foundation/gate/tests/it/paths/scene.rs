@@ -32,6 +32,14 @@ pub const PHONE: &str = "+998 71 5550733";
 /// What is planted in a complaint, as its sealed text.
 pub const SEALED: &str = "sealed-brundlewick-text";
 
+pub fn shelter() -> AgencyCode {
+    AgencyCode::parse("shelter").unwrap()
+}
+
+pub fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE.to_owned()).unwrap()
+}
+
 /// What came of a walk.
 pub struct Walked {
     pub shown: Result<Vec<u8>, GateError>,
@@ -78,7 +86,7 @@ impl Scene {
         for login in ["focal-1", "focal-2"] {
             house.hire(login, Role::PseaFocalPoint, "clinic").await;
         }
-        let incoming = Incoming { organisation: AgencyCode::parse("shelter").unwrap(), look_up: "0".repeat(32), sealed: SEALED.to_owned() };
+        let incoming = Incoming { organisation: shelter(), look_up: "0".repeat(32), sealed: SEALED.to_owned() };
         gate.receive_complaint(incoming, AT).await.unwrap();
         let complaint = gate.complaints(&house.enter("focal-1").await, AT).await.unwrap()[0].id;
         let key = age::x25519::Identity::generate();
@@ -96,14 +104,6 @@ impl Scene {
 
     pub async fn enter(&self, login: &str) -> Entered {
         self.house.enter(login).await
-    }
-
-    pub fn shelter(&self) -> AgencyCode {
-        AgencyCode::parse("shelter").unwrap()
-    }
-
-    pub fn passphrase(&self) -> Passphrase {
-        Passphrase::new(PASSPHRASE.to_owned()).unwrap()
     }
 
     /// What comes before is not counted; what comes after is the way itself.
