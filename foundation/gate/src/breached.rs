@@ -7,6 +7,7 @@ use crate::{Gate, GateError};
 use sha1::{Digest, Sha1};
 use std::{
     cmp::Ordering,
+    fmt::Write as _,
     fs::File,
     io,
     os::unix::fs::FileExt,
@@ -39,6 +40,15 @@ fn damaged(path: &Path) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("{} is no sorted list of SHA-1 hashes, one a line in capital letters", path.display()))
 }
 
+/// The hash of a password as the list writes it.
+fn sha1(password: &str) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(HASH_LETTERS));
+    for byte in Sha1::digest(password.as_bytes()) {
+        let _ = write!(text, "{byte:02X}");
+    }
+    text
+}
+
 /// The hash at the beginning of a line.
 fn hash_of(line: &[u8]) -> Option<&[u8]> {
     let (hash, rest) = line.split_at_checked(HASH_LETTERS)?;
@@ -61,9 +71,7 @@ impl Breached {
 
     /// Whether a password stands in the list.
     pub fn contains(&self, password: &str) -> io::Result<bool> {
-        let digest = Sha1::digest(password.as_bytes());
-        let hash = Zeroizing::new(digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>());
-        self.contains_hash(hash.as_bytes())
+        self.contains_hash(sha1(password).as_bytes())
     }
 
     /// Lines that begin before `from` are smaller than the hash; lines that begin at `to` or behind it are larger.
@@ -152,7 +160,7 @@ mod tests {
     }
 
     fn lines(count: u32) -> Vec<String> {
-        let mut lines: Vec<String> = (0..count).map(|number| format!("{:X}:{number}", Sha1::digest(format!("stolen {number}").as_bytes()))).collect();
+        let mut lines: Vec<String> = (0..count).map(|number| format!("{}:{number}", *sha1(&format!("stolen {number}")))).collect();
         lines.sort();
         lines
     }

@@ -3,7 +3,7 @@
 //! sign-in. It is state beside the sessions: the journal does not grow because somebody guesses, and nobody else reads it.
 
 use crate::{Entered, Gate, GateError};
-use lantern_access::credential::{Account, Credentials, HeldPasskey, Instant};
+use lantern_access::credential::{Account, Credentials, HeldPasskey, Instant, Totp};
 use lantern_store::SessionRow;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -77,10 +77,9 @@ fn hash_of(account: Uuid) -> [u8; 32] {
 fn differences(before: &Credentials, after: &Credentials) -> Vec<NewsKind> {
     let ids = |credentials: &Credentials| credentials.passkeys.iter().map(HeldPasskey::credential_id).collect::<Vec<_>>();
     let (had, has) = (ids(before), ids(after));
-    let secret = |credentials: &Credentials| credentials.totp.as_ref().map(|totp| totp.secret_text().to_owned());
     let found = [
         (before.password != after.password, NewsKind::Password),
-        (secret(before) != secret(after), NewsKind::Authenticator),
+        (before.totp.as_ref().map(Totp::secret_text) != after.totp.as_ref().map(Totp::secret_text), NewsKind::Authenticator),
         (has.iter().any(|id| !had.contains(id)), NewsKind::PasskeyAdded),
         (had.iter().any(|id| !has.contains(id)), NewsKind::PasskeyRemoved),
     ];

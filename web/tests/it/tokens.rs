@@ -205,6 +205,7 @@ async fn the_page_makes_and_revokes() {
 async fn a_token_that_ends_is_named() {
     let world = World::region().await;
     staff(&world, "shelter", &[Role::Statistician]).await;
+    let session = format!("lantern={}", crate::trust::token_of(&world, "statistician-1", &clock().at).await);
     let person = fresh(&world, "statistician-1").await;
     let make = async |label: &'static str, life_days: i64, at: &str| {
         let wanted = WantedToken { label, ..wanted(&[Action::ViewPublicFigures], life_days) };
@@ -214,7 +215,6 @@ async fn a_token_that_ends_is_named() {
     let cookie = format!("lantern={}", blake3::hash(b"keeper-1").to_hex());
     assert!(!as_session(&world, "GET", "/en/doctor", &cookie, "").await.body.contains("Tokens for programs that end"));
     make("for a month", 30, "2026-02-07T05:06:07Z").await;
-    let session = format!("lantern={}", crate::trust::token_of(&world, "statistician-1", "2026-03-04T05:30:07Z").await);
     let account = as_session(&world, "GET", "/en/account", &session, "").await;
     assert!(account.body.contains("for a month") && account.body.contains("9 March 2026") && !account.body.contains("for a week"), "{}", account.body);
     let doctor = as_session(&world, "GET", "/en/doctor", &cookie, "").await;
