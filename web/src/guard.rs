@@ -49,6 +49,12 @@ impl Origins {
         Self(origins.iter().filter(may).cloned().collect())
     }
 
+    /// The origin under which this request came.
+    pub fn of(&self, headers: &HeaderMap) -> Option<&str> {
+        let host = headers.get(header::HOST)?.to_str().ok()?;
+        self.0.iter().map(String::as_str).find(|origin| origin.split_once("://").is_some_and(|(_, own)| own == host))
+    }
+
     fn has_host(&self, host: &str) -> bool {
         self.0.iter().any(|origin| origin.split_once("://").is_some_and(|(_, own)| own == host))
     }

@@ -5,6 +5,7 @@ use crate::{
     console::Console,
     house::House,
     listen::{self, Names, Plan},
+    openid,
     outcome::Outcome,
     settings::Settings,
     socket::Door,
@@ -94,6 +95,7 @@ fn state(house: &House, names: &Names) -> Result<AppState> {
             helpline: settings.helpline.value.clone(),
             invented: settings.invented.value,
             setup: super::doctor::setup(settings),
+            openid: openid::provider(settings)?,
             clock: clock::now,
         },
     );

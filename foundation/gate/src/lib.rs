@@ -40,6 +40,7 @@ mod kept;
 mod keys;
 mod local;
 mod look;
+mod openid;
 mod people;
 mod rights;
 mod session;
@@ -64,6 +65,7 @@ pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use openid::VouchedSubject;
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
     IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,

@@ -42,6 +42,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/people/account/{login}", NEED, one::page)
         .post("/people/account/{login}/roles", NEED, proposal::propose_roles)
         .post("/people/account/{login}/state", NEED, one::change_state)
+        .post("/people/account/{login}/openid/unlink", NEED, one::unlink)
         .post("/people/account/{login}/tokens", TOKENS, tokens::take_back)
         .post("/people/account/{login}/reset", NEED, reset::issue)
         .post("/people/proposals/{id}/confirm", SECOND, proposal::confirm)

@@ -10,8 +10,11 @@ mod doctor;
 mod hostile;
 mod keys;
 mod names;
+mod openid;
 mod pages;
 mod programs;
+#[path = "../../../foundation/openid/tests/it/provider.rs"]
+mod provider;
 mod rights;
 mod sharing;
 mod tokens;

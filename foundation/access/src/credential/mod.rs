@@ -9,6 +9,7 @@ mod browsing;
 mod fixtures;
 mod instant;
 mod invitation;
+mod linked;
 mod passkey;
 mod password;
 mod recovery;
@@ -23,6 +24,7 @@ pub use account::{Account, AccountState, Agency, Credentials, Login, check_two_r
 pub use browsing::{AccessCount, BrowsingRule, Canary, CanaryAlarm, RateLimit, RateRule, Unusual, canary_alarm, unusual};
 pub use instant::{Day, Instant};
 pub use invitation::Invitation;
+pub use linked::LinkedSubject;
 pub use passkey::{HeldPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyChallenge, PasskeyRegistration, PasskeySettings, PasskeySignIn, Passkeys};
 pub use password::{PASSWORD_LETTERS_MAX, PASSWORD_LETTERS_MIN, PasswordCost, PasswordHash, PasswordProblem, check_new_password, verify_password};
 pub use recovery::{Reset, ResetProblem, ResetScope, ResetState};

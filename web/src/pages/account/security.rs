@@ -1,6 +1,6 @@
 //! What proves me, and where I am signed in.
 
-use super::{own, role_names};
+use super::{openid, own, role_names};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
@@ -31,6 +31,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
                 p class="lede" { (code(pass.entered.login())) @if let Some(agency) = pass.entered.agency() { " · " (name(agency)) } }
             }
             (ways(&state, &view, &held.body))
+            (openid::section(&state, &view, &held.body))
             section aria-labelledby="tokens" {
                 h2 id="tokens" { (view.t("api-tokens-title")) }
                 p { (view.t("api-tokens-short")) }
