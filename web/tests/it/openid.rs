@@ -15,10 +15,16 @@ use lantern_openid::{OpenIdSettings, Provider, SecondFactor, Wanted};
 use lantern_transport::Client;
 use lantern_vault::{Cost, Entropy, Passphrase, Protection};
 use serde_json::json;
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
 use url::Url;
 
 const FORM: &str = "application/x-www-form-urlencoded";
+
+static NEXT: AtomicU32 = AtomicU32::new(0x0a00_0001);
 
 fn now() -> i64 {
     Instant::parse(&clock().at).unwrap().unix_seconds()
@@ -39,7 +45,10 @@ impl<'a> Browser<'a> {
         let sent = self.jar.iter().filter(|(_, (_, lax))| *lax || !from_elsewhere).map(|(name, (value, _))| format!("{name}={value}"));
         let cookie = sent.collect::<Vec<_>>().join("; ");
         let host = self.world.address.to_string();
-        let answer = ask(self.world.address, method, path, &[("host", &host), ("cookie", &cookie), ("content-type", FORM)], body).await;
+        // From another address each time, so that no pace stands in the way of an answer.
+        let address = std::net::Ipv4Addr::from(NEXT.fetch_add(1, Ordering::Relaxed)).to_string();
+        let headers = [("host", host.as_str()), ("cookie", &cookie), ("content-type", FORM), ("x-test-address", &address)];
+        let answer = ask(self.world.address, method, path, &headers, body).await;
         for line in answer.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")) {
             let (name, rest) = line.split_once('=').unwrap();
             let value = rest.split(';').next().unwrap();
