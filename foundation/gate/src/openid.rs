@@ -61,6 +61,9 @@ impl Gate {
         }
         // The entry and a used step are durable before anything opens.
         self.keep(&sign_in_act(&held.body, at), held.id, held.version, &held.body).await?;
+        if second.is_some() {
+            self.forget_tries(&held.body.login);
+        }
         self.open_vouched(&held.body, random, at).await
     }
 

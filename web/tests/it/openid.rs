@@ -47,7 +47,7 @@ impl<'a> Browser<'a> {
         let host = self.world.address.to_string();
         // From another address each time, so that no pace stands in the way of an answer.
         let address = std::net::Ipv4Addr::from(NEXT.fetch_add(1, Ordering::Relaxed)).to_string();
-        let headers = [("host", host.as_str()), ("cookie", &cookie), ("content-type", FORM), ("x-test-address", &address)];
+        let headers = [("host", host.as_str()), ("cookie", cookie.as_str()), ("content-type", FORM), ("x-test-address", address.as_str())];
         let answer = ask(self.world.address, method, path, &headers, body).await;
         for line in answer.head.lines().filter_map(|line| line.strip_prefix("set-cookie: ")) {
             let (name, rest) = line.split_once('=').unwrap();
@@ -255,7 +255,7 @@ async fn everything_else_is_one_refusal() {
     provider.manner().subject = "248289761001".to_owned();
     let mut worker = held(&world).await;
     worker.body.change_state(AccountState::Suspended, Instant::parse(&clock().at).unwrap()).unwrap();
-    world.gate.keep(&crate::openid::act(), worker.id, worker.version, &worker.body).await.unwrap();
+    world.gate.keep(&act(), worker.id, worker.version, &worker.body).await.unwrap();
     let answer = mine.vouched_for(&provider).await;
     refused("a closed account", &mine, answer);
     refusals.dedup();
