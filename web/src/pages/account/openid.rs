@@ -65,7 +65,7 @@ pub struct Sent {
 
 /// `POST /sign-in/openid`.
 pub async fn begin(State(state): State<AppState>, view: View, headers: HeaderMap, Form(sent): Form<Sent>) -> Result<Response, WebError> {
-    send_off(&state, &view, &headers, Errand::SignIn { back: sent.back }).await
+    send_off(&state, &view.led_to("/sign-in"), &headers, Errand::SignIn { back: sent.back }).await
 }
 
 /// Sends a browser to the provider. A form that was answered with a redirection to another site would be stopped by our own content
@@ -100,7 +100,8 @@ pub async fn come_back(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
     let provider = provider(&state)?;
-    let pairs = Zeroizing::new(pairs);
+    // The code of the address is repeated nowhere on the page.
+    let (view, pairs) = (view.led_to("/sign-in"), Zeroizing::new(pairs));
     let cookie = cookie_of(&state, &headers).unwrap_or_default();
     let Some((pending, errand)) = state.under_way.take_away(cookie, std::time::Instant::now()) else { return Ok(failed(&state, &view, "no-sign-in-here")) };
     let known = match provider.finish(pending, returned(&pairs), seconds(&state)?).await {

@@ -130,7 +130,7 @@ pub async fn link(
         Ok(()) => Ok(done(&state, &view, &opened)),
         // Somebody else's: that it is, is told to nobody.
         Err(GateError::SignInFailed) => {
-            let mut response = super::failed(&state, &view, "linked-already");
+            let mut response = super::failed(&state, &view.led_to("/account"), "linked-already");
             Cookie::Session.set(response.headers_mut(), &opened.token, state.secure);
             Ok(response)
         }
