@@ -110,6 +110,7 @@ fn ours(provider: &FakeProvider, wanted: Wanted) -> Provider {
 /// A house with a provider, where worker-1 of the shelter has linked her account through the pages.
 async fn house(wanted: Wanted) -> (World, FakeProvider) {
     let provider = FakeProvider::serve(now()).await;
+    provider.manner().claims = Box::new(|claims| claims["acr"] = json!("gold"));
     let world = World::named_with(Some(ours(&provider, wanted))).await;
     two_people(&world).await;
     let keeper = token_of(&world, "keeper-1", &clock().at).await;
@@ -152,7 +153,6 @@ async fn the_whole_way() {
     assert!(world.gate.store().key_files().has_agency_key("shelter"));
     let first = Passphrase::new("the first grey heron".to_owned()).unwrap();
     world.gate.store().key_files().set_passphrase("shelter", None, Protection::Passphrase(&first, Cost::LEAST), &mut Entropy::from_system()).unwrap();
-    provider.manner().claims = Box::new(|claims| claims["acr"] = json!("gold"));
     let mut browser = Browser::new(&world);
     let page = browser.see("/en/sign-in").await;
     assert!(page.body.contains("Sign in with House login"));
@@ -204,7 +204,6 @@ async fn a_second_factor_of_ours_is_asked() {
 async fn everything_else_is_one_refusal() {
     let (world, provider) = house(Wanted { acr_values: vec!["gold".into()], second_factor: SecondFactor::Never, ..Wanted::default() }).await;
     let gold = || Box::new(|claims: &mut serde_json::Value| claims["acr"] = json!("gold"));
-    provider.manner().claims = gold();
     let mut refusals = Vec::new();
     let mut refused = |what: &str, browser: &Browser<'_>, answer: Answer| {
         assert!(answer.status == 401 && browser.session().is_none(), "{what}: {} {}", answer.status, answer.body);
