@@ -2,7 +2,7 @@
 
 use crate::{OpenIdError, OpenIdSettings, asker::AskError, asker::Asker};
 use openidconnect::{
-    AdditionalProviderMetadata, DiscoveryError, IssuerUrl, ProviderMetadata,
+    AdditionalProviderMetadata, DiscoveryError, IssuerUrl, ProviderMetadata, TokenUrl,
     core::{
         CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
         CoreJweKeyManagementAlgorithm, CoreJwsSigningAlgorithm, CoreResponseMode, CoreResponseType, CoreSubjectIdentifierType,
@@ -82,7 +82,7 @@ impl Misfit {
 pub async fn discover(settings: &OpenIdSettings, asker: &Asker) -> Result<Metadata, OpenIdError> {
     let issuer = IssuerUrl::new(settings.issuer().to_owned()).map_err(|_| OpenIdError::Setting("issuer", "is no address"))?;
     let metadata = Metadata::discover_async(issuer, asker).await.map_err(unfit)?;
-    let endpoints = [Some(metadata.authorization_endpoint().url()), metadata.token_endpoint().map(|endpoint| endpoint.url())];
+    let endpoints = [Some(metadata.authorization_endpoint().url()), metadata.token_endpoint().map(TokenUrl::url)];
     for url in endpoints.into_iter().flatten() {
         if !settings.is_of_provider(url) {
             return Err(OpenIdError::Elsewhere { host: url.host_str().unwrap_or_default().to_owned() });
