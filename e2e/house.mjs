@@ -34,7 +34,7 @@ export function code(secret) {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-async function send(page) {
+export async function send(page) {
   await page.locator("main form button.btn-primary, main form button.btn-plain").first().click();
 }
 
@@ -46,7 +46,7 @@ export async function sound(page, assert, name) {
   await page.screenshot({ path: `${SHOTS}house-${name}.png`, fullPage: true });
 }
 
-async function person(page, assert, which, login) {
+export async function person(page, assert, which, login) {
   await page.locator("input[name=login]").fill(login);
   await page.locator("input[name=new]").fill(`the grey heron waits ${which}`);
   await sound(page, assert, `person-${which}`);

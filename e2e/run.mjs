@@ -4,6 +4,7 @@ import { openBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { everyPageIsAccessible } from "./pages.mjs";
 import { theHouseIsSetUp } from "./house.mjs";
+import { aProviderOfOthers } from "./openid.mjs";
 import { ways } from "./ways.mjs";
 
 /** The printed link is good once: one browser comes in with it, and all others begin with its cookies. */
@@ -24,7 +25,7 @@ const browser = await openBrowser();
 let failed = 0;
 try {
   const session = await comeIn(browser, server);
-  const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways, "two people set the house up, and one comes back with a passkey": theHouseIsSetUp };
+  const tests = { "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways, "two people set the house up, and one comes back with a passkey": theHouseIsSetUp, "a provider that others wrote says who somebody is": aProviderOfOthers };
   for (const [name, test] of Object.entries(tests)) {
     if (only && !name.includes(only)) continue;
     const context = await browser.newContext({ acceptDownloads: true, storageState: session });

@@ -9,7 +9,7 @@ const ROOT = new URL("..", import.meta.url).pathname;
 const PEOPLE = "1200";
 
 /** A port that nobody uses at the moment. */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on("error", reject);
@@ -23,10 +23,14 @@ function freePort() {
 /** Builds the program and starts it on a fresh region; answers its address and how to end it. */
 export async function startServer() {
   execFileSync("cargo", ["build", "--quiet", "--workspace"], { cwd: ROOT, stdio: "inherit" });
-  const folder = mkdtempSync(join(tmpdir(), "lantern-e2e-"));
+  return launch(mkdtempSync(join(tmpdir(), "lantern-e2e-")), await freePort(), ["demo", "--people", PEOPLE]);
+}
+
+/** Starts the program, built before, on the folder `data` in a folder that is deleted at the end. */
+export async function launch(folder, port, words) {
   const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
-  const address = `127.0.0.1:${await freePort()}`;
-  const server = spawn(program, ["demo", "--data", join(folder, "data"), "--people", PEOPLE, "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
+  const address = `127.0.0.1:${port}`;
+  const server = spawn(program, [...words, "--data", join(folder, "data"), "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
   const printed = [];
   await new Promise((resolve, reject) => {
     server.on("exit", (code) => reject(new Error(`the server ended with code ${code}`)));

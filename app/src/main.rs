@@ -7,6 +7,7 @@ mod console;
 mod house;
 mod listen;
 mod log;
+mod openid;
 mod outcome;
 mod passphrase;
 mod secrets;

@@ -73,7 +73,8 @@ fn from_file(variable: &str) -> Result<Option<Secret>> {
     read(&path).map(Some)
 }
 
-fn read(path: &Path) -> Result<Secret> {
+/// Reads a secret out of a file that nobody else can read.
+pub fn read(path: &Path) -> Result<Secret> {
     let about = fs::metadata(path).with_context(|| format!("cannot read the file {}", path.display()))?;
     let mode = about.permissions().mode() & 0o777;
     ensure!([0o600, 0o400].contains(&mode), "the file {} holds a secret and has the mode {mode:o}: run chmod 600 on it", path.display());

@@ -1,6 +1,10 @@
 //! The settings: one list, one precedence. The command line beats the environment, that beats the settings file, that beats
 //! the default.
 
+mod openid;
+
+pub use openid::OpenId;
+
 use crate::outcome::Mistyped;
 use anyhow::{Context, Result, bail, ensure};
 use lantern_publish::PublicRule;
@@ -46,6 +50,8 @@ struct SettingsFile {
     ledger_policy: Option<PathBuf>,
     ledger_authorities: Option<PathBuf>,
     backup_to: Option<Vec<String>>,
+    /// The provider whose word signs in.
+    openid: Option<openid::OpenIdFile>,
     /// Where help is found at once, by language.
     helpline: BTreeMap<String, String>,
 }
@@ -132,6 +138,7 @@ pub struct Settings {
     pub ledger_policy: Set<Option<PathBuf>>,
     pub ledger_authorities: Set<Option<PathBuf>>,
     pub backup_to: Set<Vec<String>>,
+    pub openid: Set<Option<OpenId>>,
     pub helpline: Set<Vec<(Language, String)>>,
 }
 
@@ -280,6 +287,7 @@ impl Settings {
             ledger_policy: pick(None, "LANTERN_LEDGER_POLICY", file.ledger_policy.map(some_beside), None, some_path)?,
             ledger_authorities: pick(None, "LANTERN_LEDGER_AUTHORITIES", file.ledger_authorities.map(some_beside), None, some_path)?,
             backup_to: pick(None, "LANTERN_BACKUP_TO", file.backup_to, Vec::new(), |text| Ok(text.split_whitespace().map(str::to_owned).collect()))?,
+            openid: openid::read(file.openid, &beside)?,
             helpline: helpline(&file.helpline)?,
         })
     }
@@ -293,7 +301,7 @@ impl Settings {
     pub fn lines(&self) -> Vec<(&'static str, String, Origin)> {
         let path = |path: &Option<PathBuf>| path.as_ref().map_or_else(String::new, |path| path.display().to_string());
         let secret = |url: &Option<String>| url.as_ref().map_or_else(String::new, |_| "(set)".to_owned());
-        vec![
+        let mut lines = vec![
             ("language", self.language.value.code().to_owned(), self.language.origin),
             ("listen", self.listen.value.to_string(), self.listen.origin),
             ("threshold", self.threshold.value.to_string(), self.threshold.origin),
@@ -318,7 +326,9 @@ impl Settings {
             ("ledger_authorities", path(&self.ledger_authorities.value), self.ledger_authorities.origin),
             ("backup_to", self.backup_to.value.join(" "), self.backup_to.origin),
             ("helpline", self.helpline.value.iter().map(|(language, _)| language.code()).collect::<Vec<_>>().join(" "), self.helpline.origin),
-        ]
+        ];
+        lines.extend(openid::lines(&self.openid));
+        lines
     }
 }
 

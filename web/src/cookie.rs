@@ -1,4 +1,4 @@
-//! Cookies: three of our own, each with one meaning, none that outlives its use or is read by a script.
+//! Cookies: four of our own, each with one meaning, none that outlives its use or is read by a script.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
@@ -11,10 +11,15 @@ pub enum Cookie {
     Form,
     /// Light or dark; nothing else.
     Appearance,
+    /// The browser in which a sign-in at an OpenID provider was begun, for as long as that takes.
+    OpenId,
 }
 
-/// How long the appearance is kept: a year. The other two end with the browser.
+/// How long the appearance is kept: a year. Those of the session and of its forms end with the browser.
 const APPEARANCE_SECONDS: u32 = 365 * 24 * 60 * 60;
+
+/// How long a browser may be at a provider.
+pub const OPENID_SECONDS: u32 = 10 * 60;
 
 impl Cookie {
     /// Its name. With TLS the prefix `__Host-` makes browsers refuse one that another host or a plain connection set (RFC 6265bis
@@ -27,6 +32,8 @@ impl Cookie {
             (Self::Form, false) => "lantern-form",
             (Self::Appearance, true) => "__Host-appearance",
             (Self::Appearance, false) => "appearance",
+            (Self::OpenId, true) => "__Host-lantern-openid",
+            (Self::OpenId, false) => "lantern-openid",
         }
     }
 
@@ -40,7 +47,11 @@ impl Cookie {
 
     /// Sets it in an answer. Values are codes and hexadecimal digits; anything else is not set.
     pub fn set(self, headers: &mut HeaderMap, value: &str, secure: bool) {
-        let kept = if self == Self::Appearance { format!("; Max-Age={APPEARANCE_SECONDS}") } else { String::new() };
+        let kept = match self {
+            Self::Appearance => format!("; Max-Age={APPEARANCE_SECONDS}"),
+            Self::OpenId => format!("; Max-Age={OPENID_SECONDS}"),
+            Self::Session | Self::Form => String::new(),
+        };
         self.write(headers, value, &kept, secure);
     }
 
@@ -52,7 +63,11 @@ impl Cookie {
     fn write(self, headers: &mut HeaderMap, value: &str, kept: &str, secure: bool) {
         debug_assert!(value.bytes().all(|byte| byte.is_ascii_alphanumeric()), "a cookie is a code");
         let tls = if secure { "; Secure" } else { "" };
-        let line = format!("{}={value}; Path=/{kept}; HttpOnly; SameSite=Strict{tls}", self.name(secure));
+        // Whoever comes back from a provider comes from another site, and browsers then send nothing that is strict. This cookie alone is
+        // lax: it goes along when a person is led here by a link or a redirection, never with a form or a script of another site, and it
+        // opens nothing: it only finds the sign-in that was begun in this browser (RFC 6265bis §5.6.7).
+        let site = if self == Self::OpenId { "Lax" } else { "Strict" };
+        let line = format!("{}={value}; Path=/{kept}; HttpOnly; SameSite={site}{tls}", self.name(secure));
         if let Ok(line) = HeaderValue::from_str(&line) {
             headers.append(header::SET_COOKIE, line);
         }
@@ -85,5 +100,8 @@ mod tests {
         assert_eq!(headers[header::SET_COOKIE], "__Host-lantern=00ff; Path=/; HttpOnly; SameSite=Strict; Secure");
         Cookie::Session.clear(&mut headers, false);
         assert_eq!(headers.get_all(header::SET_COOKIE).iter().nth(1).unwrap(), "lantern=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
+        Cookie::OpenId.set(&mut headers, "00ff", true);
+        let line = "__Host-lantern-openid=00ff; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure";
+        assert_eq!(headers.get_all(header::SET_COOKIE).iter().nth(2).unwrap(), line, "it comes back from another site");
     }
 }

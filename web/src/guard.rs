@@ -59,6 +59,12 @@ impl Origins {
         words.filter(|word| word.len() >= HOUSE_WORD_LETTERS_MIN)
     }
 
+    /// The origin under which this request came.
+    pub fn of(&self, headers: &HeaderMap) -> Option<&str> {
+        let host = headers.get(header::HOST)?.to_str().ok()?;
+        self.0.iter().map(String::as_str).find(|origin| origin.split_once("://").is_some_and(|(_, own)| own == host))
+    }
+
     fn has_host(&self, host: &str) -> bool {
         self.0.iter().any(|origin| origin.split_once("://").is_some_and(|(_, own)| own == host))
     }

@@ -14,6 +14,7 @@ mod error;
 mod form;
 mod frame;
 mod guard;
+mod openid;
 mod pace;
 mod pages;
 mod parts;

@@ -6,12 +6,14 @@ use crate::{
     desk::ImportDesk,
     form::FormSecret,
     guard::Origins,
+    openid::OpenIdDesk,
     pace::Paces,
     pages::{LastCheck, Offers, Packages, SetUpDesk, Turns},
     parts::Maps,
 };
 use lantern_access::credential::CommonPasswords;
 use lantern_gate::Gate;
+use lantern_openid::Provider;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
 use lantern_vocab::{IctipTable, Language};
@@ -64,6 +66,8 @@ pub struct Settings {
     pub invented: bool,
     /// What the doctor is told of the settings.
     pub setup: lantern_doctor::Setup,
+    /// The OpenID provider whose word signs in, where the deployment has set one.
+    pub openid: Option<Arc<Provider>>,
     /// Reads the clock.
     pub clock: fn() -> Moment,
 }
@@ -84,6 +88,8 @@ pub struct Inner {
     pub set_up: SetUpDesk,
     /// What was offered and waits for an answer.
     pub offers: Offers,
+    /// Sign-ins under way at the OpenID provider.
+    pub under_way: OpenIdDesk,
     /// The turns of those who complain without script.
     pub turns: Turns,
     /// Files that were shared and wait to be taken.
@@ -134,6 +140,7 @@ impl AppState {
             desk: ImportDesk::new(),
             set_up: SetUpDesk::default(),
             offers: Offers::default(),
+            under_way: OpenIdDesk::default(),
             turns: Turns::default(),
             packages: Packages::default(),
             last_check: LastCheck::default(),

@@ -71,6 +71,13 @@ impl View {
         Self { form: FormToken::of_session(token), ..self.clone() }
     }
 
+    /// The same reader, whom a change of language leads elsewhere than to the address of this page: one that holds a code, or that
+    /// only takes forms.
+    #[must_use]
+    pub fn led_to(self, rest: &str) -> Self {
+        Self { rest: rest.to_owned(), ..self }
+    }
+
     /// A message.
     pub fn t(&self, key: &str) -> String {
         self.words.text(key)

@@ -1,7 +1,7 @@
 //! `lantern doctor`: looks the deployment over and says what to mend.
 
 use super::{Asked, publishing};
-use crate::{arguments::Reading, clock, console::Console, listen::Plan, outcome::Outcome, settings::Settings};
+use crate::{arguments::Reading, clock, console::Console, listen::Plan, openid, outcome::Outcome, settings::Settings};
 use anyhow::Result;
 use lantern_doctor::{Depth, Finding, Setup, Severity, examine, is_to_mend};
 use lantern_store::{Folder, StoreError};
@@ -29,7 +29,9 @@ fn holds_password(url: &str) -> bool {
 }
 
 pub async fn run(reading: &Reading, asked: &Asked) -> Result<Outcome> {
-    let found = examine(&asked.house.gate, &setup(&asked.house.settings), &clock::now().at, Depth::Thorough).await?;
+    let mut found = examine(&asked.house.gate, &setup(&asked.house.settings), &clock::now().at, Depth::Thorough).await?;
+    found.extend(openid::findings(&asked.house.settings).await);
+    found.sort();
     let last = asked.house.gate.last_backup().await?.map(|backup| backup.made_at);
     Ok(say(reading, &found, last.as_deref(), asked.words(), &*asked.console))
 }

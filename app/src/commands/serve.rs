@@ -6,6 +6,7 @@ use crate::{
     house::House,
     listen::{self, Names, Plan},
     log,
+    openid,
     outcome::Outcome,
     settings::Settings,
     socket::Door,
@@ -97,6 +98,7 @@ fn state(house: &House, names: &Names) -> Result<AppState> {
             helpline: settings.helpline.value.clone(),
             invented: settings.invented.value,
             setup: super::doctor::setup(settings),
+            openid: openid::provider(settings)?,
             clock: clock::now,
         },
     );

@@ -15,6 +15,7 @@ mod imports;
 mod layouts;
 mod ledger;
 mod names;
+mod openid;
 mod operations;
 mod postgres;
 mod real_files;

@@ -113,6 +113,12 @@ kinds! {
     DatabasePassword = "database-password", Warning;
     /// The program's log stays on the machine that it tells about.
     LogStays = "log-stays", Note;
+    /// The OpenID provider that is set cannot be asked, or its settings cannot be used.
+    OpenIdUnreachable = "openid-unreachable", Warning;
+    /// What the OpenID provider says of itself stands in the way of a sign-in.
+    OpenIdUnfit = "openid-unfit", Warning;
+    /// The OpenID provider does not say or do what would make a sign-in safer.
+    OpenIdShort = "openid-short", Note;
     /// Erasures that wait for copies of the keys.
     ErasuresWaiting = "erasures-waiting", Note;
     /// Nobody outside signs the log.

@@ -44,6 +44,7 @@ mod keys;
 mod local;
 mod look;
 mod notices;
+mod openid;
 mod people;
 mod rights;
 mod session;
@@ -71,6 +72,7 @@ pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
 pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
 pub use notices::{News, NewsKind, Notices};
+pub use openid::VouchedSubject;
 pub use rights::{
     CodedValue, Confirmation, Decided, DueFile, DueState, ExportedChange, ExportedEntity, ExportedLook, ExportedValue, Ground, HOUSEKEEPING, IdentityValue,
     IncidentMove, NewHold, Order, OrderState, PersonExport, RequestAt, Round, TwoSigned, Wanted, Worker,

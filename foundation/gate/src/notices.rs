@@ -3,7 +3,7 @@
 //! sign-in. It is state beside the sessions: the journal does not grow because somebody guesses, and nobody else reads it.
 
 use crate::{Entered, Gate, GateError};
-use lantern_access::credential::{Account, Credentials, HeldPasskey, Instant, Totp};
+use lantern_access::credential::{Account, Credentials, HeldPasskey, Instant, LinkedSubject, Totp};
 use lantern_store::SessionRow;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,6 +20,10 @@ pub enum NewsKind {
     PasskeyAdded,
     /// A passkey less.
     PasskeyRemoved,
+    /// The account was linked to a subject of an OpenID provider.
+    Linked,
+    /// A link was taken back.
+    Unlinked,
     /// What was lost was set anew with a code of two colleagues.
     Reset,
     /// A token for a program.
@@ -77,11 +81,14 @@ fn hash_of(account: Uuid) -> [u8; 32] {
 fn differences(before: &Credentials, after: &Credentials) -> Vec<NewsKind> {
     let ids = |credentials: &Credentials| credentials.passkeys.iter().map(HeldPasskey::credential_id).collect::<Vec<_>>();
     let (had, has) = (ids(before), ids(after));
+    let same_link = before.openid.as_ref().map(LinkedSubject::mark) == after.openid.as_ref().map(LinkedSubject::mark);
     let found = [
         (before.password != after.password, NewsKind::Password),
         (before.totp.as_ref().map(Totp::secret_text) != after.totp.as_ref().map(Totp::secret_text), NewsKind::Authenticator),
         (has.iter().any(|id| !had.contains(id)), NewsKind::PasskeyAdded),
         (had.iter().any(|id| !has.contains(id)), NewsKind::PasskeyRemoved),
+        (after.openid.is_some() && !same_link, NewsKind::Linked),
+        (before.openid.is_some() && after.openid.is_none(), NewsKind::Unlinked),
     ];
     found.into_iter().filter_map(|(is_so, what)| is_so.then_some(what)).collect()
 }

@@ -127,6 +127,8 @@ impl Gate {
         if matches!(scope, ResetScope::SecondFactor | ResetScope::Everything) {
             credentials.totp = Some(totp.ok_or(GateError::SignInFailed)?);
             credentials.passkeys.clear();
+            // Whoever took the sign-in over may have linked it with a person elsewhere.
+            credentials.openid = None;
         }
         held.body.changed = now;
         let is_first = held.body.state() == AccountState::Invited;

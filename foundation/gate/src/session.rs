@@ -128,7 +128,17 @@ fn hash_of(token: &str) -> Option<[u8; 32]> {
 
 impl Gate {
     pub(crate) async fn open_session(&self, account: &Account, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
-        let (session, token) = Session::start(account, random, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?;
+        let begun = Session::start(account, random, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?;
+        self.begin_session(account, begun, true, at).await
+    }
+
+    /// The same on the word of an OpenID provider: nothing was proved here, and nothing in it counts as a fresh proof.
+    pub(crate) async fn open_vouched(&self, account: &Account, random: [u8; 32], at: &str) -> Result<Opened, GateError> {
+        let begun = Session::start_vouched(account, random, RULE, Instant::parse(at)?).map_err(|_| GateError::SignInFailed)?;
+        self.begin_session(account, begun, false, at).await
+    }
+
+    async fn begin_session(&self, account: &Account, (session, token): (Session, SecretToken), is_fresh: bool, at: &str) -> Result<Opened, GateError> {
         let (hash, owner) = (session.hash.bytes(), account.id.to_string());
         let mut open = self.store().sessions_of(&owner, at).await?;
         open.sort_by(|one, other| one.created_at.cmp(&other.created_at));
@@ -138,7 +148,7 @@ impl Gate {
         self.store().put_session(&row(hash, &Body::Account(session), &owner, at)?).await?;
         self.note_coming(account.id, at).await?;
         let mut entered = Entered::account_of(account.clone(), self.with_body(account).await?, Door::Web, Some(hash));
-        entered.proved = Proved::Now;
+        entered.proved = if is_fresh { Proved::Now } else { Proved::LongAgo };
         Ok(Opened { token: token.text(), entered })
     }
 

@@ -135,6 +135,11 @@ impl Gate {
         self.0.signing.failed(&watched(trying, login, address), now);
     }
 
+    /// Forgets the tries of somebody who has proved who she is.
+    pub(crate) fn forget_tries(&self, login: &Login) {
+        self.0.signing.succeeded(login);
+    }
+
     /// Signs in with a password and the code of an authenticator. A wrong name, password or code are one and the same answer.
     pub async fn sign_in_password(
         &self,

@@ -3,7 +3,7 @@
 use crate::{TransportError, steady::Steady, tls::provider};
 use axum::{
     body::{Body, Bytes},
-    http::{Method, Request, header},
+    http::{Method, Request, Response, header},
 };
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::client::conn::http1;
@@ -44,6 +44,7 @@ pub struct Client {
     tls: TlsConnector,
     /// For what is not HTTP.
     bare: TlsConnector,
+    patience: Duration,
 }
 
 impl std::fmt::Debug for Client {
@@ -71,13 +72,34 @@ impl Client {
         let mut config = builder.with_root_certificates(roots).with_no_client_auth();
         let bare = TlsConnector::from(Arc::new(config.clone()));
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Self { tls: TlsConnector::from(Arc::new(config)), bare })
+        Ok(Self { tls: TlsConnector::from(Arc::new(config)), bare, patience: PATIENCE })
+    }
+
+    /// The same, which waits no longer than this for a whole answer.
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { patience: patience.min(PATIENCE), ..self }
     }
 
     /// Sends a body and reads the answer.
     pub async fn post(&self, url: &str, body: Vec<u8>) -> Result<Answered, TransportError> {
-        let refused = || TransportError::BadAddress(url.to_owned());
-        let parsed = Url::parse(url).map_err(|_| refused())?;
+        let question = Request::post(url).header(header::CONTENT_TYPE, "text/plain; charset=utf-8").body(body);
+        let answer = self.ask(question.map_err(|_| TransportError::BadAddress(url.to_owned()))?).await?;
+        let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let content_type = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        Ok(Answered { status: answer.status().as_u16(), content_type, body: answer.into_body() })
+    }
+
+    /// Asks a question, GET or POST, and reads the answer. Nothing goes along but what it accepts, what it is and what proves it; where
+    /// the answer says that something lies elsewhere, nobody goes there.
+    pub async fn ask(&self, question: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+        let url = question.uri().to_string();
+        // What stands behind the path may be a secret, and an error is written down.
+        let refused = || TransportError::BadAddress(url.split(['?', '#']).next().unwrap_or_default().to_owned());
+        if ![Method::GET, Method::POST].contains(question.method()) {
+            return Err(refused());
+        }
+        let parsed = Url::parse(&url).map_err(|_| refused())?;
         let host = parsed.host().filter(|_| parsed.username().is_empty() && parsed.password().is_none()).ok_or_else(refused)?.to_owned();
         let is_tls = match parsed.scheme() {
             "https" => true,
@@ -85,13 +107,13 @@ impl Client {
             _ => return Err(refused()),
         };
         let named = host.to_string();
-        timeout(PATIENCE, self.ask(&parsed, host, is_tls, body)).await.map_err(|_| TransportError::TooSlow(named))?
+        timeout(self.patience, self.connect(&parsed, host, is_tls, question)).await.map_err(|_| TransportError::TooSlow(named))?
     }
 
-    async fn ask(&self, url: &Url, host: Host, is_tls: bool, body: Vec<u8>) -> Result<Answered, TransportError> {
+    async fn connect(&self, url: &Url, host: Host, is_tls: bool, asked: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
         let named = host.to_string();
         let unreachable = |cause| TransportError::Unreachable { host: named.clone(), cause };
-        let port = url.port_or_known_default().ok_or_else(|| TransportError::BadAddress(url.to_string()))?;
+        let port = url.port_or_known_default().ok_or_else(|| TransportError::BadAddress(named.clone()))?;
         let stream = match &host {
             // Whatever a name server says of it: "localhost" is this machine.
             Host::Domain(_) if !is_tls => TcpStream::connect(("127.0.0.1", port)).await,
@@ -100,19 +122,23 @@ impl Client {
             Host::Ipv6(address) => TcpStream::connect((*address, port)).await,
         };
         let stream = stream.map_err(unreachable)?;
-        let question = Request::builder()
-            .method(Method::POST)
+        let (told, body) = asked.into_parts();
+        let mut question = Request::builder()
+            .method(told.method)
             .uri(&url[url::Position::BeforePath..url::Position::AfterQuery])
             .header(header::HOST, &url[url::Position::BeforeHost..url::Position::AfterPort])
-            .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
-            .header(header::CONNECTION, "close")
-            .body(Full::new(Bytes::from(body)))
-            .map_err(|_| TransportError::BadAddress(url.to_string()))?;
+            .header(header::CONNECTION, "close");
+        for name in [header::ACCEPT, header::AUTHORIZATION, header::CONTENT_TYPE] {
+            if let Some(value) = told.headers.get(&name) {
+                question = question.header(name, value);
+            }
+        }
+        let question = question.body(Full::new(Bytes::from(body))).map_err(|_| TransportError::BadAddress(named.clone()))?;
         if !is_tls {
             return exchange(stream, question, &named).await;
         }
         let name = match host {
-            Host::Domain(name) => ServerName::try_from(name).map_err(|_| TransportError::BadAddress(url.to_string()))?,
+            Host::Domain(name) => ServerName::try_from(name).map_err(|_| TransportError::BadAddress(named.clone()))?,
             Host::Ipv4(address) => ServerName::IpAddress(std::net::IpAddr::from(address).into()),
             Host::Ipv6(address) => ServerName::IpAddress(std::net::IpAddr::from(address).into()),
         };
@@ -137,7 +163,7 @@ fn is_this_machine(host: &Host) -> bool {
     }
 }
 
-async fn exchange<S>(stream: S, question: Request<Full<Bytes>>, host: &str) -> Result<Answered, TransportError>
+async fn exchange<S>(stream: S, question: Request<Full<Bytes>>, host: &str) -> Result<Response<Vec<u8>>, TransportError>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -148,9 +174,12 @@ where
         let _ = connection.await;
     });
     let answer = sender.send_request(question).await.map_err(|error| broke_off(error.to_string()))?;
-    let status = answer.status().as_u16();
-    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let content_type = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let body = Limited::new(Body::new(answer.into_body()), ANSWER_BYTES_MAX).collect().await.map_err(|error| broke_off(error.to_string()))?;
-    Ok(Answered { status, content_type, body: body.to_bytes().to_vec() })
+    let (head, body) = answer.into_parts();
+    let body = Limited::new(Body::new(body), ANSWER_BYTES_MAX).collect().await.map_err(|error| broke_off(error.to_string()))?;
+    let mut read = Response::new(body.to_bytes().to_vec());
+    *read.status_mut() = head.status;
+    if let Some(kind) = head.headers.get(header::CONTENT_TYPE) {
+        read.headers_mut().insert(header::CONTENT_TYPE, kind.clone());
+    }
+    Ok(read)
 }

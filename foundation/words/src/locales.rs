@@ -21,7 +21,7 @@ files!(
     Ar "ar", En "en", Es "es", Fr "fr", Ru "ru", Zh "zh";
     [
         "count", "frame", "start", "import", "problem", "typology", "tables-people", "tables-events", "table", "quality",
-        "records", "field", "cli", "errors", "policy", "consent", "account", "people", "accesslog", "ledger", "complaints", "sharing", "rights", "keys", "operations", "api", "hardening", "proof"
+        "records", "field", "cli", "errors", "policy", "consent", "account", "people", "accesslog", "ledger", "complaints", "sharing", "rights", "keys", "operations", "api", "hardening", "proof", "openid"
     ]
 );
 

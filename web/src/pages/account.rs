@@ -4,6 +4,7 @@ mod enter;
 pub mod locked;
 mod notices;
 mod offers;
+pub mod openid;
 mod passkeys;
 mod password;
 mod policy;
@@ -76,6 +77,15 @@ pub fn routes(doors: Doors) -> Doors {
         .post("/account/tokens", Need::signed_in(Action::ManageTokens).secret().paced(Pace::SignIn), tokens::make)
         .post("/account/tokens/revoke", Need::signed_in(Action::ManageTokens), tokens::revoke_own)
         .get("/policy", Need::signed_in(Action::ViewPolicy), policy::page);
+    let doors = doors
+        .post("/sign-in/openid", COMES, openid::begin)
+        .get("/sign-in/openid/return", COMES, openid::come_back)
+        .get("/sign-in/openid/go-on", Need::stranger(), openid::known)
+        .post("/sign-in/openid/go-on", COMES, openid::enter)
+        .get("/account/openid", OWN, openid::own_page)
+        .post("/account/openid", OWN.paced(Pace::SignIn), openid::begin_link)
+        .post("/account/openid/link", OWN_SECRET, openid::link)
+        .post("/account/openid/unlink", OWN_SECRET, openid::unlink);
     set_up::routes(doors)
 }
 

@@ -42,6 +42,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/people/account/{login}", NEED, one::page)
         .post("/people/account/{login}/roles", NEED.fresh(), proposal::propose_roles)
         .post("/people/account/{login}/state", NEED.fresh(), one::change_state)
+        .post("/people/account/{login}/openid/unlink", NEED.fresh(), one::unlink)
         .post("/people/account/{login}/tokens", TOKENS, tokens::take_back)
         .post("/people/account/{login}/reset", NEED.fresh(), reset::issue)
         .post("/people/account/{login}/sessions/end", NEED.fresh(), one::end_sessions)

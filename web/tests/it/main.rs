@@ -10,9 +10,13 @@ mod doctor;
 mod hostile;
 mod keys;
 mod names;
+mod openid;
 mod pages;
 mod programs;
 mod proof;
+#[expect(dead_code, reason = "some of its faults are tried beside the protocol alone")]
+#[path = "../../../foundation/openid/tests/it/provider.rs"]
+mod provider;
 mod rights;
 mod sharing;
 mod tokens;

@@ -15,14 +15,14 @@ use zeroize::Zeroizing;
 
 impl World {
     /// Somebody new, invited by the keeper and seconded by the officer, signs in.
-    async fn worker(&self, keeper: &str, login: &str, role: Role, agency: Option<&str>) -> String {
+    pub async fn worker(&self, keeper: &str, login: &str, role: Role, agency: Option<&str>) -> String {
         let lantern_gate::Standing::Active(entered) = self.gate.session(keeper, &clock().at).await.unwrap() else { panic!("no session") };
         let second = self.gate.account(&Login::parse("watch-1").unwrap()).await.unwrap().unwrap().body;
         self.gate.save_account(&entered, &account(login, role, agency), 0, Some(&second), &clock().at).await.unwrap();
         token_of(self, login, &clock().at).await
     }
 
-    async fn records_of(&self, agency: &str) -> Vec<RecordId> {
+    pub async fn records_of(&self, agency: &str) -> Vec<RecordId> {
         let filter = RecordFilter { agency: Some(AgencyCode::parse(agency).unwrap()), ..RecordFilter::default() };
         self.store.records(&filter, 0, 10).await.unwrap().0.into_iter().map(|one| one.record).collect()
     }

@@ -3,6 +3,7 @@
 use lantern_access::consent::DutyTable;
 use lantern_gate::{AccessLog, Breached, Gate, GateSettings, VaultStart};
 use lantern_model::{AgencyCode, Class, Coded, DatasetName, Identity, ImportId, Record, SourceKind, field};
+use lantern_openid::Provider;
 use lantern_publish::{FigureDesk, Places, PublicRule};
 use lantern_store::{Act, Change, Folder, ImportClosing, ImportOpening, ImportRows, Place, RowWrite, Store};
 use lantern_web::{AppState, Moment, Settings, router};
@@ -125,12 +126,12 @@ impl World {
 
     /// A server over an empty store.
     pub async fn empty() -> Self {
-        Self::serve(Vec::new(), true, None).await
+        Self::serve(Vec::new(), true, (None, None)).await
     }
 
     /// A server over an empty store where not everybody is invented.
     pub async fn of_people() -> Self {
-        Self::serve(Vec::new(), false, None).await
+        Self::serve(Vec::new(), false, (None, None)).await
     }
 
     /// A server over a few named people of two agencies, who are nobody.
@@ -140,13 +141,22 @@ impl World {
 
     /// The same, where accesses are written down elsewhere.
     pub async fn named_with(log: Option<Arc<dyn AccessLog>>) -> Self {
+        Self::named_beside(log, None).await
+    }
+
+    /// The same, with an OpenID provider whose word signs in.
+    pub async fn named_by(openid: Provider) -> Self {
+        Self::named_beside(None, Some(openid)).await
+    }
+
+    async fn named_beside(log: Option<Arc<dyn AccessLog>>, openid: Option<Provider>) -> Self {
         let named = |given: &str, age: &str| {
             let mut row = vec![("victim.given_name", given.to_owned()), ("victim.family_name", "Nobodysname".to_owned()), ("victim.sex", "female".to_owned())];
             row.push(("victim.age_group", age.to_owned()));
             row
         };
         let shelter = vec![named("Ana-Maria", "27_29"), named("Ilinka", "30_38"), named("Ana", "9_17")];
-        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false, log).await
+        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false, (log, openid)).await
     }
 
     /// A server over the invented region.
@@ -171,10 +181,10 @@ impl World {
         ));
         let case = |act: &str| vec![("court_case.acts", act.to_owned()), ("court_case.purposes", "forced_labour_services".to_owned())];
         sources.push(("courts", SourceKind::CourtCase, vec![case("recruitment"), case("harbouring")]));
-        Self::serve(sources, true, None).await
+        Self::serve(sources, true, (None, None)).await
     }
 
-    async fn serve(sources: Vec<(&str, SourceKind, Vec<Vec<Value>>)>, invented: bool, log: Option<Arc<dyn AccessLog>>) -> Self {
+    async fn serve(sources: Vec<(&str, SourceKind, Vec<Vec<Value>>)>, invented: bool, (log, openid): (Option<Arc<dyn AccessLog>>, Option<Provider>)) -> Self {
         let folder = TempDir::new().unwrap();
         let place = Place::Folder { folder: Folder::new(folder.path().join("data")), key_files: folder.path().join("keys") };
         let store = Arc::new(Store::create(&place, &act()).await.unwrap());
@@ -197,6 +207,7 @@ impl World {
             helpline: vec![(lantern_vocab::Language::En, "Call 1199, day and night.".to_owned())],
             invented,
             setup: lantern_doctor::Setup { key_files: folder.path().join("keys"), cadence_seconds: 3_600, invented, ..lantern_doctor::Setup::default() },
+            openid: openid.map(Arc::new),
             clock,
         };
         // One password was stolen elsewhere: "plum gravel oxide rain".

@@ -7,7 +7,7 @@ use lantern_model::AgencyCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{CredentialError, HeldPasskey, Instant, PasswordHash, Totp};
+use super::{CredentialError, HeldPasskey, Instant, LinkedSubject, PasswordHash, Totp};
 use crate::codes;
 use crate::policy::{Body, Principal, Role};
 
@@ -132,6 +132,9 @@ pub struct Credentials {
     /// Passkeys; each verifies its user and stands alone.
     #[serde(default)]
     pub passkeys: Vec<HeldPasskey>,
+    /// A subject of an OpenID provider, whom its word signs in beside these. Never enough alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openid: Option<LinkedSubject>,
 }
 
 impl Credentials {
@@ -236,6 +239,7 @@ impl Account {
         let mut keys = vec![("login".to_owned(), self.login.to_string()), ("state".to_owned(), self.state.to_string())];
         keys.extend(self.agency.iter().map(|agency| ("agency".to_owned(), agency.to_string())));
         keys.extend(self.roles.iter().map(|role| ("role".to_owned(), role.to_string())));
+        keys.extend(self.credentials.openid.iter().map(|linked| ("openid".to_owned(), String::from(linked.mark()))));
         keys
     }
 }

@@ -10,6 +10,7 @@ mod common;
 mod fixtures;
 mod instant;
 mod invitation;
+mod linked;
 mod passkey;
 mod password;
 mod recovery;
@@ -25,6 +26,7 @@ pub use browsing::{AccessCount, BrowsingRule, Canary, CanaryAlarm, RateLimit, Ra
 pub use common::CommonPasswords;
 pub use instant::{Day, Instant};
 pub use invitation::Invitation;
+pub use linked::LinkedSubject;
 pub use passkey::{HeldPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyChallenge, PasskeyRegistration, PasskeySettings, PasskeySignIn, Passkeys};
 pub use password::{PASSWORD_LETTERS_MAX, PASSWORD_LETTERS_MIN, PasswordCost, PasswordHash, PasswordProblem, check_new_password, verify_password};
 pub use recovery::{Reset, ResetProblem, ResetScope, ResetState};

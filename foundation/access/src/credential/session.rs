@@ -97,6 +97,13 @@ impl Session {
         Ok((session, token))
     }
 
+    /// The same after a sign-in that an OpenID provider vouched for: nothing was proved here, so that nothing in it counts as proved
+    /// lately until the person proves herself to us.
+    pub fn start_vouched(account: &Account, random: [u8; 32], rule: SessionRule, at: Instant) -> Result<(Self, SecretToken), SessionProblem> {
+        let (session, token) = Self::start(account, random, at)?;
+        Ok((Self { proved: at.plus_seconds(-rule.absolute_seconds), ..session }, token))
+    }
+
     /// The hash under which the session of `token` is looked up.
     pub fn hash_of(token: &SecretToken) -> SecretHash {
         token.hash("session")
@@ -269,6 +276,16 @@ mod tests {
         assert_eq!(session.check_fresh(300, at(-1)), Err(SessionProblem::ProveAgain));
         let (session, _) = session.unlock(&account(1), [3; 32], RULE, at(400)).unwrap();
         assert_eq!(session.check_fresh(300, at(500)), Ok(()));
+    }
+
+    /// A sign-in on a provider's word is no fresh proof; proving oneself to us in that session is.
+    #[test]
+    fn a_providers_word_is_no_fresh_proof() {
+        let (session, _) = Session::start_vouched(&account(1), [1; 32], RULE, at(0)).unwrap();
+        assert_eq!((session.state(RULE, at(0)), session.ends_at(RULE)), (SessionState::Open, at(43_200)));
+        assert_eq!(session.check_fresh(300, at(0)), Err(SessionProblem::ProveAgain));
+        let (session, _) = session.unlock(&account(1), [2; 32], RULE, at(10)).unwrap();
+        assert_eq!(session.check_fresh(300, at(20)), Ok(()));
     }
 
     proptest! {

@@ -7,6 +7,7 @@ mod emergency;
 mod finding;
 mod keys;
 mod looking;
+mod openid;
 mod paths;
 mod proof;
 mod rights;

@@ -27,6 +27,8 @@ const fn key(what: NewsKind) -> &'static str {
         NewsKind::Authenticator => "proof-news-authenticator",
         NewsKind::PasskeyAdded => "proof-news-passkey-added",
         NewsKind::PasskeyRemoved => "proof-news-passkey-removed",
+        NewsKind::Linked => "proof-news-linked",
+        NewsKind::Unlinked => "proof-news-unlinked",
         NewsKind::Reset => "proof-news-reset",
         NewsKind::Token => "proof-news-token",
         NewsKind::SessionsEnded => "proof-news-sessions",

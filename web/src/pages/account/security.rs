@@ -1,6 +1,6 @@
 //! What proves me, and where I am signed in.
 
-use super::{notices, own, proof, role_names, tokens};
+use super::{notices, openid, own, proof, role_names, tokens};
 use crate::{
     AppState, View, WebError,
     cookie::Cookie,
@@ -36,6 +36,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Resu
             }
             (notices::section(&view, &state.gate.notices(&pass.entered, &state.now()).await?))
             (ways(&state, &view, &held.body, pass.entered.is_fresh()))
+            (openid::section(&state, &view, &held.body))
             section aria-labelledby="tokens" {
                 h2 id="tokens" { (view.t("api-tokens-title")) }
                 p { (view.t("api-tokens-short")) }

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{back_or_start, come_in};
+use super::{back_or_start, come_in, openid};
 use crate::{
     AppState, View, WebError,
     cookie::Cookie,
@@ -48,6 +48,7 @@ fn form(state: &AppState, view: &View, asked: &Asked, failed: bool) -> Markup {
                 p class="field-problem" data-passkey-problem role="status" hidden { (view.t("account-passkey-failed")) }
             }
         }
+        (openid::button(state, view, &asked.back))
         p class="acts" { a class="btn btn-word" href=(view.to("/reset")) { (view.t("account-reset-have-code")) } }
         p class="quiet small" { (view.t("account-sign-in-lost")) }
     };

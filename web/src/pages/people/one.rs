@@ -4,7 +4,7 @@ use super::{TOKENS, agency_of, drawn, proposal, reset, roles_of, standing, token
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    pages::account::security::moment,
+    pages::account::{openid, security::moment},
     parts::{code, note, number},
 };
 use axum::{
@@ -40,12 +40,14 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
             div { dt { (view.t("account-roles")) } dd { (roles_of(&view, &held.body)) } }
             div { dt { (view.t("import-list-agency")) } dd { (agency_of(&view, &held.body)) } }
             div { dt { (view.t("people-child-trained")) } dd { (view.t(if held.body.child_trained { "frame-yes" } else { "frame-no" })) } }
+            @if state.openid.is_some() || held.body.credentials.openid.is_some() { div { dt { (view.t("openid-title")) } dd { (openid::standing(&view, &held.body)) } } }
             div { dt { (view.t("people-changed")) } dd { (number(view.words, &moment(&view, &held.body.changed.to_string()))) } }
         }
         @if is_own { section { p class="own-words" { (view.t("people-own")) } } }
         @else if held.body.state() != AccountState::Closed {
             (proposal::form_of(&view, &held.body, &agencies))
             (reset::form(&view, &held.body))
+            (unlinking(&view, &held.body))
             (states(&view, &held.body))
             @if held.body.state() == AccountState::Active { (sessions(&view, &held.body)) }
         }
@@ -95,11 +97,39 @@ fn sessions(view: &View, account: &Account) -> Markup {
     }
 }
 
+/// The way to take a link with an OpenID provider back.
+fn unlinking(view: &View, account: &Account) -> Markup {
+    if account.credentials.openid.is_none() {
+        return Markup::default();
+    }
+    html! {
+        section aria-labelledby="openid" {
+            h2 id="openid" { (view.t("openid-title")) }
+            form method="post" action=(view.to(&format!("/people/account/{}/openid/unlink", account.login))) {
+                (view.form())
+                p { (view.t("openid-people-what")) }
+                p class="acts" { button class="btn btn-plain" { (view.t("openid-unlink")) } }
+            }
+        }
+    }
+}
+
 /// `POST /people/account/{login}/sessions/end`.
 pub async fn end_sessions(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>) -> Result<Redirect, WebError> {
     let held = named(&state, &login).await?;
     state.gate.sign_out_everywhere(&pass.entered, held.id, &state.now()).await?;
     Ok(Redirect::to(&view.to(&format!("/people/account/{}", held.body.login))))
+}
+
+/// `POST /people/account/{login}/openid/unlink`. Whoever came in by it is out at once, everywhere.
+pub async fn unlink(State(state): State<AppState>, view: View, pass: Pass, Path((_, login)): Path<(String, String)>) -> Result<Redirect, WebError> {
+    let held = named(&state, &login).await?;
+    if pass.entered.login() == held.body.login.as_str() {
+        return Err(WebError::Refused(view.t("people-own")));
+    }
+    let back = view.to(&format!("/people/account/{}", held.body.login));
+    state.gate.unlink(&pass.entered, held, &state.now()).await?;
+    Ok(Redirect::to(&back))
 }
 
 /// What it shall become.
