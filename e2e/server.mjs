@@ -20,11 +20,17 @@ function freePort() {
   });
 }
 
-/** Builds the program and starts it on a fresh region; answers its address and how to end it. */
+/** The program: one that is named, or the one of this tree, built. */
+function built() {
+  if (process.env.LANTERN_PROGRAM) return process.env.LANTERN_PROGRAM;
+  execFileSync("cargo", ["build", "--quiet", "--package", "lantern"], { cwd: ROOT, stdio: "inherit" });
+  return join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
+}
+
+/** Starts the program on a fresh region; answers its address and how to end it. */
 export async function startServer() {
-  execFileSync("cargo", ["build", "--quiet", "--workspace"], { cwd: ROOT, stdio: "inherit" });
+  const program = built();
   const folder = mkdtempSync(join(tmpdir(), "lantern-e2e-"));
-  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
   const address = `127.0.0.1:${await freePort()}`;
   const server = spawn(program, ["demo", "--data", join(folder, "data"), "--people", PEOPLE, "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
   const printed = [];
