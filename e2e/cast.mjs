@@ -32,13 +32,21 @@ export function code(secret) {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-/** Presses a button that sends a form, and waits for the page that answers. */
+async function answered(page, button) {
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await button.click();
+  await answer;
+  await page.waitForLoadState();
+}
+
+/** Presses a button that sends a form, and waits for the page that answers. Where a fresh proof is asked for, it is given, and the form goes on. */
 export async function press(button) {
   const page = button.page();
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await button.click();
-  await answered;
-  await page.waitForLoadState();
+  await answered(page, button);
+  if ((await page.locator("main input[name=proof]").count()) === 0) return;
+  await page.locator("main input[name=password]").fill(password(page.which));
+  await page.locator("main input[name=code]").fill(code(page.secret));
+  await answered(page, page.locator("main form button.btn-primary"));
 }
 
 /** Presses the one primary button of the page. */
@@ -97,7 +105,7 @@ export async function invited(house, login, roles, agency) {
   // The step that set the authenticator up is spent: the next one counts.
   await signIn(page, login, login.at(-1), code(secret));
   await page.waitForURL((url) => !url.pathname.includes("sign-in"));
-  page.secret = secret;
+  Object.assign(page, { secret, which: login.at(-1) });
   return page;
 }
 
@@ -105,7 +113,7 @@ export async function invited(house, login, roles, agency) {
 export async function withoutScript(page) {
   const context = await page.context().browser().newContext({ javaScriptEnabled: false, acceptDownloads: true, storageState: await page.context().storageState(), viewport: DESK });
   const quiet = await context.newPage();
-  quiet.said = listening(quiet);
+  Object.assign(quiet, { said: listening(quiet), secret: page.secret, which: page.which });
   return quiet;
 }
 

@@ -63,6 +63,9 @@ export async function theWaysWithoutScript({ house, assert }) {
   await aPersonSeesWhatIsHeld(way);
   await aValueIsCorrected(way);
   await anErasureIsTakenBack(way);
+  // Whoever proved herself on the way goes on under a new session: the other browser of the same person takes it over.
+  await house.worker.context().addCookies(await page.context().cookies());
+  await house.lead.context().addCookies(await lead.context().cookies());
 }
 
 /** Every page of everybody. The languages with the longest words are looked at as well: they burst what English fits. */

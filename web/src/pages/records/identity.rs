@@ -45,7 +45,7 @@ async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<
     let offered = offered(state, pass, record).await?;
     if offered.is_empty() {
         let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
-        state.gate.may(&pass.entered, Action::OpenIdentity, &thing, &Context::new(Purpose::Casework), &state.now()).map_err(refused)?;
+        state.gate.may(&pass.entered, Action::OpenIdentity, &thing, &Context::new(Purpose::Casework), &state.now()).map(drop).map_err(refused)?;
         return Err(WebError::NotFound);
     }
     Ok(offered)
