@@ -2,8 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DESK, PHONE } from "./browser.mjs";
-import { code, signIn, sound } from "./house.mjs";
+import { PHONE } from "./browser.mjs";
+import { invited, press } from "./cast.mjs";
+import { seen } from "./look.mjs";
 
 /** What stands in the complaint and nowhere else. */
 const CANARY = "zwelgrimdoost";
@@ -14,48 +15,6 @@ function lantern(server, folder, ...words) {
   return execFileSync(server.program, ["complaints", ...words], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, LANTERN_LANGUAGE: "en" } });
 }
 
-/** Presses a button that sends a form, and waits for the page that answers. */
-async function press(button) {
-  const page = button.page();
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await button.click();
-  await answered;
-  await page.waitForLoadState();
-}
-
-/** Two people invite a third together; the third sets up a password and an authenticator, and signs in. */
-async function invited(home, keeper, watch, browser, login, agency) {
-  await keeper.goto(`${home}/en/people/invite`);
-  await keeper.locator("main input[name=login]").fill(login);
-  await keeper.locator('input[name=role][value="psea_focal_point"]').check();
-  await keeper.locator("select[name=agency]").selectOption(agency);
-  await press(keeper.locator("main form button.btn-primary"));
-  await watch.goto(`${home}/en/people/waiting`);
-  await press(watch.locator('form[action*="/proposals/"][action$="/confirm"] button').first());
-  await keeper.goto(`${home}/en/people/waiting`);
-  await press(keeper.locator('form[action$="/apply"] button').first());
-  await press(keeper.locator('form[action$="/reset"] button'));
-  const reset = await keeper.locator(".reset-code .code").innerText();
-  await watch.goto(`${home}/en/people/waiting`);
-  const confirmation = watch.locator('form[action*="/resets/"][action$="/confirm"]').first();
-  await confirmation.locator("input[name=seen]").check();
-  await press(confirmation.locator("button"));
-  const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
-  await page.setViewportSize(DESK);
-  await page.goto(`${home}/en/reset`);
-  await page.locator("input[name=login]").fill(login);
-  await page.locator("input[name=reset]").fill(reset);
-  await page.locator("input[name=new]").fill(`the grey heron waits ${login.at(-1)}`);
-  await press(page.locator("main form button.btn-primary"));
-  const secret = (await page.locator("main .code").first().innerText()).replace(/[^A-Z2-7]/g, "");
-  await page.locator("input[name=first]").fill(code(secret));
-  await press(page.locator("main form button.btn-primary").first());
-  await page.waitForURL(/sign-in/);
-  await signIn(page, login, login.at(-1), code(secret));
-  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
-  return page;
-}
-
 /** A key is made at home; the page is given its public half and the proof that the other is there. */
 async function withKey(page, home, server, folder, name, assert) {
   const recipient = lantern(server, folder, "key", "--out", `${name}.key`).trim();
@@ -63,7 +22,7 @@ async function withKey(page, home, server, folder, name, assert) {
   await page.locator("input[name=recipient]").fill(recipient);
   await press(page.locator('form[action$="/complaints/key"] button'));
   writeFileSync(join(folder, "question.txt"), await page.locator("#sealed-question").inputValue());
-  await sound(page, assert, `complaint-key-${name}`);
+  await seen(page, assert, `complaint-key-${name}`);
   await page.locator("input[name=answer]").fill(lantern(server, folder, "prove", "question.txt", "--key", `${name}.key`).trim());
   await press(page.locator('form[action$="/prove"] button'));
   await page.getByText("texts are sealed to it").waitFor();
@@ -86,12 +45,12 @@ async function withScript(page, home, assert) {
   await write(page, home, assert);
   await page.locator('[data-state="ready"]').waitFor();
   assert.ok(await page.locator('[data-state="plain"]').isHidden());
-  await sound(page, assert, "complaint-form");
+  await seen(page, assert, "complaint-form");
   await page.locator("#complaint-form button").click();
   await page.locator('[data-state="sent"]').waitFor();
   const words = (await page.locator("[data-words]").innerText()).trim();
   assert.equal(words.split(" ").length, 7);
-  await sound(page, assert, "complaint-sent");
+  await seen(page, assert, "complaint-sent");
   assert.equal(sent.length, 1);
   for (const secret of [CANARY, "what else", words, words.split(" ").slice(0, 2).join(" ")]) assert.ok(!sent[0].includes(secret), "sealed before it left");
   const left = await page.evaluate(() => [localStorage.length, sessionStorage.length, location.search + location.hash]);
@@ -131,7 +90,7 @@ async function takenHome(page, folder, step) {
 /** Opens the newest complaint by two and answers it; gives its address. */
 async function openedAndAnswered(first, second, home, server, folder, assert) {
   await first.goto(`${home}/en/complaints`);
-  await sound(first, assert, "complaints");
+  await seen(first, assert, "complaints");
   await first.locator('main tbody a[href*="/complaints/"]').first().click();
   await first.waitForURL(/complaints\/[0-9a-f-]{36}$/);
   const address = first.url();
@@ -140,7 +99,7 @@ async function openedAndAnswered(first, second, home, server, folder, assert) {
   await first.locator("textarea[name=half]").fill(readFileSync(join(folder, "half.json"), "utf8"));
   await press(first.locator('form[action$="/half"] button'));
   await second.goto(address);
-  await sound(second, assert, "complaint-second");
+  await seen(second, assert, "complaint-second");
   await takenHome(second, folder, "open");
   assert.match(lantern(server, folder, "open", "complaint.json", "--key", "two.key"), new RegExp(CANARY));
   writeFileSync(join(folder, "answer.txt"), "Somebody listens on Tuesday.");
@@ -150,22 +109,24 @@ async function openedAndAnswered(first, second, home, server, folder, assert) {
   await press(second.locator('form[action$="/answer"] button'));
   await second.locator('input[name=outcome][value="offered"]').check();
   await press(second.locator('form[action$="/help"] button'));
-  await sound(second, assert, "complaint-answered");
+  await seen(second, assert, "complaint-answered");
 }
 
 /** The way of a complaint, once two people keep the house. */
-export async function aComplaintIsAnswered({ browser, home, server, folder, keeper, watch, assert }) {
-  const first = await invited(home, keeper, watch, browser, "focal-1", "mirsal-house");
-  const second = await invited(home, keeper, watch, browser, "focal-2", "linea-faro");
+export async function aComplaintIsAnswered({ house, server, assert }) {
+  const { browser, home } = house;
+  const { folder } = server;
+  const first = await invited(house, "focal-1", ["psea_focal_point"], "mirsal-house");
+  const second = await invited(house, "focal-2", ["psea_focal_point"], "linea-faro");
   await withKey(first, home, server, folder, "one", assert);
   const stranger = await (await browser.newContext()).newPage();
   await stranger.setViewportSize(PHONE);
   await stranger.goto(`${home}/ar/complain`);
-  await sound(stranger, assert, "complaint-closed.ar");
+  await seen(stranger, assert, "complaint-closed.ar");
   assert.equal(await stranger.locator("#complaint-form").count(), 0, "one handler alone opens nothing, so nothing is taken");
   await withKey(second, home, server, folder, "two", assert);
   await stranger.goto(`${home}/ar/complain`);
-  await sound(stranger, assert, "complaint.ar");
+  await seen(stranger, assert, "complaint.ar");
   const words = await withScript(stranger, home, assert);
   await openedAndAnswered(first, second, home, server, folder, assert);
   await stranger.goto(`${home}/en/complain/answer`);
@@ -174,7 +135,7 @@ export async function aComplaintIsAnswered({ browser, home, server, folder, keep
   await stranger.locator("#complaint-answer button").click();
   await stranger.locator('[data-state="answers"]').waitFor();
   assert.match(await stranger.locator("[data-answers]").innerText(), /Somebody listens on Tuesday\./);
-  await sound(stranger, assert, "complaint-answer");
+  await seen(stranger, assert, "complaint-answer");
   const quiet = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await withoutScript(quiet, home, assert);
   await quiet.goto(`${home}/en/complain/answer`);

@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Provider from "oidc-provider";
 import { DESK, PHONE } from "./browser.mjs";
-import { code, person, send, signIn, sound } from "./house.mjs";
+import { code, signIn } from "./cast.mjs";
+import { person, send } from "./house.mjs";
+import { seen } from "./look.mjs";
 import { freePort, launch } from "./server.mjs";
 
 const SECRET = "only-the-two-of-us-know-this-one-and-it-is-long";
-const STEP_MS = 30_000;
 
 /** The provider, with its own pages where anybody signs in under any name, as it has them for development. */
 async function startProvider(port, home) {
@@ -41,7 +42,7 @@ async function atTheProvider(page, name) {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** The first two people; the page stays with the first, who has signed in. The last code of hers that counted, and her secret. */
+/** The first two people; the page stays with the first, who has signed in. Gives her secret. */
 async function setUp(page, home, assert) {
   await page.goto(`${home}/en/set-up`);
   await page.locator("main a.btn-primary, main form button.btn-primary").first().click();
@@ -56,14 +57,6 @@ async function setUp(page, home, assert) {
   await page.locator(".recovery-sheet").first().waitFor();
   await page.goto(`${home}/en/sign-in`);
   return secret;
-}
-
-/** Waits until a code that was not used yet counts. */
-async function nextCode(secret, used) {
-  const step = () => Math.floor(Date.now() / STEP_MS) + 1;
-  while (step() <= used.step) await new Promise((resolve) => setTimeout(resolve, 500));
-  used.step = step();
-  return code(secret, 1);
 }
 
 /** Presses the button, and goes as far as the page that says as whom. */
@@ -95,18 +88,18 @@ export async function aProviderOfOthers({ context, assert }) {
     await page.setViewportSize(DESK);
     await page.goto(server.link.replace("127.0.0.1", "localhost"));
     await page.waitForURL(`${home}/en/`);
-    const [secret, used] = [await setUp(page, home, assert), { step: Math.floor(Date.now() / STEP_MS) }];
-    await sound(page, assert, "openid-sign-in");
-    await signIn(page, "keeper-1", 1, await nextCode(secret, used));
+    const secret = await setUp(page, home, assert);
+    await seen(page, assert, "openid-sign-in");
+    await signIn(page, "keeper-1", 1, code(secret));
     await page.waitForURL((url) => !url.pathname.includes("sign-in"));
-    await linked(page, home, { secret, used }, assert);
-    await comesIn(await (await browser.newContext()).newPage(), home, { secret, used }, assert);
-    await comesIn(await (await browser.newContext({ javaScriptEnabled: false })).newPage(), home, { secret, used }, assert);
+    await linked(page, home, secret, assert);
+    await comesIn(await (await browser.newContext()).newPage(), home, secret, assert);
+    await comesIn(await (await browser.newContext({ javaScriptEnabled: false })).newPage(), home, secret, assert);
     const stranger = await (await browser.newContext()).newPage();
     await stranger.setViewportSize(PHONE);
     await comesBackAs(stranger, home, "nobody-here");
     await stranger.getByText("This did not sign you in").waitFor();
-    await sound(stranger, assert, "openid-failed");
+    await seen(stranger, assert, "openid-failed");
     assert.equal((await stranger.goto(`${home}/en/people`)).url(), `${home}/en/sign-in?back=%2Fen%2Fpeople`);
     assert.deepEqual(provider.said, [], "the provider found nothing wrong with what we asked");
   } finally {
@@ -116,23 +109,23 @@ export async function aProviderOfOthers({ context, assert }) {
 }
 
 /** Links the account of whoever has signed in. */
-async function linked(page, home, { secret, used }, assert) {
+async function linked(page, home, secret, assert) {
   await page.goto(`${home}/en/account/openid`);
-  await sound(page, assert, "openid-link");
+  await seen(page, assert, "openid-link");
   await page.locator('main form[action$="/account/openid"] button').click();
   await atTheProvider(page, "keeper-at-home");
   await page.waitForURL(`${home}/en/account/openid`);
-  await sound(page, assert, "openid-confirm");
+  await seen(page, assert, "openid-confirm");
   await page.locator("input[name=password]").fill("the grey heron waits 1");
-  await page.locator("input[name=code]").fill(await nextCode(secret, used));
+  await page.locator("input[name=code]").fill(code(secret));
   await page.locator('main form[action$="/link"] button.btn-primary').click();
   await page.waitForURL(`${home}/en/account`);
   assert.match(await page.locator("main").innerText(), /Linked/);
-  await sound(page, assert, "openid-account");
+  await seen(page, assert, "openid-account");
 }
 
 /** Comes in: the provider's word, then a code of one's own. */
-async function comesIn(page, home, { secret, used }, assert) {
+async function comesIn(page, home, secret, assert) {
   await page.setViewportSize(DESK);
   await comesBackAs(page, home, "keeper-at-home");
   await page.waitForURL(`${home}/en/sign-in/openid/go-on`);
@@ -140,7 +133,7 @@ async function comesIn(page, home, { secret, used }, assert) {
   await page.locator("input[name=code]").fill("000000");
   await page.locator("main form button.btn-primary").click();
   assert.match(await page.locator("main").innerText(), /did not fit/);
-  await page.locator("input[name=code]").fill(await nextCode(secret, used));
+  await page.locator("input[name=code]").fill(code(secret));
   await page.locator("main form button.btn-primary").click();
   await isIn(page, home, assert);
 }

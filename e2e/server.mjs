@@ -20,17 +20,18 @@ export function freePort() {
   });
 }
 
-/** Builds the program and starts it on a fresh region; answers its address and how to end it. */
+const PROGRAM = process.env.LANTERN_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
+
+/** Builds the program, unless one is named, and starts it on a fresh region; answers its address and how to end it. */
 export async function startServer() {
-  execFileSync("cargo", ["build", "--quiet", "--workspace"], { cwd: ROOT, stdio: "inherit" });
+  if (!process.env.LANTERN_PROGRAM) execFileSync("cargo", ["build", "--quiet", "--package", "lantern"], { cwd: ROOT, stdio: "inherit" });
   return launch(mkdtempSync(join(tmpdir(), "lantern-e2e-")), await freePort(), ["demo", "--people", PEOPLE]);
 }
 
 /** Starts the program, built before, on the folder `data` in a folder that is deleted at the end. */
 export async function launch(folder, port, words) {
-  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "lantern");
   const address = `127.0.0.1:${port}`;
-  const server = spawn(program, [...words, "--data", join(folder, "data"), "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(PROGRAM, [...words, "--data", join(folder, "data"), "--listen", address, "--language", "en"], { stdio: ["ignore", "pipe", "inherit"] });
   const printed = [];
   await new Promise((resolve, reject) => {
     server.on("exit", (code) => reject(new Error(`the server ended with code ${code}`)));
@@ -49,5 +50,5 @@ export async function launch(folder, port, words) {
     rmSync(folder, { recursive: true, force: true });
   };
   const link = /http:\S+\/enter#[0-9a-f]{32}/.exec(Buffer.concat(printed).toString("utf8"))[0];
-  return { origin: `http://${address}`, link, program, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
+  return { origin: `http://${address}`, link, program: PROGRAM, folder, world: join(folder, "data", "world"), printed: () => Buffer.concat(printed).toString("utf8"), stop };
 }

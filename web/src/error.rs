@@ -5,7 +5,7 @@ use crate::{
     api::problem,
     frame,
     pages::{locked, proof},
-    parts::Address,
+    parts::{Address, code},
     session::{Arrival, Visitor},
 };
 use axum::{
@@ -260,7 +260,8 @@ fn body_of(view: &View, error: &WebError) -> Markup {
                 },
                 WebError::NotAllowed { by } => {
                     (sentence("account-not-allowed", Some("account-not-allowed-what")))
-                    @if !by.is_empty() { ul class="links" { @for policy in by { li { a href={ (view.to("/policy")) "#" (policy) } { bdi class="code" dir="ltr" { (policy) } } } } } }
+                    // The rules speak for themselves; their names lead to their text.
+                    @if !by.is_empty() { ul class="plain-list" { @for policy in by { li { (view.t(&format!("policy-{policy}"))) " " a class="small" href={ (view.to("/policy")) "#" (policy) } { (code(policy)) } } } } }
                     p { a href=(view.to("/policy")) { (view.t("account-policy-title")) } }
                 },
                 WebError::Locked { .. } => (sentence("account-locked-title", None)),

@@ -65,7 +65,7 @@ const fn file(key: &AgencyKey) -> &'static str {
 
 async fn list(as_json: bool, asked: &Asked) -> Result<Outcome> {
     let (words, console) = (asked.words(), &asked.console);
-    let keys = asked.house.gate.agency_keys(&asked.entered, &clock::now().at).await?;
+    let keys = asked.house.gate.agency_keys(&asked.entered).await?;
     if as_json {
         for key in &keys {
             console.say(&json!({ "agency": key.agency.code.as_str(), "file": file(key), "unlocked": key.unlocked, "replacing": key.rotating }).to_string());

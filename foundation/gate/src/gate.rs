@@ -113,4 +113,11 @@ impl Gate {
         tracing::warn!(target: "security", action = action.code(), by = decision.by.join(" "), actor = self.pseudonym(entered.login()), "refused");
         Err(GateError::Refused { by: decision.by })
     }
+
+    /// Whether the policies would allow it: for what a page offers. Nobody has tried anything yet, so a no is no refusal, and the
+    /// security log keeps what was tried.
+    pub fn would_allow(&self, entered: &Entered, action: Action, resource: &Resource, context: &Context) -> bool {
+        let question = Question { principal: entered.principal(), action, resource: resource.clone(), context: context.clone() };
+        entered.is_within(action) && self.0.policies.decide(&question).allowed
+    }
 }

@@ -41,13 +41,13 @@ async fn stretched<T: Send + 'static>(work: impl FnOnce() -> Result<T, lantern_v
 
 impl Gate {
     /// The keys that somebody may unlock, each with how it stands.
-    pub async fn agency_keys(&self, entered: &Entered, at: &str) -> Result<Vec<AgencyKey>, GateError> {
+    pub async fn agency_keys(&self, entered: &Entered) -> Result<Vec<AgencyKey>, GateError> {
         let (context, unlocked, rotations) = (self.setting_up(Purpose::Casework).await?, self.unlocked().await?, self.store().rotations().await?);
         let files = self.store().key_files();
         let mut keys = Vec::new();
         for agency in self.store().agencies().await? {
             let code = agency.code.as_str();
-            if self.may(entered, Action::UnlockAgency, &agency_resource(&agency.code), &context, at).is_err() {
+            if !self.would_allow(entered, Action::UnlockAgency, &agency_resource(&agency.code), &context) {
                 continue;
             }
             let protection = files.agency_protection(code).map_err(GateError::from_vault)?;

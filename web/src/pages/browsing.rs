@@ -77,7 +77,7 @@ async fn whole(state: &AppState, view: &View, pass: &Pass, days: i64, problems: 
         form class="filters" method="get" action=(view.to("/browsing")) {
             div class="field" {
                 label for="days" { (view.t("browsing-days")) }
-                select class="form-select" id="days" name="days" { @for span in SPANS { option value=(span) selected[span == days] { (view.words.number(span.unsigned_abs())) } } }
+                select class="form-select" id="days" name="days" { @for span in SPANS { option value=(span) selected[span == days] { (view.words.with("count-days", &[("count", Arg::count(span.unsigned_abs()))])) } } }
             }
             p class="acts" { button class="btn btn-plain" { (view.t("frame-show")) } }
         }

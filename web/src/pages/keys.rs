@@ -42,7 +42,7 @@ fn drawn(state: &AppState, view: &View, body: Markup, reload_seconds: Option<u8>
 
 /// `GET /keys`.
 async fn page(State(state): State<AppState>, view: View, pass: Pass) -> Result<Markup, WebError> {
-    let keys = state.gate.agency_keys(&pass.entered, &state.now()).await?;
+    let keys = state.gate.agency_keys(&pass.entered).await?;
     let body = html! {
         header {
             (note(&view.t("keys-why"), &html! { p { (view.t("keys-why-what")) } }))

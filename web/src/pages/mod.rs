@@ -68,6 +68,8 @@ pub struct Needs {
     pub sharing: Need,
     /// Rights and registers.
     pub rights: Need,
+    /// What people ask for about their own data.
+    pub requests: Need,
     /// Finding a person.
     pub find: Need,
     /// Keys of agencies.
@@ -89,6 +91,7 @@ pub const NEEDS: Needs = Needs {
     complaints: complaints::NEED,
     sharing: sharing::NEED,
     rights: rights::NEED,
+    requests: rights::REQUESTS,
     find: find::NEED,
     keys: keys::NEED,
 };

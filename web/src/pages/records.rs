@@ -75,16 +75,19 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     let (is_person, is_named) = (detail.summary.source_kind.has_person_keys(), !detail.sealed_fields.is_empty());
     // Ways from a record, each for whom it opens: the end of the address, and the words.
     let ways = [
-        ("identity", "opened-title", is_named && identity::allowed(&state, &pass, id).await.is_ok()),
-        ("emergency", "glass-title", is_named && emergency::allowed(&state, &pass, id).await.is_ok()),
-        ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),
+        ("identity", "opened-title", is_named && identity::offered(&state, &pass, id).await.is_ok_and(|purposes| !purposes.is_empty())),
         ("consents", "sharing-consents", is_person && view.may(&state, super::consents::NEED)),
         ("rights", "rights-record", is_person && view.may(&state, super::rights::OPEN)),
+        ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),
+        (EMERGENCY, "glass-title", is_named && emergency::is_offered(&state, &pass, id).await),
     ];
     let ways: Vec<_> = ways.into_iter().filter(|(.., opens)| *opens).map(|(end, words, _)| (end, words)).collect();
     let body = one::body(&state, &view, &one::Whole { detail: &detail, history: &history, agencies: &agencies, ways: &ways });
     Ok(page(&state, &view, body))
 }
+
+/// The way that is taken last: it stands apart from the others.
+const EMERGENCY: &str = "emergency";
 
 /// The part of a record's code that people read out to each other: eight of its 32 signs.
 fn short_code(record: RecordId) -> String {

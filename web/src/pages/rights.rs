@@ -13,6 +13,7 @@ use crate::{
     AppState, Place, View, WebError,
     doors::{Doors, Need, Pass},
     frame,
+    pages::sharing::fields::Problems,
     parts::{Address, Pager, code, day, note, number},
 };
 use axum::extract::{Query, State};
@@ -31,7 +32,8 @@ use serde::Deserialize;
 
 /// The hub: what it shows is cut to the reader. Everybody may see the register of processing and report an incident.
 pub const NEED: Need = Need::policy(Action::ViewProcessingRegister, ResourceKind::Register).whole();
-const REQUESTS: Need = Need::policy(Action::ViewRequests, ResourceKind::Request);
+/// What people ask for about their own data.
+pub const REQUESTS: Need = Need::policy(Action::ViewRequests, ResourceKind::Request);
 /// Opening a request about a record.
 pub const OPEN: Need = Need::policy(Action::OpenRequest, ResourceKind::Request);
 const DECIDE: Need = Need::policy(Action::DecideRequest, ResourceKind::Request);
@@ -136,15 +138,16 @@ fn on_day(view: &View, text: &str) -> Markup {
     number(view.words, &day(view.words, text))
 }
 
-/// A choice of codes, each with its words.
-fn choices(name: &str, kind: &str, legend: &str, options: &[(String, String)], required: bool) -> Markup {
-    html! {
-        fieldset class="field-group" {
-            legend { (legend) }
-            @for (value, label) in options {
-                label class="choice" { input class="form-check-input" type=(kind) name=(name) value=(value) required[required && kind == "radio"]; span { (label) } }
-            }
-        }
+/// A value of a posted form.
+fn value<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
+    pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.trim())
+}
+
+/// What a rule found wrong, at this place of the page that is shown again; every other error is for its own page.
+fn as_problem(view: &View, place: &str, error: GateError) -> Result<Problems, WebError> {
+    match error.key() {
+        Some(key) => Ok(vec![(place.to_owned(), view.t(&key))]),
+        None => Err(error.into()),
     }
 }
 
@@ -155,11 +158,6 @@ macro_rules! options {
     };
 }
 use options;
-
-/// A value of a posted form.
-fn value<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
-    pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.trim())
-}
 
 /// Which page.
 #[derive(Default, Deserialize)]

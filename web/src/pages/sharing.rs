@@ -130,6 +130,15 @@ impl RecipientChoices {
     }
 }
 
+/// Where nobody can receive anything yet, what to do first; nothing where somebody can.
+pub fn no_recipients(view: &View, offered: &[fields::Answer]) -> Markup {
+    html! {
+        @if offered.is_empty() {
+            p class="lamp-box" { (view.t("sharing-recipients-empty")) " " a href=(view.to("/sharing/recipients")) { (view.t("sharing-recipients")) } }
+        }
+    }
+}
+
 /// Groups of data in the reader's words, as a list in a sentence.
 pub fn groups_said(view: &View, groups: &BTreeSet<DataGroup>) -> String {
     view.words.list(&groups.iter().map(|group| view.t(&group.key())).collect::<Vec<_>>())

@@ -121,7 +121,10 @@ fn next_steps(view: &View, held: &Held) -> Vec<Step> {
         let title = view.words.with("start-open-imports", &[("count", Arg::count(open))]);
         step(view, NEEDS.files, title, "start-open-imports-what", ("/files", "start-open-imports-go"))
     });
+    // Whoever works with people begins with people; the figures come after them.
     let others = [
+        step(view, NEEDS.find, view.t("find-title"), "start-find-what", ("/find", "find-title")),
+        step(view, NEEDS.requests, view.t("rights-requests"), "start-requests-what", ("/rights", "rights-requests")),
         step(view, NEEDS.figures, view.t("start-typology"), "start-typology-what", ("/typology", "frame-page-typology")),
         step(view, NEEDS.quality, view.t("start-quality"), "start-quality-what", ("/quality", "frame-page-quality")),
         step(view, NEEDS.figures, view.t("start-table"), "start-table-what", ("/table", "frame-page-table")),

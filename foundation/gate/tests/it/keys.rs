@@ -38,7 +38,7 @@ fn a_key_is_changed_and_goes_on_after_a_kill() {
         // Killed after the new file was written, then after the first commit: both go on.
         files.replace_agency_key("shelter", Protection::Passphrase(&passphrase(SECOND), Cost::LEAST), &mut Entropy::from_system()).unwrap();
         world.restart().await;
-        assert!(world.gate.agency_keys(&head, AT).await.unwrap()[0].rotating);
+        assert!(world.gate.agency_keys(&head).await.unwrap()[0].rotating);
         let public_key = files.agency_public("shelter").unwrap().to_bytes();
         world.gate.store().commit(&act(), Change::Rotate(Rotation { agency: shelter.clone(), public_key, wrapped: Vec::new(), whole: false })).await.unwrap();
         world.restart().await;
@@ -52,7 +52,7 @@ fn a_key_is_changed_and_goes_on_after_a_kill() {
         assert!(world.looks(AccessKind::Keys).await.contains(&("head-1".to_owned(), 3)), "the entry names whose keys were wrapped");
         // Killed when only the old file was left: it goes, whoever still knows its passphrase.
         world.restart().await;
-        let state = &world.gate.agency_keys(&head, AT).await.unwrap()[0];
+        let state = &world.gate.agency_keys(&head).await.unwrap()[0];
         assert_eq!((state.unlocked, state.rotating, state.fits, state.protection), (false, false, true, Some(ProtectionKind::Passphrase)));
     });
 }
@@ -110,6 +110,6 @@ fn a_foreign_file_is_no_key() {
         world.gate.store().commit(&act(), Change::Agency { code: shelter.clone(), name: "A third name".into(), kind: None }).await.unwrap();
         assert_eq!(world.gate.store().agency_public_key(&shelter).await.unwrap(), key);
         assert!(matches!(world.gate.unlock_agency(&head, &shelter, None, AT).await, Err(GateError::KeyDoesNotFit { .. })));
-        assert!(!world.gate.agency_keys(&head, AT).await.unwrap()[0].fits);
+        assert!(!world.gate.agency_keys(&head).await.unwrap()[0].fits);
     });
 }

@@ -16,7 +16,7 @@ group-media = الصور والتسجيلات والأوراق الممسوحة 
 # How a consent was given, and by whom.
 given-form-written = كتابةً
 given-form-oral-witnessed = شفهيًا أمام شاهد
-given-form-recorded-audio = شفهيًا، مسجلًا بإذن
+given-form-recorded-audio = شفهيًا، مسجَّلًا بإذنه
 given-form-sign = بلغة الإشارة
 given-form-easy-read = بصفحات سهلة القراءة أو بالصور
 given-by-self = من الشخص نفسه
@@ -39,12 +39,12 @@ consent-problem-assent-missing = لم يُسأل الطفل.
 consent-problem-assent-refused = رفض الطفل.
 consent-problem-child-alone = تحتاج موافقة الطفل إلى مقدم رعاية أو وصي، أو يقرر مشرف على أساس المصالح الفضلى.
 consent-problem-caregiver-barred = لا يستطيع مقدم الرعاية هذا أن يوافق عن الطفل.
-consent-problem-guardian-without-cause = اسألوا مقدم الرعاية أولًا، أو سجلوا سبب تعذّر ذلك.
-consent-problem-majority-not-coarse = اكتبوا أول يوم من الشهر الذي يبلغ فيه الطفل الثامنة عشرة.
+consent-problem-guardian-without-cause = اسأل مقدم الرعاية أولًا، أو سجّل سبب تعذّر ذلك.
+consent-problem-majority-not-coarse = اكتب أول يوم من الشهر الذي يبلغ فيه الطفل الثامنة عشرة.
 consent-problem-end-out-of-range = يقع اليوم الأخير قبل الأول أو بعد أكثر من سنتين.
 consent-problem-not-yet = تاريخ الموافقة في المستقبل.
 consent-problem-withdrawn = سُحبت الموافقة.
-consent-problem-expired = انتهت مدة الموافقة: اسألوا من جديد.
+consent-problem-expired = انتهت مدة الموافقة: اسأل من جديد.
 consent-problem-renew-at-majority = بلغ الطفل الثامنة عشرة ويجب أن يُسأل من جديد.
 
 # Recipients.
@@ -74,11 +74,11 @@ decision-problem-consent-is-not-decided = الموافقة يعطيها الشخ
 decision-problem-not-a-supervisor = لا يقرر هذا إلا مشرف.
 decision-problem-decided-by-asker = من يطلب القرار لا يتخذه.
 decision-problem-not-a-child = المصالح الفضلى أساس للأطفال وحدهم.
-decision-problem-not-least-data = اقتصروا على ما يلزم من البيانات.
-decision-problem-no-reference = اذكروا الواجب من الجدول أو رقم ملف المحكمة.
+decision-problem-not-least-data = اقتصر على ما يلزم من البيانات.
+decision-problem-no-reference = اذكر الواجب من الجدول أو رقم ملف المحكمة.
 decision-problem-end-out-of-range = يجب أن ينتهي القرار ضمن المدة المحددة لأساسه.
 decision-problem-not-yet = تاريخ القرار في المستقبل.
-decision-problem-expired = انتهت مدة القرار: قرروا من جديد.
+decision-problem-expired = انتهت مدة القرار: قرّر من جديد.
 decision-problem-revoked = أُلغي القرار.
 
 # Information-sharing protocols.
@@ -119,7 +119,7 @@ share-refusal-no-protocol = كل مشاركة تذكر بروتوكولًا لت
 share-refusal-protocol-not-live = البروتوكول غير سارٍ.
 share-refusal-protocol-purpose = البروتوكول لغرض آخر.
 share-refusal-protocol-recipient = البروتوكول لجهة متلقية أخرى.
-share-refusal-protocol-party = وكالتكم ليست طرفًا في البروتوكول.
+share-refusal-protocol-party = وكالتك ليست طرفًا في البروتوكول.
 share-refusal-protocol-groups = لا يشمل البروتوكول هذه البيانات.
 share-refusal-protocol-level = البروتوكول للأرقام وهذه حالة، أو العكس.
 share-refusal-not-countable = الأسماء والروايات والوسائط ليست أرقامًا.
@@ -133,14 +133,14 @@ share-refusal-not-covered = وافق الشخص على شيء آخر.
 share-refusal-limits-not-told = لم تُشرح حدود السرية أولًا.
 share-refusal-consent-not-valid = لم تُعطَ الموافقة على وجه صحيح.
 share-refusal-withdrawn = سُحبت الموافقة.
-share-refusal-expired = انتهت مدة الموافقة: اسألوا من جديد.
+share-refusal-expired = انتهت مدة الموافقة: اسأل من جديد.
 share-refusal-renew-at-majority = بلغ الطفل الثامنة عشرة ويجب أن يُسأل من جديد.
-share-refusal-no-key = لا يخرج ما يتجاوز الإجابات المرمّزة إلا مختوماً، ولا يُعرف مفتاح لهذه الجهة المتلقية.
+share-refusal-no-key = لا يخرج ما يتجاوز الإجابات المرمّزة إلا مختومًا، ولا يُعرف مفتاح لهذه الجهة المتلقية.
 share-refusal-decide-anew = طلب الشخص التوقف بعد هذا القرار: يقرر مشرف من جديد.
 
 # The one door.
 handover-refusal-closed = هذا لا يمر أبدًا: فهو مشمول بالسرية المهنية، أو في قسم مغلق، أو لجهة لا تتلقى شيئًا.
-handover-refusal-not-for-the-door = هذا ليس تسليمًا للمقاضاة: شاركوه بموجب بروتوكول.
+handover-refusal-not-for-the-door = هذا ليس تسليمًا للمقاضاة: شاركه بموجب بروتوكول.
 handover-refusal-recipient-gate = لا تكفل ولاية الجهة المتلقية محاكمة عادلة دون عقوبة الإعدام.
 handover-refusal-not-chosen-by-person = يجب أن يختار الشخص العنصر بنفسه.
 handover-refusal-no-counsel = يجب أن يحضر محامي الشخص.
@@ -170,10 +170,10 @@ request-problem-child-law-unknown = قانون ملفات الأطفال في ه
 request-problem-child-law-keeps = يُبقي القانون ملف الطفل إلى يوم لاحق.
 
 # Holds.
-hold-problem-basis = يقوم الحفظ على واجب قانوني أو أمر محكمة.
-hold-problem-end-out-of-range = ينتهي الحفظ خلال سنة.
-hold-problem-same-person = يجب أن يرفع الحفظ غير من وضعه.
-hold-problem-over = رُفع هذا الحفظ من قبل.
+hold-problem-basis = يقوم الحجز على واجب قانوني أو أمر محكمة.
+hold-problem-end-out-of-range = ينتهي الحجز خلال سنة.
+hold-problem-same-person = يجب أن يرفع الحجز غير من وضعه.
+hold-problem-over = رُفع هذا الحجز من قبل.
 
 # Incidents with data.
 incident-unauthorised-access = اطلع من لا شأن له
@@ -205,15 +205,15 @@ incident-tell-undecided = لم يتقرر إخبار الأشخاص
 incident-tell-told = أُخبر الأشخاص
 incident-tell-too-dangerous = إخبار الأشخاص يعرّضهم للخطر
 incident-tell-nobody-concerned = لم تُمس بيانات أحد
-incident-problem-out-of-order = قيّموا ثم احتووا ثم عالجوا، بهذا الترتيب.
-incident-problem-tell-undecided = قرروا أولًا هل يُخبَر الأشخاص.
+incident-problem-out-of-order = قيّم ثم احتوِ ثم عالج، بهذا الترتيب.
+incident-problem-tell-undecided = قرّر أولًا هل يُخبَر الأشخاص.
 incident-problem-same-person = يقرر عدم الإخبار غير من بلّغ.
-incident-problem-lesson-missing = اكتبوا الدرس المستفاد.
+incident-problem-lesson-missing = اكتب الدرس المستفاد.
 incident-problem-over = هذا الحادث مغلق.
 
 # How long things are kept.
 retention-case-file = ملف شخص
-retention-entry-contact = احتكاك عند نقطة دخول
+retention-entry-contact = اتصال عند نقطة دخول
 retention-no-indication = لا دلالة في هذا اللقاء
 retention-bulk-check-line = سطر غير مراجع من تدقيق جماعي
 retention-helpline-contact = اتصال بخط المساعدة
@@ -234,14 +234,14 @@ whose-data-relatives = الأقارب والمعالون
 whose-data-alleged-perpetrators = الجناة المزعومون
 whose-data-complainants = مقدمو الشكاوى
 whose-data-staff = الموظفون
-processing-problem-empty = اذكروا غرضًا والبيانات والأشخاص.
-processing-problem-no-basis = اذكروا أساسًا.
+processing-problem-empty = اذكر غرضًا والبيانات والأشخاص.
+processing-problem-no-basis = اذكر أساسًا.
 processing-problem-no-assessment = يجب أولًا اعتماد تقييم للأثر.
 processing-problem-review-due = لم يُراجع هذا القيد منذ سنة.
 
 # Reporting duties.
 duty-child-abuse = إساءة معاملة طفل
-duty-sexual-exploitation-abuse = الاستغلال والانتهاك الجنسيان من موظفين
+duty-sexual-exploitation-abuse = استغلال أو انتهاك جنسي يرتكبه موظفون
 duty-serious-crime = جريمة خطيرة
 duty-danger-to-others = خطر على شخص آخر
 duty-danger-to-self = خطر على الشخص نفسه
@@ -253,9 +253,9 @@ account-state-active = نشط
 account-state-suspended = موقوف
 account-state-closed = مغلق
 session-state-open = مفتوحة
-session-state-locked = مقفلة: سجلوا الدخول من جديد للمتابعة
-session-state-ended = منتهية: سجلوا الدخول
-reset-scope-password = كلمة السر
+session-state-locked = مقفلة: سجّل الدخول من جديد للمتابعة
+session-state-ended = منتهية: سجّل الدخول
+reset-scope-password = كلمة المرور
 reset-scope-second-factor = العامل الثاني أو مفاتيح المرور
 reset-scope-everything = كل شيء
 reset-state-issued = صدر؛ يجب أن يؤكده شخص ثانٍ

@@ -43,5 +43,5 @@ people-suspend-what = تنتهي جلساته فورًا. ويمكن فتحه م
 people-take-back = سحب
 people-two-must-remain = يجب أن يبقى شخصان يستطيعان إعادة تسجيل الدخول.
 people-waiting = قيد الانتظار
-people-waiting-none = لا شيء ينتظر.
+people-waiting-none = لا شيء ينتظر. ما يقترحه شخص (أدوار أو وسيلة دخول مفقودة) يظهر هنا حتى يؤكده شخص آخر.
 people-waiting-what = ما اقترحه شخص ويؤكده آخر.

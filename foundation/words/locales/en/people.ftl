@@ -43,5 +43,5 @@ people-suspend-what = Its sessions end at once. It can be opened again.
 people-take-back = Take back
 people-two-must-remain = Two people who can give sign-ins back must remain.
 people-waiting = Waiting
-people-waiting-none = Nothing waits.
+people-waiting-none = Nothing waits. What one person proposes (roles, a lost sign-in) stands here until another confirms it.
 people-waiting-what = What one person has proposed and another confirms.

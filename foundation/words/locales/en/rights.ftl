@@ -141,7 +141,7 @@ rights-to-sign = Waiting for a second signature
 # Retention.
 rights-retention = How long things are kept
 rights-retention-what = Where several schedules speak of one kind, the shortest acts.
-rights-retention-why = A day destroys nothing
+rights-retention-why = A date alone destroys nothing
 rights-retention-why-what = When the time of a file is over it is put before a supervisor, who decides on this file. Unsaved work is forgotten without asking.
 rights-column-kept = What is kept
 rights-column-days = Days

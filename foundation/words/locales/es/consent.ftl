@@ -160,7 +160,7 @@ request-state-waiting = Confirmada; catorce días para cambiar de opinión
 request-state-done = Hecha
 request-state-cancelled = Retirada
 request-state-refused = Denegada
-request-problem-over = Esta solicitud está cerrada.
+request-problem-over = Esta petición está cerrada.
 request-problem-not-an-erasure = Solo un borrado se confirma y destruye.
 request-problem-not-alone = La persona debe confirmar sin nadie a su lado.
 request-problem-not-confirmed = La persona aún no lo ha confirmado a solas.
@@ -171,7 +171,7 @@ request-problem-child-law-keeps = La ley conserva el expediente de un niño hast
 
 # Holds.
 hold-problem-basis = La retención se basa en un deber legal o una orden judicial.
-hold-problem-end-out-of-range = La retención termina en un año.
+hold-problem-end-out-of-range = La retención termina antes de un año.
 hold-problem-same-person = Debe levantarla alguien distinto de quien la puso.
 hold-problem-over = Esta retención ya se levantó.
 

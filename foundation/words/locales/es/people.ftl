@@ -43,5 +43,5 @@ people-suspend-what = Sus sesiones terminan en el acto. Se puede abrir de nuevo.
 people-take-back = Retirar
 people-two-must-remain = Deben quedar dos personas que puedan devolver accesos.
 people-waiting = En espera
-people-waiting-none = Nada espera.
+people-waiting-none = Nada espera. Lo que una persona propone (funciones, un acceso perdido) figura aquí hasta que otra lo confirma.
 people-waiting-what = Lo que una persona propuso y otra confirma.

@@ -66,7 +66,7 @@ rights-day-wrong = No es una fecha: escríbala así: 2026-03-17.
 rights-line-wrong = Escriba una línea de 1 a 300 caracteres, sobre entidades y leyes, nunca sobre una persona.
 rights-number-wrong = No es un número.
 rights-record = Derechos de esta persona
-rights-say = Dígalo con sus palabras
+rights-say = Dígalo con palabras claras
 rights-say-what = En voz alta o en la pantalla. Dé papel solo si lo quiere: un papel en el bolsillo puede ponerle en peligro.
 rights-tell = Lo que se dice a la persona
 rights-tell-see = Puede ver todo lo que aquí está escrito sobre usted y quién lo miró.
@@ -137,7 +137,7 @@ rights-to-sign = Esperan una segunda firma
 
 rights-retention = Cuánto tiempo se guarda
 rights-retention-what = Si varios plazos hablan de un tipo, actúa el más corto.
-rights-retention-why = Un día no destruye nada
+rights-retention-why = Una fecha no destruye nada
 rights-retention-why-what = Cuando termina el plazo de un expediente se presenta a una supervisora, que decide sobre él. El trabajo sin guardar se olvida sin preguntar.
 rights-column-kept = Qué se guarda
 rights-column-days = Días

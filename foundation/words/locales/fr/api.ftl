@@ -1,11 +1,11 @@
 # Les jetons des programmes, et ce qui peut échouer pour l’un d’eux.
 
 api-tokens-title = Jetons pour programmes
-api-tokens-what = Avec un jeton, un programme agit comme votre compte : pour ce que vous choisissez, jusqu’au jour que vous choisissez. Quiconque le détient peut le faire en votre nom. Donnez à chaque programme le sien, et retirez-le quand il n’est plus nécessaire.
-api-tokens-short = Un programme qui va chercher ou envoie des données agit comme votre compte, par un jeton que vous avez créé pour lui.
+api-tokens-what = Avec un jeton, un programme agit au nom de votre compte : pour ce que vous choisissez, jusqu’au jour que vous choisissez. Quiconque le détient peut le faire en votre nom. Donnez à chaque programme le sien, et retirez-le quand il n’est plus nécessaire.
+api-tokens-short = Un programme qui va chercher ou envoie des données agit au nom de votre compte, par un jeton que vous avez créé pour lui.
 api-tokens-see = Voir et créer des jetons
 api-tokens-empty = Vous n’avez encore créé aucun jeton.
-api-tokens-of-account-what = Programmes qui agissent comme ce compte. Retirez un jeton s’il a été perdu, ou si personne ne sait à quoi il sert.
+api-tokens-of-account-what = Programmes qui agissent au nom de ce compte. Retirez un jeton s’il a été perdu, ou si personne ne sait à quoi il sert.
 api-token-make = Créer un jeton
 api-token-how = Comment garder un jeton
 api-token-how-what = Mettez-le dans un fichier que seul le programme peut lire, jamais dans un message ni dans une adresse. Si quelqu’un d’autre l’a vu, retirez-le aussitôt : dès cet instant il n’ouvre plus rien.
@@ -14,12 +14,12 @@ api-token-made-what = Copiez-le maintenant là où le programme le lit. Il n’e
 api-token-label = À quoi il sert
 api-token-label-hint = Un nom auquel vous reconnaîtrez le programme, comme « chiffres de la nuit ». Jamais le nom d’une personne.
 api-token-label-wrong = Donnez-lui un nom de 1 à 80 lettres.
-api-token-days = Combien de temps il vit
-api-token-days-wrong = Un jeton vit de 1 à 366 jours.
+api-token-days = Durée de validité
+api-token-days-wrong = Un jeton est valable de 1 à 366 jours.
 api-token-scope = Ce qu’il peut faire
 api-token-scope-hint = Choisissez le moins dont le programme a besoin. Ce que votre compte ne peut pas faire, ses jetons ne le peuvent pas non plus.
 api-token-scope-wrong = Choisissez au moins une chose qu’il peut faire.
-api-token-beyond = Un jeton ne fait pas plus, et ne vit pas plus longtemps, que ce avec quoi il est créé. Laissez de côté ce que vous ne pouvez pas faire vous-même.
+api-token-beyond = Un jeton ne peut pas plus, et n’est pas valable plus longtemps, que ce avec quoi il est créé. Laissez de côté ce que vous ne pouvez pas faire vous-même.
 api-token-many = Vous détenez autant de jetons valables qu’un compte peut en avoir. Retirez-en un qui n’est plus nécessaire.
 api-token-ends = Prend fin
 api-token-used = Dernier usage

@@ -75,7 +75,7 @@ decision-problem-not-a-supervisor = Seul un superviseur en décide.
 decision-problem-decided-by-asker = Qui demande une décision ne la prend pas.
 decision-problem-not-a-child = L’intérêt supérieur est une base pour les enfants seulement.
 decision-problem-not-least-data = Réduisez les données au nécessaire.
-decision-problem-no-reference = Indiquez le devoir du tableau ou le numéro de dossier du tribunal.
+decision-problem-no-reference = Indiquez l’obligation de la table ou le numéro de dossier du tribunal.
 decision-problem-end-out-of-range = La décision doit prendre fin dans le délai de sa base.
 decision-problem-not-yet = La décision est datée du futur.
 decision-problem-expired = La décision est expirée : décidez à nouveau.
@@ -170,10 +170,10 @@ request-problem-child-law-unknown = La loi de ce pays sur les dossiers d’enfan
 request-problem-child-law-keeps = La loi conserve le dossier d’un enfant jusqu’à une date ultérieure.
 
 # Holds.
-hold-problem-basis = La conservation repose sur un devoir légal ou une décision de justice.
-hold-problem-end-out-of-range = La conservation prend fin dans l’année.
-hold-problem-same-person = Une autre personne que celle qui l’a posée doit la lever.
-hold-problem-over = Cette conservation a déjà été levée.
+hold-problem-basis = Un gel repose sur une obligation légale ou une décision de justice.
+hold-problem-end-out-of-range = Un gel prend fin dans l’année.
+hold-problem-same-person = Une autre personne que celle qui a posé le gel doit le lever.
+hold-problem-over = Ce gel a déjà été levé.
 
 # Incidents with data.
 incident-unauthorised-access = Quelqu’un a regardé sans raison
@@ -183,7 +183,7 @@ incident-loss = Des données ont disparu
 incident-alteration = Des données ont été modifiées sans droit
 incident-unavailable = Les données étaient inaccessibles au moment voulu
 incident-excess = On a recueilli ou gardé plus que nécessaire
-incident-coercion = Quelqu’un a été pressé de remettre des données
+incident-coercion = Quelqu’un a subi des pressions pour remettre des données
 incident-reidentification = Un chiffre publié désignait quelqu’un
 incident-malware = Logiciel hostile
 incident-severity-near-miss = C’est presque arrivé

@@ -113,4 +113,4 @@ doctor-leftovers-mend = Rien n’est en danger : le travail est scellé, et une 
 doctor-open-imports = Importations interrompues : { $count }
 doctor-open-imports-mend = Importez le fichier de nouveau, ou abandonnez l’importation : lantern imports.
 doctor-no-canaries = Il n’y a aucun dossier que personne n’a de raison d’ouvrir.
-doctor-no-canaries-mend = Le responsable de la protection des données peut en placer : qui en ouvre un se voit demander pourquoi.
+doctor-no-canaries-mend = Le délégué à la protection des données peut en placer : qui en ouvre un se voit demander pourquoi.

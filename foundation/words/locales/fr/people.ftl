@@ -43,5 +43,5 @@ people-suspend-what = Ses sessions se terminent aussitôt. Il peut être rouvert
 people-take-back = Reprendre
 people-two-must-remain = Deux personnes qui peuvent rétablir des connexions doivent rester.
 people-waiting = En attente
-people-waiting-none = Rien n’attend.
+people-waiting-none = Rien n’attend. Ce qu’une personne propose (des rôles, un accès perdu) figure ici jusqu’à ce qu’une autre le confirme.
 people-waiting-what = Ce qu’une personne a proposé et qu’une autre confirme.

@@ -43,5 +43,5 @@ people-suspend-what = Сеансы завершаются сразу. Можно
 people-take-back = Отозвать
 people-two-must-remain = Должны оставаться двое, кто может возвращать вход.
 people-waiting = Ожидает
-people-waiting-none = Ничто не ожидает.
+people-waiting-none = Ничего не ждёт. Предложенное одним (роли, утраченный вход) стоит здесь, пока другой это не подтвердит.
 people-waiting-what = Что один предложил, а другой подтверждает.

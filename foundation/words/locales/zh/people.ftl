@@ -43,5 +43,5 @@ people-suspend-what = 其会话立即结束。可重新开启。
 people-take-back = 收回
 people-two-must-remain = 必须保留两名能恢复登录的人。
 people-waiting = 等待中
-people-waiting-none = 没有等待的事项。
+people-waiting-none = 没有等待的事项。一人提议的内容（角色、丢失的登录方式）在另一人确认之前列在这里。
 people-waiting-what = 一人提出、另一人确认的事项。

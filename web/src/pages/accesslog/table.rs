@@ -31,6 +31,15 @@ pub const fn what_key(what: AccessKind) -> &'static str {
     }
 }
 
+/// The ground of a look: papers and the door in words, ids and logins as they are.
+fn basis(view: &View, text: &str) -> Markup {
+    match text {
+        "consents" => html! { (view.t("sharing-consents")) },
+        "door" => html! { (view.t("sharing-door")) },
+        other => code(other),
+    }
+}
+
 /// A purpose in words; one of an older log stands as it was written.
 fn purpose(view: &View, text: &str) -> String {
     Purpose::from_code(text).map_or_else(|| text.to_owned(), |purpose| view.t(&purpose.key()))
@@ -51,7 +60,7 @@ pub fn draw(view: &View, lines: &[AccessLine]) -> Markup {
                         th scope="row" { (code(&line.actor)) }
                         td { (view.t(what_key(line.what))) }
                         td { (purpose(view, &line.purpose)) }
-                        td { @match &line.basis { Some(basis) => (code(basis)), None => { span class="quiet" { (view.t("frame-none")) } } } }
+                        td { @match &line.basis { Some(text) => (basis(view, text)), None => { span class="quiet" { (view.t("frame-none")) } } } }
                         td class="n" { (number(words, &words.number(line.subjects))) }
                     }
                 } }

@@ -81,6 +81,7 @@ fn ways(state: &AppState, view: &View, account: &Account, is_fresh: bool) -> Mar
             @else if has_desk {
                 form class="passkey-new" method="post" action=(view.to("/account/passkeys")) data-passkey-new=(view.to("/account/passkeys/begin")) hidden {
                     (view.form())
+                    h3 { (view.t("account-passkey-add")) }
                     (crate::parts::Field::new("label", "account-passkey-label", crate::parts::Typed::Text).hint("account-passkey-label-hint").draw(view))
                     div class="acts" { button class="btn btn-plain" { (icon("key-round")) " " (view.t("account-passkey-add")) } }
                     p class="field-problem" data-passkey-problem role="status" hidden { (view.t("account-passkey-failed")) }

@@ -4,7 +4,7 @@ use crate::{
     AppState, Place, View, WebError,
     doors::{Doors, Need, Pass},
     frame::{self, icon},
-    pages::records::reason_key,
+    pages::{account::security::moment, records::reason_key},
     parts::{code, day, note, number},
 };
 use axum::{
@@ -63,15 +63,17 @@ fn one(view: &View, held: &Held<BrokenGlass>, now: Instant) -> Markup {
     let path = view.to(&format!("/browsing/emergencies/{}", held.id));
     html! {
         li {
-            p { (code(glass.by.as_str())) " · " (view.t(reason_key(glass.reason))) }
-            p class="why" {
-                (number(view.words, &day(view.words, &at))) " " (code(at.get(11..16).unwrap_or_default()))
-                @if let Some(record) = glass.record() { " · " (code(&record.to_string())) }
+            div {
+                p { (code(glass.by.as_str())) " · " (view.t(reason_key(glass.reason))) }
+                p class="why" {
+                    (number(view.words, &moment(view, &at)))
+                    @if let Some(record) = glass.record() { " · " a href=(view.to(&format!("/records/{record}"))) { (code(&record.to_string())) } }
+                }
+                p { (standing(view, glass, now)) }
             }
-            p { (standing(view, glass, now)) }
             div class="acts" {
                 @if glass.answer.is_none() {
-                    form method="post" action={ (path) "/answer" } { (view.form()) button class="btn btn-primary" name="verdict" value="confirmed" { (view.t("glass-confirm")) } }
+                    form method="post" action={ (path) "/answer" } { (view.form()) button class="btn btn-plain" name="verdict" value="confirmed" { (view.t("glass-confirm")) } }
                     form method="post" action={ (path) "/answer" } { (view.form()) button class="btn btn-plain" name="verdict" value="questioned" { (view.t("glass-question")) } }
                 }
                 form method="post" action={ (path) "/words" } { (view.form()) button class="btn btn-word" { (icon("lock")) " " (view.t("glass-read")) } }

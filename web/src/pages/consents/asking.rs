@@ -7,7 +7,7 @@ use crate::{
     pages::sharing::{
         PURPOSES, RecipientChoices, RecipientNames, fact,
         fields::{Answer, Problems, Sent, again, answers, line, listed, one_of, several, tick},
-        id, purpose_said, said, titled,
+        id, no_recipients, purpose_said, said, titled,
     },
     parts::{Typed, code, note, problem_summary},
 };
@@ -43,6 +43,7 @@ fn form(state: &AppState, view: &View, record: RecordId, offered: &RecipientChoi
             h1 { (view.t("sharing-ask")) }
             p class="lede" { (view.t("sharing-ask-what")) }
         }
+        (no_recipients(view, &offered.0))
         form method="post" action=(view.to(&format!("/records/{record}/consents/ask"))) {
             (view.form())
             (one_of(view, ("kind", "sharing-ground"), None, &answers(view, &DECIDED, BasisKind::code, kind_key), sent, problems))

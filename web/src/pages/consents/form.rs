@@ -7,7 +7,7 @@ use crate::{
     pages::sharing::{
         PURPOSES, RecipientChoices,
         fields::{Answer, Problems, Sent, again, answers, line, listed, one_of, several, tick},
-        said,
+        no_recipients, said,
     },
     parts::{Typed, note, problem_summary},
 };
@@ -51,6 +51,7 @@ fn form(state: &AppState, view: &View, record: RecordId, told: &Told, offered: &
             h1 { (view.t("sharing-consent-new")) }
             p class="lede" { (view.t("sharing-consent-what")) }
         }
+        (no_recipients(view, &offered.0))
         form method="post" action=(view.to(&format!("/records/{record}/consents"))) {
             (view.form())
             (told.fields())

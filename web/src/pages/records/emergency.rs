@@ -33,11 +33,21 @@ pub struct Sent {
     words: Zeroizing<String>,
 }
 
-/// Whether this reader may break a record's glass. The words are asked for on the page, so any reason is supposed here.
-pub async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<(), WebError> {
+/// The question that the rules are asked. The words are asked for on the page, so any reason is supposed here.
+fn supposed() -> Context {
+    Context { reason: Some(GlassReason::Life.code().to_owned()), notice: true, ..Context::new(Purpose::Emergency) }
+}
+
+/// Whether the way to break a record's glass leads somewhere for this reader.
+pub async fn is_offered(state: &AppState, pass: &Pass, record: RecordId) -> bool {
+    let thing = state.gate.identity_thing(&pass.entered, record, &state.now()).await;
+    thing.is_ok_and(|(thing, _)| state.gate.would_allow(&pass.entered, Action::BreakGlass, &thing, &supposed()))
+}
+
+/// Whether this reader may break a record's glass.
+async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<(), WebError> {
     let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
-    let context = Context { reason: Some(GlassReason::Life.code().to_owned()), notice: true, ..Context::new(Purpose::Emergency) };
-    state.gate.may(&pass.entered, Action::BreakGlass, &thing, &context, &state.now()).map(drop).map_err(refused)
+    state.gate.may(&pass.entered, Action::BreakGlass, &thing, &supposed(), &state.now()).map(drop).map_err(refused)
 }
 
 async fn of_address(state: &AppState, pass: &Pass, text: &str) -> Result<RecordId, WebError> {
@@ -46,7 +56,7 @@ async fn of_address(state: &AppState, pass: &Pass, text: &str) -> Result<RecordI
     Ok(record)
 }
 
-fn form(view: &View, record: RecordId, problems: &[(String, String)]) -> Markup {
+fn form(view: &View, record: RecordId, chosen: GlassReason, problems: &[(String, String)]) -> Markup {
     html! {
         (head(view, record, "glass-title", "glass-what"))
         (problem_summary(view, problems))
@@ -54,15 +64,16 @@ fn form(view: &View, record: RecordId, problems: &[(String, String)]) -> Markup 
             (view.form())
             fieldset class="field-group" {
                 legend { (view.t("glass-reason")) }
-                @for (at, reason) in GlassReason::ALL.iter().enumerate() {
-                    label class="choice" { input class="form-check-input" type="radio" name="reason" value=(reason.code()) checked[at == 0]; span { (view.t(reason_key(*reason))) } }
+                @for reason in GlassReason::ALL {
+                    label class="choice" { input class="form-check-input" type="radio" name="reason" value=(reason.code()) checked[reason == chosen]; span { (view.t(reason_key(reason))) } }
                 }
             }
             div class="field" {
                 label for="words" { (view.t("glass-words")) }
                 p class="cap" id="words-hint" { (view.t("glass-words-hint")) }
                 @if let Some((_, sentence)) = problems.first() { p class="field-problem" id="words-problem" { (sentence) } }
-                textarea class="form-control" id="words" name="words" rows="4" dir="auto" maxlength="2000" autocomplete="off" aria-describedby="words-hint" required {}
+                textarea class="form-control" id="words" name="words" rows="4" dir="auto" maxlength="2000" autocomplete="off" required aria-invalid=[(!problems.is_empty()).then_some("true")]
+                    aria-describedby={ "words-hint" @if !problems.is_empty() { " words-problem" } } {}
             }
             p class="acts bar-act" {
                 button class="btn btn-primary" { (icon("lock")) " " (view.t("glass-break")) }
@@ -85,7 +96,7 @@ pub const fn reason_key(reason: GlassReason) -> &'static str {
 /// `GET /records/{record}/emergency`.
 pub async fn ask(State(state): State<AppState>, view: View, pass: Pass, Path((_, record)): Parts) -> Result<Markup, WebError> {
     let record = of_address(&state, &pass, &record).await?;
-    Ok(super::page(&state, &view, form(&view, record, &[])))
+    Ok(super::page(&state, &view, form(&view, record, GlassReason::Life, &[])))
 }
 
 /// `POST /records/{record}/emergency`.
@@ -97,7 +108,7 @@ pub async fn show(State(state): State<AppState>, view: View, pass: Pass, Path((_
         Ok(opened) => Ok(drawn(&state, &view, &opened).into_response()),
         Err(GateError::NoReason) => {
             let problems = [("words".to_owned(), view.t("glass-words-missing"))];
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, super::page(&state, &view, form(&view, record, &problems))).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, super::page(&state, &view, form(&view, record, reason, &problems))).into_response())
         }
         Err(error) => Err(refused(error)),
     }

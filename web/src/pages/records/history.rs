@@ -6,6 +6,7 @@ use crate::{
     frame::icon,
     parts::{day, name, note, number},
 };
+use lantern_access::policy::Purpose;
 use lantern_model::{change::ChangeKind, field};
 use lantern_store::{FieldChange, HistoryEntry, ImportStanding};
 use lantern_words::Arg;
@@ -23,6 +24,11 @@ pub fn section(view: &View, values: &Values<'_>, history: &[HistoryEntry]) -> Ma
             ol class="time" { @for entry in history.iter().take(ENTRIES_MAX) { (one(view, values, entry)) } }
         }
     }
+}
+
+/// A purpose in words; what is none of the policies' stands as it was written.
+fn purpose(view: &View, text: &str) -> String {
+    Purpose::from_code(text).map_or_else(|| text.to_owned(), |purpose| view.t(&purpose.key()))
 }
 
 fn one(view: &View, values: &Values<'_>, entry: &HistoryEntry) -> Markup {
@@ -46,7 +52,7 @@ fn one(view: &View, values: &Values<'_>, entry: &HistoryEntry) -> Markup {
                 p class="what" { (what) }
                 p {
                     (words.with("records-from-row", &[("file", Arg::from(&entry.file_name)), ("row", Arg::from(&row))])) " · "
-                    (view.t("records-by")) " " (name(&entry.actor)) " · " (words.with("records-purpose", &[("purpose", Arg::from(&entry.purpose))])) " · " (number(words, &words.number(entry.position)))
+                    (view.t("records-by")) " " (name(&entry.actor)) " · " (words.with("records-purpose", &[("purpose", Arg::from(&purpose(view, &entry.purpose)))])) " · " (number(words, &words.number(entry.position)))
                 }
                 @match entry.import {
                     ImportStanding::Open => { p class="lit" { (view.t("records-open-import")) } }

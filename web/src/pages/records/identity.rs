@@ -33,12 +33,22 @@ pub struct Sent {
     purpose: String,
 }
 
-/// The purposes for which the rules let this reader open this record. A record that is refused for all of them is not there.
-pub async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<Purpose>, WebError> {
+/// The purposes for which the rules let this reader open this record.
+pub async fn offered(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<Purpose>, WebError> {
     let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
-    let may = |purpose: &Purpose| state.gate.may(&pass.entered, Action::OpenIdentity, &thing, &Context::new(*purpose), &state.now()).is_ok();
-    let allowed: Vec<Purpose> = purposes(Action::OpenIdentity).iter().copied().filter(may).collect();
-    if allowed.is_empty() { Err(WebError::NotFound) } else { Ok(allowed) }
+    let would = |purpose: &Purpose| state.gate.would_allow(&pass.entered, Action::OpenIdentity, &thing, &Context::new(*purpose));
+    Ok(purposes(Action::OpenIdentity).iter().copied().filter(would).collect())
+}
+
+/// The same for somebody who came for it: who is refused for all of them is written into the security log, and the record is not there.
+async fn allowed(state: &AppState, pass: &Pass, record: RecordId) -> Result<Vec<Purpose>, WebError> {
+    let offered = offered(state, pass, record).await?;
+    if offered.is_empty() {
+        let (thing, _) = state.gate.identity_thing(&pass.entered, record, &state.now()).await?;
+        state.gate.may(&pass.entered, Action::OpenIdentity, &thing, &Context::new(Purpose::Casework), &state.now()).map(drop).map_err(refused)?;
+        return Err(WebError::NotFound);
+    }
+    Ok(offered)
 }
 
 /// `GET /records/{record}/identity`: what will happen, and what for.
@@ -84,7 +94,7 @@ pub fn refused(error: GateError) -> WebError {
 pub fn head(view: &View, record: RecordId, title: &str, what: &str) -> Markup {
     html! {
         header {
-            p class="crumb" { a href=(view.to(&format!("/records/{record}"))) { (view.t("records-title")) } }
+            p class="crumb" { a href=(view.to(&format!("/records/{record}"))) { (view.t("sharing-record")) } }
             h1 { (view.t(title)) }
             p class="lede" { (view.t(what)) }
             p class="cap" { (view.t("records-code")) ": " (code(&record.to_string())) }

@@ -1,7 +1,7 @@
 //! One record: what is recorded now, unit by unit, what the Protocol's elements say of it, and how it came to be.
 
 use super::{
-    history, short_code,
+    EMERGENCY, history, short_code,
     value::{Values, field_name},
 };
 use crate::{
@@ -50,13 +50,13 @@ fn head(view: &View, whole: &Whole<'_>) -> Markup {
     html! {
         header {
             p class="crumb" { a href=(view.to("/records")) { (view.t("records-title")) } " › " (name(agency)) }
-            @if !whole.detail.sealed_fields.is_empty() { (note(&view.t("records-sealed"), &html! { p { (view.t("records-sealed-what")) } })) }
+            @if !whole.detail.sealed_fields.is_empty() { (note(&view.t("opened-title"), &html! { p { (view.t("records-sealed-what")) } })) }
             h1 { bdi dir="ltr" class="num" { (short_code(summary.record)) } }
             p class="lede" { (words.with("records-summary", &[("source", Arg::from(&source)), ("date", Arg::from(&since))])) }
             p class="cap" { (view.t("records-code")) ": " (code(&summary.record.to_string())) }
             @if !whole.ways.is_empty() {
                 p class="acts" {
-                    @for (end, words) in whole.ways { a class="btn btn-word" href=(view.to(&format!("/records/{}/{end}", summary.record))) { (view.t(words)) } }
+                    @for (end, words) in whole.ways { a class=(if *end == EMERGENCY { "btn btn-word" } else { "btn btn-plain" }) href=(view.to(&format!("/records/{}/{end}", summary.record))) { (view.t(words)) } }
                 }
             }
         }

@@ -4,13 +4,16 @@ use super::{drawn, record::of_whom, said, value};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    pages::records::{Values, field_name, look, missing_key},
-    parts::{Address, code, name, note, number},
+    pages::{
+        records::{Values, field_name, look, missing_key},
+        sharing::fields::again,
+    },
+    parts::{Address, code, name, note, number, problem_summary},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use lantern_ledger::AccessKind;
 use lantern_model::{Class, Coded, Field, Identity, Kind, RecordId, Unit, field, value::NONE_OF_THEM};
@@ -58,9 +61,14 @@ pub async fn page(
     let (record, detail) = of_whom(&state, &pass, &text).await?;
     look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[record]).await?;
     let inside = match place(&which.field, &which.number) {
-        Some((field, sequence)) => form(&state, &view, (record, &detail), (field, sequence)),
+        Some((field, sequence)) => form(&state, &view, (record, &detail), (field, sequence), (&[], &[])),
         None => choice(&state, &view, record, &detail),
     };
+    Ok(around(&state, &view, record, &inside))
+}
+
+/// The page round what is chosen or put right.
+fn around(state: &AppState, view: &View, record: RecordId, inside: &Markup) -> Markup {
     let body = html! {
         header {
             p class="crumb" { a href=(view.to(&format!("/records/{record}/rights"))) { (view.t("rights-record")) } }
@@ -70,7 +78,7 @@ pub async fn page(
         }
         (inside)
     };
-    Ok(drawn(&state, &view, body))
+    drawn(state, view, body)
 }
 
 /// Every field that can be put right, with what stands there.
@@ -111,10 +119,17 @@ fn choice(state: &AppState, view: &View, record: RecordId, detail: &RecordDetail
     }
 }
 
-fn form(state: &AppState, view: &View, (record, detail): (RecordId, &RecordDetail), (field, sequence): (&'static Field, u8)) -> Markup {
+fn form(
+    state: &AppState,
+    view: &View,
+    (record, detail): (RecordId, &RecordDetail),
+    (field, sequence): (&'static Field, u8),
+    (sent, problems): (&[(String, String)], &[(String, String)]),
+) -> Markup {
     let values = Values { words: view.words, places: &state.places };
     let now = current(detail, field, sequence);
     html! {
+        (problem_summary(view, problems))
         h2 { (field_name(view.words, field)) }
         @if field.class == Class::Identity { p { (view.t("rights-correct-sealed")) } }
         @else { p { (view.t("rights-correct-now")) ": " @match now { Some(value) => (name(&values.say(field, value))), None => (view.t("frame-none")) } } }
@@ -123,16 +138,27 @@ fn form(state: &AppState, view: &View, (record, detail): (RecordId, &RecordDetai
             input type="hidden" name="field" value=(field.path());
             input type="hidden" name="number" value=(sequence);
             input type="hidden" name="version" value=(detail.summary.version);
-            (input(view, field, now))
+            (input(view, field, now, (sent, problems)))
             p class="acts bar-act" { button class="btn btn-primary" { (view.t("rights-correct-keep")) } }
             p class="acts" { button class="btn btn-word" name="what" value="remove" formnovalidate { (view.t("rights-correct-remove")) } }
         }
     }
 }
 
+/// Whether a value is this code, or has it among its codes.
+fn is_held(now: Option<&Coded>, code: &str) -> bool {
+    now.is_some_and(|value| value.list().any(|one| one == code) || value.as_text() == code)
+}
+
 /// What is chosen or typed: codes from their list, everything else as text in its canonical form.
-fn input(view: &View, field: &'static Field, now: Option<&Coded>) -> Markup {
-    let is_now = |code: &str| now.is_some_and(|value| value.list().any(|one| one == code) || value.as_text() == code);
+fn input(view: &View, field: &'static Field, now: Option<&Coded>, (sent, problems): (&[(String, String)], &[(String, String)])) -> Markup {
+    let is_sent = |code: &str| sent.iter().any(|(name, value)| name == "value" && value == code);
+    let is_now = |code: &str| if sent.is_empty() { is_held(now, code) } else { is_sent(code) };
+    let problem = html! { @if let Some((_, sentence)) = problems.first() { p class="field-problem" id="value-problem" { (sentence) } } };
+    let typed = match value(sent, "typed") {
+        "" => now.filter(|value| value.as_missing().is_none()).map(Coded::as_text).unwrap_or_default(),
+        typed => typed,
+    };
     let option = |kind: &str, code: &str, label: &str| {
         html! { label class="choice" { input class="form-check-input" type=(kind) name="value" value=(code) checked[is_now(code)]; span { (label) } } }
     };
@@ -142,8 +168,9 @@ fn input(view: &View, field: &'static Field, now: Option<&Coded>) -> Markup {
         Kind::Code(set) | Kind::Codes(set) => {
             let kind = if field.kind.is_multiple() { "checkbox" } else { "radio" };
             html! {
-                fieldset class="field-group" {
+                fieldset class="field-group" id="value" {
                     legend { (field_name(view.words, field)) }
+                    (problem)
                     @if let Some(set) = lantern_vocab::set(set) { @for one in set.codes() { (option(kind, one.code(), &view.words.ungrouped(one.label(language)))) } }
                     @if field.kind.is_multiple() { (option(kind, NONE_OF_THEM, &view.t("typology-none-of-them"))) }
                     (missing(kind))
@@ -153,15 +180,15 @@ fn input(view: &View, field: &'static Field, now: Option<&Coded>) -> Markup {
         Kind::Text => html! {
             div class="field" {
                 label for="value" { (field_name(view.words, field)) }
-                textarea class="form-control" id="value" name="value" rows=(if field.name == "narrative" { "8" } else { "1" }) maxlength="20000" autocomplete="off" spellcheck="false" required {}
+                textarea class="form-control" id="value" name="value" rows=(if field.name == "narrative" { "8" } else { "1" }) maxlength="20000" autocomplete="off" spellcheck="false" required { (value(sent, "value")) }
             }
         },
         Kind::Country | Kind::Countries | Kind::Area | Kind::Areas | Kind::Date | Kind::Year | Kind::Count => html! {
             div class="field" {
                 label for="value" { (field_name(view.words, field)) }
                 p class="cap" id="value-hint" { (view.t("rights-correct-hint")) }
-                input class="form-control code" id="value" name="typed" type="text" dir="ltr" maxlength="200" autocomplete="off" aria-describedby="value-hint"
-                    value=[now.filter(|value| value.as_missing().is_none()).map(Coded::as_text)];
+                (problem)
+                input class="form-control code" id="value" name="typed" type="text" dir="ltr" maxlength="200" autocomplete="off" aria-describedby="value-hint" value=(typed);
             }
             fieldset class="field-group" { legend { (view.t("rights-correct-or")) } (missing("radio")) }
         },
@@ -177,6 +204,26 @@ fn answer(pairs: &[(String, String)]) -> String {
     }
 }
 
+/// What is put right.
+enum Told {
+    /// A coded value; none takes it away.
+    Coded(Option<Coded>),
+    /// A value that identifies the person.
+    Sealed(Option<Identity>),
+}
+
+/// What was sent for this field; none where it does not fit.
+fn read(field: &'static Field, pairs: &[(String, String)]) -> Option<Told> {
+    let (is_removed, answer) = (value(pairs, "what") == "remove", answer(pairs));
+    match (field.class == Class::Identity, is_removed) {
+        (true, true) => Some(Told::Sealed(None)),
+        (false, true) => Some(Told::Coded(None)),
+        (_, false) if answer.is_empty() => None,
+        (true, false) => Identity::new(answer).ok().map(|told| Told::Sealed(Some(told))),
+        (false, false) => Coded::checked(field, &answer).ok().map(|told| Told::Coded(Some(told))),
+    }
+}
+
 /// `POST /records/{record}/rights/correct`.
 pub async fn keep(
     State(state): State<AppState>,
@@ -184,23 +231,23 @@ pub async fn keep(
     pass: Pass,
     Path((_, text)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let (record, _) = of_whom(&state, &pass, &text).await?;
+) -> Result<Response, WebError> {
+    let (record, detail) = of_whom(&state, &pass, &text).await?;
     let (field, sequence) = place(value(&pairs, "field"), value(&pairs, "number")).ok_or(WebError::NotFound)?;
     let version = value(&pairs, "version").parse().map_err(|_| WebError::Changed)?;
-    let (is_removed, answer) = (value(&pairs, "what") == "remove", answer(&pairs));
-    if !is_removed && answer.is_empty() {
-        return Err(WebError::Refused(view.t("errors-field-choose")));
-    }
-    let wrong = |_| WebError::Refused(view.t("rights-correct-wrong"));
     let (mut coded, mut identity) = (Vec::new(), Vec::new());
-    if field.class == Class::Identity {
-        let told = if is_removed { None } else { Some(Identity::new(answer).map_err(wrong)?) };
-        identity.push((field.unit, sequence, field, told));
-    } else {
-        let told = if is_removed { None } else { Some(Coded::checked(field, &answer).map_err(wrong)?) };
-        coded.push((field.unit, sequence, field, told));
+    match read(field, &pairs) {
+        Some(Told::Coded(told)) => coded.push((field.unit, sequence, field, told)),
+        Some(Told::Sealed(told)) => identity.push((field.unit, sequence, field, told)),
+        None => {
+            // The page shows what the record says: that is a look at it.
+            look(&state, &pass, AccessKind::Record, &detail.summary.agency, &[record]).await?;
+            let key = if answer(&pairs).is_empty() { "errors-field-choose" } else { "rights-correct-wrong" };
+            let problems = [("value".to_owned(), view.t(key))];
+            let inside = form(&state, &view, (record, &detail), (field, sequence), (&pairs, &problems));
+            return Ok(again(around(&state, &view, record, &inside)));
+        }
     }
     state.gate.correct(&pass.entered, (record, version), coded, identity, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to(&format!("/records/{record}/rights/correct"))))
+    Ok(Redirect::to(&view.to(&format!("/records/{record}/rights/correct"))).into_response())
 }

@@ -1,18 +1,20 @@
 //! The register of incidents with data: reported by anybody, worked on by the data-protection officer, printed for whoever must know.
 
-use super::{choices, crumb, drawn, on_day, options, said, table, value};
+use super::{as_problem, crumb, drawn, on_day, options, table};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
     frame,
-    parts::{Address, Field, Pager, Typed, code, name, note, number},
+    pages::sharing::fields::{Answer, Problems, Sent, again, line, one_of, several},
+    parts::{Address, Pager, Typed, code, name, note, number, problem_summary},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::consent::{DataGroup, Incident, IncidentKind, IncidentSeverity, IncidentState, IncidentStepKind, Line, TellPersons};
+use lantern_access::credential::Day;
 use lantern_gate::{Held, IncidentMove};
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -57,58 +59,76 @@ fn row(view: &View, held: &Held<Incident>) -> Markup {
 }
 
 /// `GET /rights/incidents/report`.
-pub async fn form(State(state): State<AppState>, view: View) -> Result<Markup, WebError> {
+pub async fn form(State(state): State<AppState>, view: View) -> Markup {
+    drawn_form(&state, &view, &Sent::default(), &Problems::new())
+}
+
+fn drawn_form(state: &AppState, view: &View, sent: &Sent, problems: &Problems) -> Markup {
     let body = html! {
+        (problem_summary(view, problems))
         header {
-            (crumb(&view))
+            (crumb(view))
             (note(&view.t("rights-incident-why"), &html! { p { (view.t("rights-incident-why-what")) } }))
             h1 { (view.t("rights-incident-report")) }
             p class="lede" { (view.t("rights-incident-report-what")) }
         }
         form method="post" action=(view.to("/rights/incidents")) {
             (view.form())
-            (choices("kind", "radio", &view.t("rights-incident-kind"), &options!(view, IncidentKind::ALL), true))
-            (choices("groups", "checkbox", &view.t("rights-groups"), &options!(view, DataGroup::ALL), false))
-            (Field::new("persons", "rights-incident-persons", Typed::Digits).hint("rights-incident-persons-hint").draw(&view))
-            (Field::new("happened", "rights-incident-happened", Typed::Code).hint("rights-day-hint").draw(&view))
+            (one_of(view, ("kind", "rights-incident-kind"), None, &options!(view, IncidentKind::ALL), sent, problems))
+            (several(view, ("groups", "rights-groups"), None, &options!(view, DataGroup::ALL), sent, problems))
+            (line(view, ("persons", "rights-incident-persons"), Some("rights-incident-persons-hint"), Typed::Digits, sent, problems))
+            (line(view, ("happened", "rights-incident-happened"), Some("rights-day-hint"), Typed::Code, sent, problems))
             p class="acts bar-act" { button class="btn btn-primary" { (view.t("rights-incident-report")) } }
         }
     };
-    Ok(drawn(&state, &view, body))
+    drawn(state, view, body)
+}
+
+/// Reads a value that may be left out.
+fn optional<T, E>(view: &View, sent: &Sent, names: (&str, &str), parse: impl Fn(&str) -> Result<T, E>, problems: &mut Problems) -> Option<T> {
+    if sent.has(names.0) { sent.parsed(view, names, parse, problems) } else { None }
 }
 
 /// `POST /rights/incidents`.
-pub async fn report(State(state): State<AppState>, view: View, pass: Pass, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
-    let kind = IncidentKind::from_code(value(&pairs, "kind")).ok_or_else(|| WebError::Refused(view.t("errors-field-choose")))?;
-    let groups = pairs.iter().filter(|(name, _)| name == "groups").filter_map(|(_, code)| DataGroup::from_code(code)).collect();
-    let persons = match value(&pairs, "persons") {
-        "" => None,
-        text => Some(text.parse().map_err(|_| WebError::Refused(view.t("rights-number-wrong")))?),
+pub async fn report(State(state): State<AppState>, view: View, pass: Pass, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, WebError> {
+    let (sent, mut problems) = (Sent(pairs), Problems::new());
+    let kind = sent.one(&view, "kind", IncidentKind::from_code, &mut problems);
+    let persons = optional(&view, &sent, ("persons", "rights-number-wrong"), str::parse, &mut problems);
+    let happened = optional(&view, &sent, ("happened", "rights-day-wrong"), Day::parse, &mut problems);
+    let (Some(kind), true) = (kind, problems.is_empty()) else { return Ok(again(drawn_form(&state, &view, &sent, &problems))) };
+    let groups = sent.chosen("groups", DataGroup::from_code);
+    let id = match state.gate.report_incident(&pass.entered, (kind, groups), (persons, happened), &state.now()).await {
+        Ok(id) => id,
+        Err(error) => return Ok(again(drawn_form(&state, &view, &sent, &as_problem(&view, "kind", error)?))),
     };
-    let happened = super::requests::day_of(&view, value(&pairs, "happened"))?;
-    let id = state.gate.report_incident(&pass.entered, (kind, groups), (persons, happened), &state.now()).await.map_err(|error| said(&view, error))?;
     // Whoever only reports has done her part; the officer goes on with it.
     let to = if view.may(&state, super::INCIDENTS) { format!("/rights/incidents/{id}") } else { "/rights".to_owned() };
-    Ok(Redirect::to(&view.to(&to)))
+    Ok(Redirect::to(&view.to(&to)).into_response())
 }
 
 /// `GET /rights/incidents/{id}`.
 pub async fn one(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Markup, WebError> {
     let id = Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?;
+    whole(&state, &view, &pass, id, (&Sent::default(), &Problems::new())).await
+}
+
+/// The page of an incident, with what was sent and does not fit.
+async fn whole(state: &AppState, view: &View, pass: &Pass, id: Uuid, (sent, problems): (&Sent, &Problems)) -> Result<Markup, WebError> {
     let held = state.gate.incident(&pass.entered, id, &state.now()).await?;
     let incident = &held.body;
     let (reported, steps, tell, lesson) = incident.history();
     let groups: Vec<String> = incident.groups.iter().map(|group| view.t(&group.key())).collect();
     let body = html! {
+        (problem_summary(view, problems))
         header {
             p class="crumb" { a href=(view.to("/rights/incidents")) { (view.t("rights-incidents")) } }
             h1 { (view.t(&incident.kind.key())) }
             p class="lede" { (view.t(&incident.state().key())) }
         }
         dl class="facts" {
-            div { dt { (view.t("rights-incident-reported")) } dd { (on_day(&view, &reported.at.to_string())) " · " (code(reported.by.as_str())) } }
+            div { dt { (view.t("rights-incident-reported")) } dd { (on_day(view, &reported.at.to_string())) " · " (code(reported.by.as_str())) } }
             @if let Some(agency) = &incident.agency { div { dt { (view.t("import-list-agency")) } dd { (code(agency.as_str())) } } }
-            @if let Some(on) = incident.happened_on { div { dt { (view.t("rights-incident-happened")) } dd { (on_day(&view, &on.to_string())) } } }
+            @if let Some(on) = incident.happened_on { div { dt { (view.t("rights-incident-happened")) } dd { (on_day(view, &on.to_string())) } } }
             @if let Some(persons) = incident.persons { div { dt { (view.t("rights-incident-persons")) } dd { (number(view.words, &view.words.number(persons))) } } }
             @if !groups.is_empty() { div { dt { (view.t("rights-groups")) } dd { (view.words.list(&groups)) } } }
             div { dt { (view.t("rights-incident-severity")) } dd { @match incident.severity() { Some(severity) => (view.t(&severity.key())), None => (view.t("frame-none")) } } }
@@ -118,37 +138,66 @@ pub async fn one(State(state): State<AppState>, view: View, pass: Pass, Path((_,
         @if !steps.is_empty() {
             section aria-labelledby="steps" {
                 h2 id="steps" { (view.t("rights-incident-steps")) }
-                (table(&view, "rights-incident-steps", &["rights-incident-step", "rights-incident-when", "rights-incident-by", "rights-incident-note"], &html! { @for step in steps { tr {
+                (table(view, "rights-incident-steps", &["rights-incident-step", "rights-incident-when", "rights-incident-by", "rights-incident-note"], &html! { @for step in steps { tr {
                     th scope="row" { (view.t(&step.kind.key())) }
-                    td class="day" { (on_day(&view, &step.signed.at.to_string())) }
+                    td class="day" { (on_day(view, &step.signed.at.to_string())) }
                     td { (code(step.signed.by.as_str())) }
                     td { @if let Some(line) = &step.note { (name(line.as_str())) } }
                 } } }))
             }
         }
-        @if incident.state() != IncidentState::Closed { (moves(&view, &held)) }
+        @if incident.state() != IncidentState::Closed { (moves(view, &held, sent, problems)) }
     };
-    Ok(drawn(&state, &view, body))
+    Ok(drawn(state, view, body))
 }
 
-fn moves(view: &View, held: &Held<Incident>) -> Markup {
+/// The ways on, each a form of its own; the one that was sent and did not fit keeps what was in it.
+fn moves(view: &View, held: &Held<Incident>, sent: &Sent, problems: &Problems) -> Markup {
     let address = view.to(&format!("/rights/incidents/{}", held.id));
+    let nothing = Sent::default();
+    let part = |what: &str| if sent.value("what") == what { sent } else { &nothing };
     let form = |what: &str, inside: &Markup, act: &str| {
         html! { form method="post" action=(address) { (view.form()) input type="hidden" name="what" value=(what); (inside) p class="acts" { button class="btn btn-plain" { (view.t(act)) } } } }
     };
+    let choice = |what: &str, legend: &str, answers: &[Answer]| {
+        html! {
+            fieldset class="field-group" {
+                legend { (view.t(legend)) }
+                @for (value, label) in answers { label class="choice" { input class="form-check-input" type="radio" name="code" value=(value) checked[part(what).holds("code", value)] required; span { (label) } } }
+            }
+        }
+    };
     let taken = [IncidentStepKind::Contained, IncidentStepKind::PersonsProtected, IncidentStepKind::Notified, IncidentStepKind::CauseMended];
     let told = [TellPersons::Told, TellPersons::TooDangerous, TellPersons::NobodyConcerned];
-    let line = |id: &'static str, label: &'static str| Field::new(id, label, Typed::Text).hint("rights-incident-note-hint").draw(view);
+    let words = |what: &str, id: &str, label: &str| line(view, (id, label), Some("rights-incident-note-hint"), Typed::Text, part(what), problems);
     html! {
         section class="no-print" aria-labelledby="go-on" {
             h2 id="go-on" { (view.t("rights-incident-go-on")) }
             p { (view.t("rights-incident-go-on-what")) }
-            (form("assess", &choices("code", "radio", &view.t("rights-incident-severity"), &options!(view, IncidentSeverity::ALL), true), "rights-incident-assess"))
-            (form("step", &html! { (choices("code", "radio", &view.t("rights-incident-step"), &options!(view, taken), true)) (line("note", "rights-incident-note")) }, "rights-incident-add"))
-            (form("tell", &choices("code", "radio", &view.t("rights-incident-tell"), &options!(view, told), true), "rights-incident-decide"))
-            (form("close", &line("lesson", "rights-incident-lesson"), "rights-incident-close"))
+            (form("assess", &choice("assess", "rights-incident-severity", &options!(view, IncidentSeverity::ALL)), "rights-incident-assess"))
+            (form("step", &html! { (choice("step", "rights-incident-step", &options!(view, taken))) (words("step", "note", "rights-incident-note")) }, "rights-incident-add"))
+            (form("tell", &choice("tell", "rights-incident-tell", &options!(view, told)), "rights-incident-decide"))
+            (form("close", &words("close", "lesson", "rights-incident-lesson"), "rights-incident-close"))
         }
     }
+}
+
+/// What was sent, as a move; none where it does not fit.
+fn read_move(view: &View, sent: &Sent, problems: &mut Problems) -> Option<IncidentMove> {
+    let mut line = |field: &str| optional(view, sent, (field, "rights-line-wrong"), Line::parse, problems);
+    let (note, lesson) = (line("note"), line("lesson"));
+    let picked = sent.value("code");
+    let step = match sent.value("what") {
+        "assess" => IncidentSeverity::from_code(picked).map(IncidentMove::Assess),
+        "step" => IncidentStepKind::from_code(picked).map(|kind| IncidentMove::Step(kind, note)),
+        "tell" => TellPersons::from_code(picked).map(IncidentMove::Tell),
+        "close" => Some(IncidentMove::Close(lesson)),
+        _ => None,
+    };
+    if step.is_none() {
+        problems.push(("go-on".to_owned(), view.t("errors-field-choose")));
+    }
+    step.filter(|_| problems.is_empty())
 }
 
 /// `POST /rights/incidents/{id}`.
@@ -158,21 +207,13 @@ pub async fn step(
     pass: Pass,
     Path((_, id)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let id = Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?;
-    let choose = || WebError::Refused(view.t("errors-field-choose"));
-    let line = |field: &str| match value(&pairs, field) {
-        "" => Ok(None),
-        text => Line::parse(text).map(Some).map_err(|_| WebError::Refused(view.t("rights-line-wrong"))),
-    };
-    let picked = value(&pairs, "code");
-    let step = match value(&pairs, "what") {
-        "assess" => IncidentMove::Assess(IncidentSeverity::from_code(picked).ok_or_else(choose)?),
-        "step" => IncidentMove::Step(IncidentStepKind::from_code(picked).ok_or_else(choose)?, line("note")?),
-        "tell" => IncidentMove::Tell(TellPersons::from_code(picked).ok_or_else(choose)?),
-        "close" => IncidentMove::Close(line("lesson")?),
-        _ => return Err(choose()),
-    };
-    state.gate.move_incident(&pass.entered, id, step, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to(&format!("/rights/incidents/{id}"))))
+) -> Result<Response, WebError> {
+    let (id, sent, mut problems) = (Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?, Sent(pairs), Problems::new());
+    if let Some(step) = read_move(&view, &sent, &mut problems) {
+        match state.gate.move_incident(&pass.entered, id, step, &state.now()).await {
+            Ok(()) => return Ok(Redirect::to(&view.to(&format!("/rights/incidents/{id}"))).into_response()),
+            Err(error) => problems = as_problem(&view, if sent.value("what") == "close" { "lesson" } else { "go-on" }, error)?,
+        }
+    }
+    Ok(again(whole(&state, &view, &pass, id, (&sent, &problems)).await?))
 }

@@ -1,26 +1,25 @@
 //! The register of processing: printed for whoever asks, kept by the data-protection officer.
 
-use super::{choices, crumb, drawn, on_day, options, said, today, value};
+use super::{as_problem, crumb, drawn, on_day, options, today};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
     frame,
-    parts::{Address, Field, Pager, Typed, code, name, note, problem_summary},
+    pages::sharing::fields::{Answer, Problems, Sent, again, line, listed as list_of, one_of, several},
+    parts::{Address, Pager, Typed, code, name, note, problem_summary},
 };
 use axum::{
     Form,
     extract::{Query, State},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::{
-    consent::{DataGroup, Line, Processing, RetentionKind, SensitivityClass, WhoseData},
+    consent::{DataGroup, Line, Processing, ProcessingProblem, RetentionKind, SensitivityClass, WhoseData},
     credential::{Agency, Day, Login},
     policy::{BasisKind, Purpose},
 };
-use lantern_gate::Held;
+use lantern_gate::{GateError, Held};
 use maud::{Markup, html};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// `GET /rights/processing`.
@@ -82,22 +81,28 @@ pub async fn form(State(state): State<AppState>, view: View, Query(asked): Query
         Ok(id) => Some(state.gate.kept::<Processing>(id).await?.ok_or(WebError::NotFound)?),
         Err(_) => None,
     };
-    drawn_form(&state, &view, held.as_ref(), &[]).await
+    let sent = held.as_ref().map_or_else(Sent::default, |held| as_sent(&held.body));
+    drawn_form(&state, &view, held.as_ref(), &sent, &Problems::new()).await
 }
 
-async fn drawn_form(state: &AppState, view: &View, held: Option<&Held<Processing>>, problems: &[(String, String)]) -> Result<Markup, WebError> {
-    let agencies = state.store.agencies().await?;
-    let one = held.map(|held| &held.body);
-    let boxes = |name: &str, legend: &str, options: Vec<(String, String)>, chosen: Vec<String>| {
-        html! {
-            fieldset class="field-group" id=(name) {
-                legend { (view.t(legend)) }
-                @for (code, label) in &options { label class="choice" { input class="form-check-input" type="checkbox" name=(name) value=(code) checked[chosen.contains(code)]; span { (label) } } }
-            }
-        }
-    };
-    let safeguards = one.map(|one| one.safeguards.iter().map(|line| line.as_str().to_owned()).collect::<Vec<_>>().join("\n")).unwrap_or_default();
-    let (title, assessed) = (one.map_or("", |one| one.title.as_str()), one.and_then(|one| one.assessed_on).map(|day| day.to_string()).unwrap_or_default());
+/// An entry as its own form would send it.
+fn as_sent(one: &Processing) -> Sent {
+    let lines: Vec<&str> = one.safeguards.iter().map(Line::as_str).collect();
+    let mut pairs =
+        vec![("title", one.title.to_string()), ("agency", one.agency.to_string()), ("class", one.class.to_string()), ("safeguards", lines.join("\n"))];
+    pairs.extend(one.assessed_on.map(|day| ("assessed", day.to_string())));
+    pairs.extend(one.purposes.iter().map(|code| ("purposes", code.to_string())));
+    pairs.extend(one.bases.iter().map(|code| ("bases", code.to_string())));
+    pairs.extend(one.whose.iter().map(|code| ("whose", code.to_string())));
+    pairs.extend(one.groups.iter().map(|code| ("groups", code.to_string())));
+    pairs.extend(one.kept.iter().map(|code| ("kept", code.to_string())));
+    Sent(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+async fn drawn_form(state: &AppState, view: &View, held: Option<&Held<Processing>>, sent: &Sent, problems: &Problems) -> Result<Markup, WebError> {
+    let agencies: Vec<Answer> = state.store.agencies().await?.into_iter().map(|one| (one.code.to_string(), format!("{} · {}", one.name, one.code))).collect();
+    let boxes = |name: &str, legend: &str, options: &[Answer]| several(view, (name, legend), None, options, sent, problems);
+    let problem = problems.iter().find(|(field, _)| field == "safeguards").map(|(_, sentence)| sentence);
     let body = html! {
         (problem_summary(view, problems))
         header {
@@ -107,78 +112,79 @@ async fn drawn_form(state: &AppState, view: &View, held: Option<&Held<Processing
         form method="post" action=(view.to("/rights/processing")) {
             (view.form())
             @if let Some(held) = held { input type="hidden" name="id" value=(held.id); input type="hidden" name="version" value=(held.version); }
-            (Field::new("title", "rights-processing-name", Typed::Text).value(title).problems(problems).draw(view))
-            div class="field" {
-                label for="agency" { (view.t("import-list-agency")) }
-                select class="form-select" id="agency" name="agency" required {
-                    @for agency in &agencies { option value=(agency.code) selected[one.is_some_and(|one| one.agency.as_str() == agency.code.as_str())] { (agency.name) " · " (agency.code) } }
-                }
-            }
-            (boxes("purposes", "rights-purposes", options!(view, Purpose::ALL), one.map(|one| one.purposes.iter().map(ToString::to_string).collect()).unwrap_or_default()))
-            (boxes("bases", "rights-bases", options!(view, BasisKind::ALL), one.map(|one| one.bases.iter().map(ToString::to_string).collect()).unwrap_or_default()))
-            (boxes("whose", "rights-whose", options!(view, WhoseData::ALL), one.map(|one| one.whose.iter().map(ToString::to_string).collect()).unwrap_or_default()))
-            (boxes("groups", "rights-groups", options!(view, DataGroup::ALL), one.map(|one| one.groups.iter().map(ToString::to_string).collect()).unwrap_or_default()))
-            (boxes("kept", "rights-kept", options!(view, RetentionKind::ALL), one.map(|one| one.kept.iter().map(ToString::to_string).collect()).unwrap_or_default()))
-            (choices("class", "radio", &view.t("rights-class"), &options!(view, SensitivityClass::ALL), true))
+            (line(view, ("title", "rights-processing-name"), None, Typed::Text, sent, problems))
+            (list_of(view, ("agency", "import-list-agency"), None, &agencies, sent, problems))
+            (boxes("purposes", "rights-purposes", &options!(view, Purpose::ALL)))
+            (boxes("bases", "rights-bases", &options!(view, BasisKind::ALL)))
+            (boxes("whose", "rights-whose", &options!(view, WhoseData::ALL)))
+            (boxes("groups", "rights-groups", &options!(view, DataGroup::ALL)))
+            (boxes("kept", "rights-kept", &options!(view, RetentionKind::ALL)))
+            (one_of(view, ("class", "rights-class"), None, &options!(view, SensitivityClass::ALL), sent, problems))
             div class="field" {
                 label for="safeguards" { (view.t("rights-safeguards")) }
                 p class="cap" id="safeguards-hint" { (view.t("rights-safeguards-hint")) }
-                textarea class="form-control" id="safeguards" name="safeguards" rows="4" maxlength="3000" aria-describedby="safeguards-hint" { (safeguards) }
+                @if let Some(sentence) = problem { p class="field-problem" id="safeguards-problem" { (sentence) } }
+                textarea class="form-control" id="safeguards" name="safeguards" rows="4" maxlength="3000" aria-describedby="safeguards-hint" aria-invalid=[problem.map(|_| "true")] { (sent.value("safeguards")) }
             }
-            (Field::new("assessed", "rights-assessed-on", Typed::Code).hint("rights-day-hint").value(&assessed).problems(problems).draw(view))
+            (line(view, ("assessed", "rights-assessed-on"), Some("rights-day-hint"), Typed::Code, sent, problems))
             p class="acts bar-act" { button class="btn btn-primary" { (frame::icon("check")) " " (view.t("rights-processing-keep")) } }
         }
     };
     Ok(drawn(state, view, body))
 }
 
-fn chosen<T: Ord>(pairs: &[(String, String)], name: &str, read: impl Fn(&str) -> Option<T>) -> BTreeSet<T> {
-    pairs.iter().filter(|(found, _)| found == name).filter_map(|(_, code)| read(code)).collect()
+/// Reads the form: the entry as its owner has looked at it today.
+fn read(view: &View, sent: &Sent, (before, owner, today): (Option<&Held<Processing>>, Login, Day), problems: &mut Problems) -> Option<Processing> {
+    let title = sent.parsed(view, ("title", "rights-line-wrong"), Line::parse, problems);
+    let agency = sent.one(view, "agency", |code| Agency::parse(code).ok(), problems);
+    let class = sent.one(view, "class", SensitivityClass::from_code, problems);
+    let lines = sent.value("safeguards").lines().filter(|line| !line.trim().is_empty()).map(Line::parse).collect::<Result<Vec<Line>, _>>();
+    if lines.is_err() {
+        problems.push(("safeguards".to_owned(), view.t("rights-line-wrong")));
+    }
+    let assessed = if sent.has("assessed") { Some(sent.parsed(view, ("assessed", "rights-day-wrong"), Day::parse, problems)?) } else { None };
+    Some(Processing {
+        version: 1,
+        id: before.map_or_else(Uuid::new_v4, |before| before.id),
+        title: title?,
+        agency: agency?,
+        purposes: sent.chosen("purposes", Purpose::from_code),
+        bases: sent.chosen("bases", BasisKind::from_code),
+        whose: sent.chosen("whose", WhoseData::from_code),
+        groups: sent.chosen("groups", DataGroup::from_code),
+        class: class?,
+        recipients: before.map(|before| before.body.recipients.clone()).unwrap_or_default(),
+        kept: sent.chosen("kept", RetentionKind::from_code),
+        safeguards: lines.ok()?,
+        assessed_on: assessed,
+        owner,
+        reviewed_on: today,
+    })
+}
+
+/// At which field a rule of the register is broken.
+const fn field_of(error: &GateError) -> &'static str {
+    match error {
+        GateError::Processing(ProcessingProblem::NoBasis) => "bases",
+        GateError::Processing(ProcessingProblem::NoAssessment) => "assessed",
+        _ => "purposes",
+    }
 }
 
 /// `POST /rights/processing`. Whoever keeps an entry has looked at it today.
 pub async fn keep(State(state): State<AppState>, view: View, pass: Pass, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, WebError> {
-    let known = Uuid::parse_str(value(&pairs, "id")).ok();
-    let before = match known {
-        Some(id) => Some(state.gate.kept::<Processing>(id).await?.ok_or(WebError::NotFound)?),
-        None => None,
+    let (sent, mut problems) = (Sent(pairs), Problems::new());
+    let before = match Uuid::parse_str(sent.value("id")) {
+        Ok(id) => Some(state.gate.kept::<Processing>(id).await?.ok_or(WebError::NotFound)?),
+        Err(_) => None,
     };
-    let mut problems: Vec<(String, String)> = Vec::new();
-    let mut wrong = |field: &str, key: &str| problems.push((field.to_owned(), view.t(key)));
-    let title = Line::parse(value(&pairs, "title")).inspect_err(|_| wrong("title", "rights-line-wrong")).ok();
-    let class = SensitivityClass::from_code(value(&pairs, "class"));
-    if class.is_none() {
-        wrong("class", "errors-field-choose");
+    let owner = Login::parse(pass.entered.login()).map_err(|error| WebError::ours(&error))?;
+    if let Some(entry) = read(&view, &sent, (before.as_ref(), owner, today(&state)?), &mut problems) {
+        let base = before.as_ref().map_or(0, |_| sent.value("version").parse().unwrap_or(0));
+        match state.gate.keep_processing(&pass.entered, &entry, base, &state.now()).await {
+            Ok(()) => return Ok(Redirect::to(&view.to("/rights/processing")).into_response()),
+            Err(error) => problems = as_problem(&view, field_of(&error), error)?,
+        }
     }
-    let assessed = match value(&pairs, "assessed") {
-        "" => None,
-        text => Day::parse(text).inspect_err(|_| wrong("assessed", "rights-day-wrong")).ok(),
-    };
-    let lines = value(&pairs, "safeguards").lines().filter(|line| !line.trim().is_empty()).map(Line::parse);
-    let safeguards: Vec<Line> = lines.collect::<Result<_, _>>().inspect_err(|_| wrong("safeguards", "rights-line-wrong")).unwrap_or_default();
-    let (Some(title), Some(class), true) = (title, class, problems.is_empty()) else {
-        return Ok((StatusCode::BAD_REQUEST, drawn_form(&state, &view, before.as_ref(), &problems).await?).into_response());
-    };
-    let ours = |error: lantern_access::credential::CredentialError| WebError::ours(&error);
-    let id = known.unwrap_or_else(Uuid::new_v4);
-    let entry = Processing {
-        version: 1,
-        id,
-        title,
-        agency: Agency::parse(value(&pairs, "agency")).map_err(|_| WebError::Refused(view.t("errors-field-choose")))?,
-        purposes: chosen(&pairs, "purposes", Purpose::from_code),
-        bases: chosen(&pairs, "bases", BasisKind::from_code),
-        whose: chosen(&pairs, "whose", WhoseData::from_code),
-        groups: chosen(&pairs, "groups", DataGroup::from_code),
-        class,
-        recipients: before.as_ref().map(|before| before.body.recipients.clone()).unwrap_or_default(),
-        kept: chosen(&pairs, "kept", RetentionKind::from_code),
-        safeguards,
-        assessed_on: assessed,
-        owner: Login::parse(pass.entered.login()).map_err(ours)?,
-        reviewed_on: today(&state)?,
-    };
-    let base = before.as_ref().map_or(0, |_| value(&pairs, "version").parse().unwrap_or(0));
-    state.gate.keep_processing(&pass.entered, &entry, base, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to("/rights/processing")).into_response())
+    Ok(again(drawn_form(&state, &view, before.as_ref(), &sent, &problems).await?))
 }

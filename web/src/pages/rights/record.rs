@@ -1,26 +1,30 @@
 //! The rights of the person of one record: what to say to her, what she can ask for, and what keeps her file.
 
-use super::{choices, drawn, options, row, said, table, today, value};
+use super::{as_problem, drawn, options, row, table, today};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    parts::{Field, Typed, code, note},
+    pages::sharing::fields::{Problems, Sent, again, line, one_of, tick},
+    parts::{Typed, code, note, problem_summary},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::{
-    consent::{Line, Person, RequestKind},
+    consent::{HoldProblem, Line, Person, RequestKind},
     credential::{Day, Login},
     policy::BasisKind,
 };
-use lantern_gate::NewHold;
+use lantern_gate::{GateError, NewHold};
 use lantern_ledger::AccessKind;
 use lantern_model::RecordId;
 use lantern_store::RecordDetail;
 use maud::{Markup, html};
+
+/// What a hold can rest on.
+const HOLDING: [BasisKind; 2] = [BasisKind::LegalDuty, BasisKind::CourtOrder];
 
 /// The record that an address names, if whoever asks may do here what the door is about. Another agency's is not there.
 pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<(RecordId, RecordDetail), WebError> {
@@ -38,43 +42,46 @@ pub async fn of_whom(state: &AppState, pass: &Pass, text: &str) -> Result<(Recor
 
 /// `GET /records/{record}/rights`.
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, text)): Path<(String, String)>) -> Result<Markup, WebError> {
-    let (record, detail) = of_whom(&state, &pass, &text).await?;
-    super::named(&state, &pass, AccessKind::Record, &detail.summary.agency, [Person::new(record)]).await?;
+    whole(&state, &view, &pass, &text, (&Sent::default(), &Problems::new())).await
+}
+
+/// The page, with what was sent and does not fit.
+async fn whole(state: &AppState, view: &View, pass: &Pass, text: &str, (sent, problems): (&Sent, &Problems)) -> Result<Markup, WebError> {
+    let (record, detail) = of_whom(state, pass, text).await?;
+    super::named(state, pass, AccessKind::Record, &detail.summary.agency, [Person::new(record)]).await?;
     let (requests, holds) = (state.gate.requests_about(record).await?, state.gate.holds_about(record).await?);
-    let today = today(&state)?;
+    let today = today(state)?;
     let address = |what: &str| view.to(&format!("/records/{record}/rights/{what}"));
     let body = html! {
+        (problem_summary(view, problems))
         header {
-            p class="crumb" { a href=(view.to(&format!("/records/{record}"))) { (view.t("records-title")) } }
+            p class="crumb" { a href=(view.to(&format!("/records/{record}"))) { (view.t("sharing-record")) } }
             (note(&view.t("rights-say"), &html! { p { (view.t("rights-say-what")) } }))
             h1 { (view.t("rights-record")) }
             p class="lede" { (code(&record.to_string())) }
         }
         section aria-labelledby="tell" {
             h2 id="tell" { (view.t("rights-tell")) }
-            ul { @for key in ["rights-tell-see", "rights-tell-correct", "rights-tell-withdraw", "rights-tell-erase", "rights-tell-law"] { li { (view.t(key)) } } }
+            ul class="own-words" { @for key in ["rights-tell-see", "rights-tell-correct", "rights-tell-withdraw", "rights-tell-erase", "rights-tell-law"] { li { (view.t(key)) } } }
         }
         @if !requests.is_empty() {
             section aria-labelledby="requests" {
                 h2 id="requests" { (view.t("rights-requests")) }
-                (table(&view, "rights-requests", &["rights-column-kind", "records-code", "rights-column-received", "rights-column-due", "rights-column-state"],
-                    &html! { @for held in &requests { (row(&view, held, today)) } }))
+                (table(view, "rights-requests", &["rights-column-kind", "records-code", "rights-column-received", "rights-column-due", "rights-column-state"],
+                    &html! { @for held in &requests { (row(view, held, today)) } }))
             }
         }
-        (super::holds::list(&view, &holds, today))
+        (super::holds::list(view, &holds, today))
         section aria-labelledby="ask" {
             h2 id="ask" { (view.t("rights-open")) }
             form method="post" action=(address("request")) {
                 (view.form())
-                (choices("kind", "radio", &view.t("rights-column-kind"), &options!(view, RequestKind::ALL), true))
-                div class="field" {
-                    label class="choice" { input class="form-check-input" type="checkbox" name="child" value="1"; span { (view.t("rights-is-child")) } }
-                    p class="cap" { (view.t("rights-is-child-hint")) }
-                }
+                (one_of(view, ("kind", "rights-column-kind"), None, &options!(view, RequestKind::ALL), sent, problems))
+                (tick(view, ("child", "rights-is-child"), Some("rights-is-child-hint"), sent, problems))
                 p class="acts bar-act" { button class="btn btn-primary" { (view.t("rights-open")) } }
             }
         }
-        @if view.may(&state, super::EXPORT) {
+        @if view.may(state, super::EXPORT) {
             section aria-labelledby="see" {
                 h2 id="see" { (view.t("request-see")) }
                 p { (view.t("rights-see-what")) }
@@ -84,28 +91,29 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
                 }
             }
         }
-        @if view.may(&state, super::CORRECT) {
+        @if view.may(state, super::CORRECT) {
             section aria-labelledby="correct" {
                 h2 id="correct" { (view.t("request-correct")) }
                 p class="acts" { a class="btn btn-plain" href=(address("correct")) { (view.t("rights-correct-choose")) } }
             }
         }
-        (hold_form(&view, &address("hold")))
+        section { (hold_form(view, &address("hold"), sent, problems)) }
     };
-    Ok(drawn(&state, &view, body))
+    Ok(drawn(state, view, body))
 }
 
-fn hold_form(view: &View, address: &str) -> Markup {
+fn hold_form(view: &View, address: &str, sent: &Sent, problems: &Problems) -> Markup {
+    let is_sent = sent.has("owner") || problems.iter().any(|(field, _)| field != "kind");
     html! {
-        details {
+        details class="field" open[is_sent] {
             summary { (view.t("rights-hold-set")) }
             p { (view.t("rights-hold-set-what")) }
             form method="post" action=(address) {
                 (view.form())
-                (choices("basis", "radio", &view.t("rights-hold-basis"), &options!(view, [BasisKind::LegalDuty, BasisKind::CourtOrder]), true))
-                (Field::new("ground", "rights-hold-ground", Typed::Text).hint("rights-hold-ground-hint").draw(view))
-                (Field::new("owner", "rights-hold-owner", Typed::Code).hint("rights-hold-owner-hint").draw(view))
-                (Field::new("until", "rights-hold-until", Typed::Code).hint("rights-day-hint").draw(view))
+                (one_of(view, ("basis", "rights-hold-basis"), None, &options!(view, HOLDING), sent, problems))
+                (line(view, ("ground", "rights-hold-ground"), Some("rights-hold-ground-hint"), Typed::Text, sent, problems))
+                (line(view, ("owner", "rights-hold-owner"), Some("rights-hold-owner-hint"), Typed::Code, sent, problems))
+                (line(view, ("until", "rights-hold-until"), Some("rights-day-hint"), Typed::Code, sent, problems))
                 p class="acts" { button class="btn btn-plain" { (view.t("rights-hold-set")) } }
             }
         }
@@ -119,12 +127,40 @@ pub async fn open(
     pass: Pass,
     Path((_, text)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let (record, _) = of_whom(&state, &pass, &text).await?;
-    let kind = RequestKind::from_code(value(&pairs, "kind")).ok_or_else(|| WebError::Refused(view.t("errors-field-choose")))?;
-    let child = value(&pairs, "child") == "1";
-    let id = state.gate.open_request(&pass.entered, record, kind, child, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to(&format!("/rights/requests/{id}"))))
+) -> Result<Response, WebError> {
+    let ((record, _), sent, mut problems) = (of_whom(&state, &pass, &text).await?, Sent(pairs), Problems::new());
+    let opened = match sent.one(&view, "kind", RequestKind::from_code, &mut problems) {
+        Some(kind) => match state.gate.open_request(&pass.entered, record, kind, sent.has("child"), &state.now()).await {
+            Ok(id) => Some(id),
+            Err(error) => {
+                problems = as_problem(&view, "kind", error)?;
+                None
+            }
+        },
+        None => None,
+    };
+    match opened {
+        Some(id) => Ok(Redirect::to(&view.to(&format!("/rights/requests/{id}"))).into_response()),
+        None => Ok(again(whole(&state, &view, &pass, &text, (&sent, &problems)).await?)),
+    }
+}
+
+/// Reads the form of a hold.
+fn new_hold(view: &View, sent: &Sent, problems: &mut Problems) -> Option<NewHold> {
+    let basis = sent.one(view, "basis", |code| BasisKind::from_code(code).filter(|kind| HOLDING.contains(kind)), problems);
+    let legal_basis = sent.parsed(view, ("ground", "rights-line-wrong"), Line::parse, problems);
+    let owner = sent.parsed(view, ("owner", "rights-hold-owner-wrong"), Login::parse, problems);
+    let until = sent.parsed(view, ("until", "rights-day-wrong"), Day::parse, problems);
+    Some(NewHold { basis: basis?, legal_basis: legal_basis?, owner: owner?, until: until? })
+}
+
+/// At which field a rule of holds is broken.
+const fn field_of(error: &GateError) -> &'static str {
+    match error {
+        GateError::HoldOwner => "owner",
+        GateError::Hold(HoldProblem::Basis) => "basis",
+        _ => "until",
+    }
 }
 
 /// `POST /records/{record}/rights/hold`.
@@ -134,15 +170,13 @@ pub async fn hold(
     pass: Pass,
     Path((_, text)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let (record, _) = of_whom(&state, &pass, &text).await?;
-    let refuse = |key: &str| WebError::Refused(view.t(key));
-    let new = NewHold {
-        basis: BasisKind::from_code(value(&pairs, "basis")).ok_or_else(|| refuse("hold-problem-basis"))?,
-        legal_basis: Line::parse(value(&pairs, "ground")).map_err(|_| refuse("rights-line-wrong"))?,
-        owner: Login::parse(value(&pairs, "owner")).map_err(|_| refuse("rights-hold-owner-wrong"))?,
-        until: Day::parse(value(&pairs, "until")).map_err(|_| refuse("rights-day-wrong"))?,
-    };
-    state.gate.set_hold(&pass.entered, record, new, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to(&format!("/records/{record}/rights"))))
+) -> Result<Response, WebError> {
+    let ((record, _), sent, mut problems) = (of_whom(&state, &pass, &text).await?, Sent(pairs), Problems::new());
+    if let Some(new) = new_hold(&view, &sent, &mut problems) {
+        match state.gate.set_hold(&pass.entered, record, new, &state.now()).await {
+            Ok(_) => return Ok(Redirect::to(&view.to(&format!("/records/{record}/rights"))).into_response()),
+            Err(error) => problems = as_problem(&view, field_of(&error), error)?,
+        }
+    }
+    Ok(again(whole(&state, &view, &pass, &text, (&sent, &problems)).await?))
 }

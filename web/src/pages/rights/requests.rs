@@ -1,18 +1,19 @@
 //! One request: what was asked, what was done, what happens next, and what its reader can do.
 
-use super::{crumb, drawn, fate, ground_key, on_day, said, standing, today, value};
+use super::{as_problem, crumb, drawn, fate, ground_key, on_day, standing, today};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    parts::{Field, Typed, code, day, note, number},
+    pages::sharing::fields::{Problems, Sent, again, line, tick},
+    parts::{Typed, code, day, note, number, problem_summary},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::{
-    consent::{Country, Request, RequestKind, RequestState},
+    consent::{Country, Request, RequestKind, RequestProblem, RequestState},
     credential::Day,
 };
 use lantern_gate::{Confirmation, Decided, GateError, Held, RequestAt};
@@ -28,20 +29,25 @@ fn id_of(text: &str) -> Result<Uuid, WebError> {
 
 /// `GET /rights/requests/{id}`.
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Markup, WebError> {
-    let (id, now) = (id_of(&id)?, state.now());
+    whole(&state, &view, &pass, id_of(&id)?, (&Sent::default(), &Problems::new())).await
+}
+
+/// The page of a request, with what was sent and does not fit.
+async fn whole(state: &AppState, view: &View, pass: &Pass, id: Uuid, (sent, problems): (&Sent, &Problems)) -> Result<Markup, WebError> {
+    let now = state.now();
     match state.gate.request(&pass.entered, id, &now).await {
         Ok(found) => {
-            super::named(&state, &pass, AccessKind::Record, &found.agency, [found.held.body.person]).await?;
+            super::named(state, pass, AccessKind::Record, &found.agency, [found.held.body.person]).await?;
             let holds = state.gate.holds_about(found.held.body.person.record()).await?;
             let kept = if found.held.body.state() == RequestState::Waiting { state.gate.what_keeps(&found.held.body, &now).await? } else { None };
             let kept = html! {
                 @if let Some(problem) = kept { p class="clay-box" { (view.t("rights-kept-by")) " " (view.t(&problem.key())) } }
-                (super::holds::list(&view, &holds, today(&state)?))
+                (super::holds::list(view, &holds, today(state)?))
             };
-            let body = one(&state, &view, &found, &kept)?;
-            Ok(drawn(&state, &view, body))
+            let body = one(state, view, &found, &kept, (sent, problems))?;
+            Ok(drawn(state, view, body))
         }
-        Err(GateError::NotFound) => gone(&state, &view, &pass, id).await,
+        Err(GateError::NotFound) => gone(state, view, pass, id).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -66,10 +72,11 @@ async fn gone(state: &AppState, view: &View, pass: &Pass, id: Uuid) -> Result<Ma
     Ok(drawn(state, view, body))
 }
 
-fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Result<Markup, WebError> {
+fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup, (sent, problems): (&Sent, &Problems)) -> Result<Markup, WebError> {
     let request = &found.held.body;
     let (received, confirmed, closed) = request.steps();
     Ok(html! {
+        (problem_summary(view, problems))
         header {
             (crumb(view))
             @if request.kind == RequestKind::Erase { (note(&view.t("rights-alone-why"), &html! { p { (view.t("rights-alone-why-what")) } })) }
@@ -92,7 +99,7 @@ fn one(state: &AppState, view: &View, found: &RequestAt, kept: &Markup) -> Resul
             @if request.stops_sharing_since().is_some() { p { (view.t("rights-sharing-stopped")) } }
         }
         (kept)
-        (acts(state, view, &found.held))
+        (acts(state, view, &found.held, (sent, problems)))
     })
 }
 
@@ -119,13 +126,13 @@ fn next(view: &View, request: &Request, today: Day) -> Markup {
 }
 
 /// The forms of whoever may do something.
-fn acts(state: &AppState, view: &View, held: &Held<Request>) -> Markup {
+fn acts(state: &AppState, view: &View, held: &Held<Request>, (sent, problems): (&Sent, &Problems)) -> Markup {
     let request = &held.body;
     let is_open = matches!(request.state(), RequestState::Received | RequestState::Waiting);
     let may_decide = view.may(state, super::DECIDE);
     let address = |what: &str| view.to(&format!("/rights/requests/{}/{what}", held.id));
     html! {
-        @if is_open && request.kind == RequestKind::Erase && may_decide { (confirmation(view, request, &address("confirm"))) }
+        @if is_open && request.kind == RequestKind::Erase && may_decide { (confirmation(view, request, &address("confirm"), (sent, problems))) }
         @if is_open && request.kind != RequestKind::Erase && may_decide {
             form class="acts" method="post" action=(address("decide")) { (view.form()) input type="hidden" name="what" value="done"; button class="btn btn-primary" { (view.t("rights-mark-done")) } }
         }
@@ -148,7 +155,7 @@ fn acts(state: &AppState, view: &View, held: &Held<Request>) -> Markup {
                     div class="field" {
                         label for="reason" { (view.t("rights-reason")) }
                         p class="cap" id="reason-hint" { (view.t("rights-reason-hint")) }
-                        textarea class="form-control" id="reason" name="reason" rows="3" maxlength="2000" required aria-describedby="reason-hint" {}
+                        textarea class="form-control" id="reason" name="reason" rows="3" maxlength="2000" required aria-describedby="reason-hint" { (sent.value("reason")) }
                     }
                     p class="acts" { button class="btn btn-plain" { (view.t("rights-refuse")) } }
                 }
@@ -157,19 +164,17 @@ fn acts(state: &AppState, view: &View, held: &Held<Request>) -> Markup {
     }
 }
 
-fn confirmation(view: &View, request: &Request, address: &str) -> Markup {
+fn confirmation(view: &View, request: &Request, address: &str, (sent, problems): (&Sent, &Problems)) -> Markup {
     html! {
         section aria-labelledby="confirm" {
             h2 id="confirm" { (view.t("rights-confirm")) }
             p { (view.t(if request.state() == RequestState::Waiting { "rights-confirm-again" } else { "rights-confirm-what" })) }
             form method="post" action=(address) {
                 (view.form())
-                div class="field" {
-                    label class="choice" { input class="form-check-input" type="checkbox" name="alone" value="1" required; span { (view.t("rights-was-alone")) } }
-                }
+                (tick(view, ("alone", "rights-was-alone"), None, sent, problems))
                 @if request.child {
-                    (Field::new("country", "rights-country", Typed::Code).hint("rights-country-hint").draw(view))
-                    (Field::new("closed", "rights-file-closed", Typed::Code).hint("rights-day-hint").draw(view))
+                    (line(view, ("country", "rights-country"), Some("rights-country-hint"), Typed::Code, sent, problems))
+                    (line(view, ("closed", "rights-file-closed"), Some("rights-day-hint"), Typed::Code, sent, problems))
                 }
                 p class="acts bar-act" { button class="btn btn-primary" { (view.t("rights-confirm")) } }
             }
@@ -177,20 +182,31 @@ fn confirmation(view: &View, request: &Request, address: &str) -> Markup {
     }
 }
 
-fn back(view: &View, id: Uuid) -> Redirect {
-    Redirect::to(&view.to(&format!("/rights/requests/{id}")))
+fn back(view: &View, id: Uuid) -> Response {
+    Redirect::to(&view.to(&format!("/rights/requests/{id}"))).into_response()
 }
 
-/// A country and a day of a form; empty ones are none, wrong ones are told.
+/// A country of a form; an empty one is none, a wrong one is told.
 pub fn country_of(view: &View, text: &str) -> Result<Option<Country>, WebError> {
     let refuse = |_| WebError::Refused(view.t("rights-country-wrong"));
     if text.is_empty() { Ok(None) } else { Country::parse(text).map(Some).map_err(refuse) }
 }
 
-/// The same for a day.
-pub fn day_of(view: &View, text: &str) -> Result<Option<Day>, WebError> {
-    let refuse = |_| WebError::Refused(view.t("rights-day-wrong"));
-    if text.is_empty() { Ok(None) } else { Day::parse(text).map(Some).map_err(refuse) }
+/// Reads a confirmation; none where something in it does not fit.
+fn read_confirmation(view: &View, sent: &Sent, problems: &mut Problems) -> Option<Confirmation> {
+    let country = sent.has("country").then(|| sent.parsed(view, ("country", "rights-country-wrong"), Country::parse, problems)).flatten();
+    let file_closed = sent.has("closed").then(|| sent.parsed(view, ("closed", "rights-day-wrong"), Day::parse, problems)).flatten();
+    problems.is_empty().then(|| Confirmation { alone: sent.has("alone"), country, file_closed })
+}
+
+/// At which field of the confirmation a rule is broken.
+const fn field_of(error: &GateError) -> &'static str {
+    match error {
+        GateError::Request(RequestProblem::NotAlone) => "alone",
+        GateError::Request(RequestProblem::ChildLawUnknown) => "country",
+        GateError::Request(RequestProblem::ChildLawKeeps) => "closed",
+        _ => "confirm",
+    }
 }
 
 /// `POST /rights/requests/{id}/confirm`.
@@ -200,15 +216,15 @@ pub async fn confirm(
     pass: Pass,
     Path((_, id)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let id = id_of(&id)?;
-    let confirmation = Confirmation {
-        alone: value(&pairs, "alone") == "1",
-        country: country_of(&view, value(&pairs, "country"))?,
-        file_closed: day_of(&view, value(&pairs, "closed"))?,
-    };
-    state.gate.confirm_erasure(&pass.entered, id, confirmation, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(back(&view, id))
+) -> Result<Response, WebError> {
+    let (id, sent, mut problems) = (id_of(&id)?, Sent(pairs), Problems::new());
+    if let Some(confirmation) = read_confirmation(&view, &sent, &mut problems) {
+        match state.gate.confirm_erasure(&pass.entered, id, confirmation, &state.now()).await {
+            Ok(()) => return Ok(back(&view, id)),
+            Err(error) => problems = as_problem(&view, field_of(&error), error)?,
+        }
+    }
+    Ok(again(whole(&state, &view, &pass, id, (&sent, &problems)).await?))
 }
 
 /// `POST /rights/requests/{id}/decide`.
@@ -218,23 +234,29 @@ pub async fn decide(
     pass: Pass,
     Path((_, id)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Redirect, WebError> {
-    let id = id_of(&id)?;
-    let decided = match value(&pairs, "what") {
-        "done" => Decided::Done,
-        "lifted" => Decided::Lifted,
-        "refused" if !value(&pairs, "reason").is_empty() => {
-            Decided::Refused(Identity::new(value(&pairs, "reason").to_owned()).map_err(|_| WebError::TooLarge)?)
-        }
-        _ => return Err(WebError::Refused(view.t("rights-reason-missing"))),
+) -> Result<Response, WebError> {
+    let (id, sent) = (id_of(&id)?, Sent(pairs));
+    let decided = match sent.value("what") {
+        "done" => Some(Decided::Done),
+        "lifted" => Some(Decided::Lifted),
+        "refused" if sent.has("reason") => Some(Decided::Refused(Identity::new(sent.value("reason").to_owned()).map_err(|_| WebError::TooLarge)?)),
+        _ => None,
     };
-    state.gate.decide_request(&pass.entered, id, decided, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(back(&view, id))
+    let problems = match decided {
+        None => vec![("reason".to_owned(), view.t("rights-reason-missing"))],
+        Some(decided) => match state.gate.decide_request(&pass.entered, id, decided, &state.now()).await {
+            Ok(()) => return Ok(back(&view, id)),
+            Err(error) => as_problem(&view, "next", error)?,
+        },
+    };
+    Ok(again(whole(&state, &view, &pass, id, (&sent, &problems)).await?))
 }
 
 /// `POST /rights/requests/{id}/cancel`.
-pub async fn cancel(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Redirect, WebError> {
+pub async fn cancel(State(state): State<AppState>, view: View, pass: Pass, Path((_, id)): Path<(String, String)>) -> Result<Response, WebError> {
     let id = id_of(&id)?;
-    state.gate.cancel_request(&pass.entered, id, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(back(&view, id))
+    match state.gate.cancel_request(&pass.entered, id, &state.now()).await {
+        Ok(()) => Ok(back(&view, id)),
+        Err(error) => Ok(again(whole(&state, &view, &pass, id, (&Sent::default(), &as_problem(&view, "next", error)?)).await?)),
+    }
 }

@@ -1,15 +1,16 @@
 //! How long things are kept, and the files whose time is over: a list for a supervisor, who decides on each.
 
-use super::{choices, crumb, drawn, holds::signing, on_day, options, said, table, value};
+use super::{as_problem, crumb, drawn, holds::signing, on_day, options, said, table};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
-    parts::{Address, Field, Pager, Typed, code, name, note, number},
+    pages::sharing::fields::{Problems, Sent, again, line, one_of},
+    parts::{Address, Pager, Typed, code, name, note, number, problem_summary},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::consent::{Line, RetentionAction, RetentionKind, RetentionStart, Schedule};
 use lantern_gate::{DueFile, Held, Wanted};
@@ -29,30 +30,36 @@ pub fn in_words(view: &View, kind: RetentionKind, (from, days, action): (Retenti
 
 /// `GET /rights/retention`.
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Query(asked): Query<super::Asked>) -> Result<Markup, WebError> {
+    whole(&state, &view, &pass, &asked, (&Sent::default(), &Problems::new())).await
+}
+
+/// The page, with a schedule that was sent and does not fit.
+async fn whole(state: &AppState, view: &View, pass: &Pass, asked: &super::Asked, (sent, problems): (&Sent, &Problems)) -> Result<Markup, WebError> {
     let schedules = state.gate.schedules().await?;
     let waiting = state.gate.to_countersign(&pass.entered).await?;
-    let may_set = view.may(&state, super::RETENTION);
-    let due = if let Some(agency) = super::own_agency(&pass).filter(|_| view.may(&state, super::DECIDE)) {
-        due_section(&state, &view, &pass, &agency, &asked).await?
+    let may_set = view.may(state, super::RETENTION);
+    let due = if let Some(agency) = super::own_agency(pass).filter(|_| view.may(state, super::DECIDE)) {
+        due_section(state, view, pass, &agency, asked).await?
     } else {
         html! {}
     };
     let body = html! {
+        (problem_summary(view, problems))
         header {
-            (crumb(&view))
+            (crumb(view))
             (note(&view.t("rights-retention-why"), &html! { p { (view.t("rights-retention-why-what")) } }))
             h1 { (view.t("rights-retention")) }
             p class="lede" { (view.t("rights-retention-what")) }
         }
         section aria-label=(view.t("rights-retention")) {
-            (table(&view, "rights-retention", &["rights-column-kept", "rights-column-days", "rights-column-from", "rights-column-action", "rights-column-source", "rights-column-state"],
-                &html! { @for schedule in &schedules { (row(&view, schedule, may_set)) } }))
+            (table(view, "rights-retention", &["rights-column-kept", "rights-column-days", "rights-column-from", "rights-column-action", "rights-column-source", "rights-column-state"],
+                &html! { @for schedule in &schedules { (row(view, schedule, may_set)) } }))
         }
         (due)
-        (signing(&view, &pass, waiting.iter().filter(|held| !matches!(held.body.wanted, Wanted::ReleaseHold { .. }))))
-        @if may_set { (form(&view)) }
+        (signing(view, pass, waiting.iter().filter(|held| !matches!(held.body.wanted, Wanted::ReleaseHold { .. }))))
+        @if may_set { (form(view, sent, problems)) }
     };
-    Ok(drawn(&state, &view, body))
+    Ok(drawn(state, view, body))
 }
 
 fn row(view: &View, schedule: &Schedule, may_end: bool) -> Markup {
@@ -77,17 +84,17 @@ fn row(view: &View, schedule: &Schedule, may_end: bool) -> Markup {
     }
 }
 
-fn form(view: &View) -> Markup {
+fn form(view: &View, sent: &Sent, problems: &Problems) -> Markup {
     html! {
         section aria-labelledby="set" {
             h2 id="set" { (view.t("rights-schedule-set")) }
             form method="post" action=(view.to("/rights/retention")) {
                 (view.form())
-                (choices("kind", "radio", &view.t("rights-column-kept"), &options!(view, ACTED_ON), true))
-                (choices("from", "radio", &view.t("rights-column-from"), &options!(view, RetentionStart::ALL), true))
-                (choices("action", "radio", &view.t("rights-column-action"), &options!(view, RetentionAction::ALL), true))
-                (Field::new("days", "rights-column-days", Typed::Digits).draw(view))
-                (Field::new("source", "rights-column-source", Typed::Text).hint("rights-source-hint").draw(view))
+                (one_of(view, ("kind", "rights-column-kept"), None, &options!(view, ACTED_ON), sent, problems))
+                (one_of(view, ("from", "rights-column-from"), None, &options!(view, RetentionStart::ALL), sent, problems))
+                (one_of(view, ("action", "rights-column-action"), None, &options!(view, RetentionAction::ALL), sent, problems))
+                (line(view, ("days", "rights-column-days"), None, Typed::Digits, sent, problems))
+                (line(view, ("source", "rights-column-source"), Some("rights-source-hint"), Typed::Text, sent, problems))
                 p class="acts" { button class="btn btn-plain" { (view.t("people-propose")) } }
             }
         }
@@ -143,18 +150,26 @@ fn due_row(view: &View, held: &Held<DueFile>, is_held: bool) -> Markup {
     }
 }
 
+/// Reads a schedule.
+fn read(view: &View, sent: &Sent, problems: &mut Problems) -> Option<Wanted> {
+    let kind = sent.one(view, "kind", |code| RetentionKind::from_code(code).filter(|kind| ACTED_ON.contains(kind)), problems);
+    let from = sent.one(view, "from", RetentionStart::from_code, problems);
+    let action = sent.one(view, "action", RetentionAction::from_code, problems);
+    let days = sent.parsed(view, ("days", "rights-number-wrong"), str::parse, problems);
+    let source = sent.parsed(view, ("source", "rights-line-wrong"), Line::parse, problems);
+    Some(Wanted::SetSchedule { kind: kind?, from: from?, days: days?, action: action?, source: source? })
+}
+
 /// `POST /rights/retention`.
-pub async fn propose(State(state): State<AppState>, view: View, pass: Pass, Form(pairs): Form<Vec<(String, String)>>) -> Result<Redirect, WebError> {
-    let choose = || WebError::Refused(view.t("errors-field-choose"));
-    let wanted = Wanted::SetSchedule {
-        kind: RetentionKind::from_code(value(&pairs, "kind")).ok_or_else(choose)?,
-        from: RetentionStart::from_code(value(&pairs, "from")).ok_or_else(choose)?,
-        days: value(&pairs, "days").parse().map_err(|_| WebError::Refused(view.t("rights-schedule-wrong")))?,
-        action: RetentionAction::from_code(value(&pairs, "action")).ok_or_else(choose)?,
-        source: Line::parse(value(&pairs, "source")).map_err(|_| WebError::Refused(view.t("rights-line-wrong")))?,
-    };
-    state.gate.propose_schedule(&pass.entered, wanted, &state.now()).await.map_err(|error| said(&view, error))?;
-    Ok(Redirect::to(&view.to("/rights/retention")))
+pub async fn propose(State(state): State<AppState>, view: View, pass: Pass, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, WebError> {
+    let (sent, mut problems) = (Sent(pairs), Problems::new());
+    if let Some(wanted) = read(&view, &sent, &mut problems) {
+        match state.gate.propose_schedule(&pass.entered, wanted, &state.now()).await {
+            Ok(_) => return Ok(Redirect::to(&view.to("/rights/retention")).into_response()),
+            Err(error) => problems = as_problem(&view, "days", error)?,
+        }
+    }
+    Ok(again(whole(&state, &view, &pass, &super::Asked::default(), (&sent, &problems)).await?))
 }
 
 /// `POST /rights/retention/{id}/end`.
@@ -172,9 +187,9 @@ pub async fn decide(
     Path((_, id)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, WebError> {
-    let id = Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?;
-    let country = super::requests::country_of(&view, value(&pairs, "country"))?;
-    let destroy = match value(&pairs, "what") {
+    let (id, sent) = (Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?, Sent(pairs));
+    let country = super::requests::country_of(&view, sent.value("country"))?;
+    let destroy = match sent.value("what") {
         "destroy" => true,
         "keep" => false,
         _ => return Err(WebError::Refused(view.t("errors-field-choose"))),

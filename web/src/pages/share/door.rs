@@ -125,7 +125,10 @@ fn preparing(
     Ok(html! {
         section aria-labelledby="prepare" {
             h2 id="prepare" { (view.t("sharing-door-prepare")) }
-            @if consents.is_empty() || items.is_empty() { p { (view.t("sharing-door-no-consent")) } }
+            @if consents.is_empty() || items.is_empty() {
+                p { (view.t("sharing-door-no-consent")) }
+                p class="acts" { a class="btn btn-plain" href=(view.to(&format!("/records/{record}/consents"))) { (view.t("sharing-consents")) } }
+            }
             @else {
                 form method="post" action=(view.to(&format!("/records/{record}/share/door"))) {
                     (view.form())

@@ -72,13 +72,26 @@ fn problem_of<'a>(problems: &'a Problems, name: &str) -> Option<&'a str> {
     problems.iter().find(|(field, _)| field == name).map(|(_, sentence)| sentence.as_str())
 }
 
-fn group(view: &View, kind: &str, (name, legend): (&str, &str), hint: Option<&str>, answers: &[Answer], sent: &Sent, problems: &Problems) -> Markup {
-    let (hint_id, problem) = (format!("{name}-hint"), problem_of(problems, name));
+/// What describes a field: its hint, and the sentence about it that does not fit.
+fn described(name: &str, hint: Option<&str>, problem: Option<&str>) -> Option<String> {
+    let ids: Vec<String> = hint.map(|_| format!("{name}-hint")).into_iter().chain(problem.map(|_| format!("{name}-problem"))).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// The hint of a field, and the sentence at it.
+fn said_at(view: &View, name: &str, hint: Option<&str>, problem: Option<&str>) -> Markup {
     html! {
-        fieldset class="field-group" id=(name) aria-describedby=[hint.map(|_| hint_id.as_str())] {
+        @if let Some(hint) = hint { p class="cap" id={ (name) "-hint" } { (view.t(hint)) } }
+        @if let Some(sentence) = problem { p class="field-problem" id={ (name) "-problem" } { (sentence) } }
+    }
+}
+
+fn group(view: &View, kind: &str, (name, legend): (&str, &str), hint: Option<&str>, answers: &[Answer], sent: &Sent, problems: &Problems) -> Markup {
+    let problem = problem_of(problems, name);
+    html! {
+        fieldset class="field-group" id=(name) aria-describedby=[described(name, hint, problem)] {
             legend { (view.t(legend)) }
-            @if let Some(hint) = hint { p class="cap" id=(hint_id) { (view.t(hint)) } }
-            @if let Some(sentence) = problem { p class="field-problem" { (sentence) } }
+            (said_at(view, name, hint, problem))
             @for (value, label) in answers {
                 label class="choice" { input class="form-check-input" type=(kind) name=(name) value=(value) checked[sent.holds(name, value)]; span { (label) } }
             }
@@ -98,13 +111,12 @@ pub fn one_of(view: &View, names: (&str, &str), hint: Option<&str>, answers: &[A
 
 /// One of a longer list.
 pub fn listed(view: &View, (name, label): (&str, &str), hint: Option<&str>, answers: &[Answer], sent: &Sent, problems: &Problems) -> Markup {
-    let (hint_id, problem) = (format!("{name}-hint"), problem_of(problems, name));
+    let problem = problem_of(problems, name);
     html! {
         div class="field" {
             label for=(name) { (view.t(label)) }
-            @if let Some(hint) = hint { p class="cap" id=(hint_id) { (view.t(hint)) } }
-            @if let Some(sentence) = problem { p class="field-problem" { (sentence) } }
-            select class="form-select" id=(name) name=(name) aria-describedby=[hint.map(|_| hint_id.as_str())] aria-invalid=[problem.map(|_| "true")] {
+            (said_at(view, name, hint, problem))
+            select class="form-select" id=(name) name=(name) aria-describedby=[described(name, hint, problem)] aria-invalid=[problem.map(|_| "true")] {
                 option value="" { (view.t("sharing-choose")) }
                 @for (value, label) in answers { option value=(value) selected[sent.value(name) == value] { (label) } }
             }
@@ -114,12 +126,12 @@ pub fn listed(view: &View, (name, label): (&str, &str), hint: Option<&str>, answ
 
 /// A yes, with its sentence.
 pub fn tick(view: &View, (name, label): (&str, &str), hint: Option<&str>, sent: &Sent, problems: &Problems) -> Markup {
-    let (hint_id, problem) = (format!("{name}-hint"), problem_of(problems, name));
+    let problem = problem_of(problems, name);
     html! {
         div class="field" id=(name) {
-            @if let Some(sentence) = problem { p class="field-problem" { (sentence) } }
-            label class="choice" { input class="form-check-input" type="checkbox" name=(name) value="1" checked[sent.has(name)] aria-describedby=[hint.map(|_| hint_id.as_str())]; span { (view.t(label)) } }
-            @if let Some(hint) = hint { p class="cap" id=(hint_id) { (view.t(hint)) } }
+            @if let Some(sentence) = problem { p class="field-problem" id={ (name) "-problem" } { (sentence) } }
+            label class="choice" { input class="form-check-input" type="checkbox" name=(name) value="1" checked[sent.has(name)] aria-describedby=[described(name, hint, problem)]; span { (view.t(label)) } }
+            @if let Some(hint) = hint { p class="cap" id={ (name) "-hint" } { (view.t(hint)) } }
         }
     }
 }

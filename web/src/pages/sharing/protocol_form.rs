@@ -3,7 +3,7 @@
 use super::{
     PURPOSES, RecipientChoices, drawn,
     fields::{Answer, Problems, Sent, again, answers, as_problem, line, listed, one_of, several},
-    purpose_said, said,
+    no_recipients, purpose_said, said,
 };
 use crate::{
     AppState, View, WebError,
@@ -49,6 +49,7 @@ fn form(state: &AppState, view: &View, offered: &Offered, sent: &Sent, problems:
             h1 { (view.t("sharing-protocol-draft")) }
             p class="lede" { (view.t("sharing-protocol-what")) }
         }
+        (no_recipients(view, &offered.recipients))
         form method="post" action=(view.to("/sharing/protocols/new")) {
             (view.form())
             (line(view, ("title", "sharing-title-of"), Some("sharing-title-of-hint"), Typed::Text, sent, problems))
