@@ -24,6 +24,9 @@ use toml::{Table, Value};
 /// Settings that name files: meant from where the settings stand.
 const PATHS: &[&str] = &["areas", "ictip", "tls_certificate", "tls_key", "ledger_policy", "ledger_authorities", "log_authorities"];
 
+/// The same in groups of settings.
+const PATHS_WITHIN: &[(&str, &str)] = &[("passwords", "breached"), ("openid", "client_secret_file"), ("openid", "authorities")];
+
 /// Folders that go along.
 const ALONG: &[&str] = &["policies", "tls", "ledger"];
 
@@ -106,9 +109,11 @@ fn prepare(asked: &Move, settings: &Settings) -> Result<()> {
         }
     };
     for name in PATHS {
-        beside(table.get_mut(name));
+        beside(table.get_mut(*name));
     }
-    beside(table.get_mut("passwords").and_then(|passwords| passwords.get_mut("breached")));
+    for (group, name) in PATHS_WITHIN {
+        beside(table.get_mut(*group).and_then(|group| group.get_mut(*name)));
+    }
     for (name, address) in [("database", &asked.to), ("keys_database", &asked.keys_to)] {
         table.remove(name);
         if let Some(address) = address {

@@ -51,7 +51,7 @@ impl Gate {
         if let Some(code) = second {
             let login = held.body.login.clone();
             self.not_too_often(Trying::SignIn, &login, address, now)?;
-            let fits = held.body.credentials.totp.as_mut().is_some_and(|totp| totp.check(code, now).is_ok());
+            let fits = self.0.signing.code_fits(held.body.credentials.totp.as_mut(), &login, code, now);
             if !fits {
                 self.tried(Trying::SignIn, &login, address, now);
                 return Err(GateError::SignInFailed);

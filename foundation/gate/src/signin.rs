@@ -88,7 +88,7 @@ impl Signing {
     }
 
     /// Whether this is the code of an authenticator. One whose clock drifts is let in by its second code in a row.
-    fn code_fits(&self, totp: Option<&mut Totp>, login: &Login, code: &str, now: Instant) -> bool {
+    pub(crate) fn code_fits(&self, totp: Option<&mut Totp>, login: &Login, code: &str, now: Instant) -> bool {
         let Some(totp) = totp else { return false };
         let mut noticed = self.noticed.lock().unwrap_or_else(PoisonError::into_inner);
         let before = noticed.remove(login.as_str());

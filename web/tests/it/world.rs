@@ -156,7 +156,8 @@ impl World {
             row
         };
         let shelter = vec![named("Ana-Maria", "27_29"), named("Ilinka", "30_38"), named("Ana", "9_17")];
-        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false, (log, openid)).await
+        Self::serve(vec![("shelter", SourceKind::CaseRecords, shelter), ("north", SourceKind::CaseRecords, vec![named("Ana", "27_29")])], false, (log, openid))
+            .await
     }
 
     /// A server over the invented region.

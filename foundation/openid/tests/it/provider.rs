@@ -189,12 +189,12 @@ impl FakeProvider {
     pub fn sign_by(&self, signing: Signing) {
         let mut manner = self.manner();
         manner.signing = signing;
-        manner.kid = match signing {
+        let kid = match signing {
             Signing::Es256 => "ec",
             Signing::EdDsa => "ed",
             _ => "rsa",
-        }
-        .to_owned();
+        };
+        kid.clone_into(&mut manner.kid);
     }
 
     /// What the provider does with a person who comes with this address and agrees: the address to which it sends her back.

@@ -162,7 +162,7 @@ pub async fn enter(
     let second = vouched.needs_second.then_some(sent.code.as_str());
     match state.gate.sign_in_vouched(&vouched.subject, second, Some(arrival.address), random()?, &state.now()).await {
         Ok(opened) => {
-            let mut response = come_in(&state, &arrival, &opened, &back_or_start(&view, &back)).await?;
+            let mut response = come_in((&state, &view), &arrival, &opened, &back_or_start(&view, &back)).await?;
             Cookie::OpenId.clear(response.headers_mut(), state.secure);
             Ok(response)
         }

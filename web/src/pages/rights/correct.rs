@@ -124,7 +124,7 @@ fn form(
     view: &View,
     (record, detail): (RecordId, &RecordDetail),
     (field, sequence): (&'static Field, u8),
-    (sent, problems): (&[(String, String)], &[(String, String)]),
+    (sent, problems): (Pairs<'_>, Pairs<'_>),
 ) -> Markup {
     let values = Values { words: view.words, places: &state.places };
     let now = current(detail, field, sequence);
@@ -145,15 +145,18 @@ fn form(
     }
 }
 
+/// What was sent, or what is wrong with it: fields with their texts.
+type Pairs<'a> = &'a [(String, String)];
+
 /// Whether a value is this code, or has it among its codes.
 fn is_held(now: Option<&Coded>, code: &str) -> bool {
     now.is_some_and(|value| value.list().any(|one| one == code) || value.as_text() == code)
 }
 
 /// What is chosen or typed: codes from their list, everything else as text in its canonical form.
-fn input(view: &View, field: &'static Field, now: Option<&Coded>, (sent, problems): (&[(String, String)], &[(String, String)])) -> Markup {
-    let is_sent = |code: &str| sent.iter().any(|(name, value)| name == "value" && value == code);
-    let is_now = |code: &str| if sent.is_empty() { is_held(now, code) } else { is_sent(code) };
+fn input(view: &View, field: &'static Field, now: Option<&Coded>, (sent, problems): (Pairs<'_>, Pairs<'_>)) -> Markup {
+    let is_chosen = |code: &str| sent.iter().any(|(name, value)| name == "value" && value == code);
+    let is_now = |code: &str| if sent.is_empty() { is_held(now, code) } else { is_chosen(code) };
     let problem = html! { @if let Some((_, sentence)) = problems.first() { p class="field-problem" id="value-problem" { (sentence) } } };
     let typed = match value(sent, "typed") {
         "" => now.filter(|value| value.as_missing().is_none()).map(Coded::as_text).unwrap_or_default(),
@@ -165,13 +168,13 @@ fn input(view: &View, field: &'static Field, now: Option<&Coded>, (sent, problem
     let missing = |kind: &str| html! { @for one in MISSING { (option(kind, one.to_text(), &view.t(missing_key(one)))) } };
     let language = view.words.language();
     match field.kind {
-        Kind::Code(set) | Kind::Codes(set) => {
+        Kind::Code(codes) | Kind::Codes(codes) => {
             let kind = if field.kind.is_multiple() { "checkbox" } else { "radio" };
             html! {
                 fieldset class="field-group" id="value" {
                     legend { (field_name(view.words, field)) }
                     (problem)
-                    @if let Some(set) = lantern_vocab::set(set) { @for one in set.codes() { (option(kind, one.code(), &view.words.ungrouped(one.label(language)))) } }
+                    @if let Some(set) = lantern_vocab::set(codes) { @for one in set.codes() { (option(kind, one.code(), &view.words.ungrouped(one.label(language)))) } }
                     @if field.kind.is_multiple() { (option(kind, NONE_OF_THEM, &view.t("typology-none-of-them"))) }
                     (missing(kind))
                 }

@@ -9,7 +9,6 @@ use crate::{
     pages::account::{
         locked::{Proving, has_passkey},
         own, page,
-        security::others_end,
     },
     parts::problem_summary,
     session::{Arrival, random},
@@ -153,6 +152,6 @@ pub async fn unlink(
         Err(again) => return Ok(again),
     };
     state.gate.unlink_own(&opened.entered, &state.now()).await?;
-    others_end(&state, &opened.entered).await?;
+    state.gate.end_other_sessions(&opened.entered, None, &state.now()).await?;
     Ok(done(&state, &view, &opened))
 }
