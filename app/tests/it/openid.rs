@@ -86,7 +86,7 @@ fn the_doctor_asks_the_provider() {
     let asked = |issuer: &str| found(&house(issuer, "").run(&["doctor", "--data", "store", "--json"]));
     let (good, ended) = provider(str::to_owned);
     assert_eq!(asked(&good), []);
-    let (without, other_ended) = provider(|metadata| metadata.replace("S256", "plain"));
+    let (without, other_ended) = provider(|metadata| metadata.replace("[\"S256\"]", "[\"plain\"]"));
     assert_eq!(asked(&without), [("openid-unfit".to_owned(), "no-s256".to_owned())]);
     let (unsaid, third_ended) = provider(|metadata| metadata.replace("\"authorization_response_iss_parameter_supported\":true", "\"x\":1"));
     assert_eq!(asked(&unsaid), [("openid-short".to_owned(), "no-issuer-parameter".to_owned())]);

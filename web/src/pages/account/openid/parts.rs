@@ -23,7 +23,7 @@ pub fn button(state: &AppState, view: &View, back: &str) -> Markup {
         form method="post" action=(view.to("/sign-in/openid")) {
             (view.form())
             input type="hidden" name="back" value=(back);
-            div class="acts" { button class="btn btn-plain" { (with_name(view, "openid-sign-in", provider)) } }
+            div class="acts bar-act" { button class="btn btn-plain" { (with_name(view, "openid-sign-in", provider)) } }
         }
     }
 }
