@@ -9,7 +9,7 @@ use lantern_gate::{Door, Entered, Gate, GateError, GateSettings, Held, NewsKind,
 use lantern_ledger::AccessKind;
 use lantern_vault::Passphrase;
 use std::{
-    fmt,
+    fmt::{self, Write as _},
     sync::{Arc, Mutex},
     time::{Duration, Instant as Clock},
 };
@@ -32,16 +32,8 @@ fn code_at(at: &str) -> String {
 
 /// Signs somebody in, and gives the token of the session.
 async fn signs_in(gate: &Gate, login: &str, at: &str) -> String {
-    let random = *blake3_of(&format!("{login} {at}"));
+    let random = *blake3::hash(format!("{login} {at}").as_bytes()).as_bytes();
     gate.sign_in_password((login, PASSWORD, &code_at(at)), None, random, at).await.unwrap().token.to_string()
-}
-
-fn blake3_of(text: &str) -> Box<[u8; 32]> {
-    let mut bytes = Box::new([7_u8; 32]);
-    for (place, byte) in text.bytes().enumerate() {
-        bytes[place % 32] = bytes[place % 32].wrapping_mul(31).wrapping_add(byte);
-    }
-    bytes
 }
 
 /// Somebody behind a session, some time after signing in.
@@ -60,7 +52,7 @@ async fn suspended(gate: &Gate, login: &str) -> Held<Account> {
     held
 }
 
-fn not_fresh<T>(answer: Result<T, GateError>) -> bool {
+fn not_fresh<T>(answer: &Result<T, GateError>) -> bool {
     matches!(answer, Err(GateError::NotFresh))
 }
 
@@ -95,18 +87,18 @@ fn an_open_session_is_no_proof() {
         let reset = gate.resets().await.unwrap()[0].id;
         let before = gate.store().position().await.unwrap();
         let out = suspended(gate, "worker-1").await;
-        assert!(not_fresh(gate.save_account(&keeper, &out.body, out.version, None, &now).await));
-        assert!(not_fresh(gate.issue_reset(&keeper, &worker.body, ResetScope::Password, [8; 14], &now).await));
-        assert!(not_fresh(gate.confirm_reset(&watch, reset, true, &now).await));
-        assert!(not_fresh(gate.sign_out_everywhere(&keeper, worker.id, &now).await));
+        assert!(not_fresh(&gate.save_account(&keeper, &out.body, out.version, None, &now).await));
+        assert!(not_fresh(&gate.issue_reset(&keeper, &worker.body, ResetScope::Password, [8; 14], &now).await));
+        assert!(not_fresh(&gate.confirm_reset(&watch, reset, true, &now).await));
+        assert!(not_fresh(&gate.sign_out_everywhere(&keeper, worker.id, &now).await));
         let mut own = account(gate, "keeper-1").await;
         own.body.credentials.totp = account(gate, "watch-1").await.body.credentials.totp;
         own.body.credentials.password = None;
-        assert!(not_fresh(gate.save_own(&keeper, &own.body, own.version, &now).await));
-        assert!(not_fresh(gate.sign_out_everywhere(&keeper, own.id, &now).await) && not_fresh(gate.end_other_sessions(&keeper, None, &now).await));
-        assert!(not_fresh(gate.recovery_sheets(&head, &shelter, (2, 3), &now).await));
-        assert!(not_fresh(gate.rotate_agency(&head, &shelter, (None, passphrase()), &|_, _| {}, &now).await));
-        assert!(not_fresh(gate.recover_agency(&head, &shelter, vec![Zeroizing::new("academic acid".to_owned())], passphrase(), &now).await));
+        assert!(not_fresh(&gate.save_own(&keeper, &own.body, own.version, &now).await));
+        assert!(not_fresh(&gate.sign_out_everywhere(&keeper, own.id, &now).await) && not_fresh(&gate.end_other_sessions(&keeper, None, &now).await));
+        assert!(not_fresh(&gate.recovery_sheets(&head, &shelter, (2, 3), &now).await));
+        assert!(not_fresh(&gate.rotate_agency(&head, &shelter, (None, passphrase()), &|_, _| {}, &now).await));
+        assert!(not_fresh(&gate.recover_agency(&head, &shelter, vec![Zeroizing::new("academic acid".to_owned())], passphrase(), &now).await));
         assert_eq!(gate.store().position().await.unwrap(), before, "nothing was written");
         let opened = gate.unlock_session(&tokens[2], proof(&later(330)), None, [9; 32], &later(330)).await.unwrap();
         assert_eq!(gate.recovery_sheets(&opened.entered, &shelter, (2, 3), &later(331)).await.unwrap().len(), 3);
@@ -281,7 +273,7 @@ struct Line(String);
 
 impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0.push_str(&format!("{field}={value:?} "));
+        let _ = write!(self.0, "{field}={value:?} ");
     }
 }
 

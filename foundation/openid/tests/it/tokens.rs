@@ -46,7 +46,7 @@ async fn a_token_of_another_vouches_for_nobody() {
     ];
     for (what, expected, change) in ways {
         provider.manner().claims = change;
-        assert_eq!(reason(signed_in(&provider, &ours).await), Some(expected), "{what}");
+        assert_eq!(reason(&signed_in(&provider, &ours).await), Some(expected), "{what}");
     }
     for (what, change) in [("exp", without("exp")), ("iat", without("iat")), ("aud", without("aud")), ("iss", without("iss")), ("sub", without("sub"))] {
         provider.manner().claims = change;
@@ -63,11 +63,11 @@ async fn a_signature_is_by_a_key_of_the_provider() {
     let ours = ours(&provider, Wanted::default());
     for signing in [Signing::None, Signing::HsByPublicKey, Signing::HsByClientSecret, Signing::Stranger, Signing::OwnKeyInHeader] {
         provider.sign_by(signing);
-        assert_eq!(reason(signed_in(&provider, &ours).await), Some(Reason::Signature), "{signing:?}");
+        assert_eq!(reason(&signed_in(&provider, &ours).await), Some(Reason::Signature), "{signing:?}");
     }
     provider.sign_by(Signing::EdDsa);
     provider.manner().kid = "rsa".to_owned();
-    assert_eq!(reason(signed_in(&provider, &ours).await), Some(Reason::Signature), "a key of another kind");
+    assert_eq!(reason(&signed_in(&provider, &ours).await), Some(Reason::Signature), "a key of another kind");
 }
 
 /// A key that is not known is asked for once: if the provider has it now the sign-in goes on, else it is refused.
@@ -78,12 +78,12 @@ async fn keys_may_change() {
     assert!(signed_in(&provider, &ours).await.is_ok());
     assert_eq!(provider.keys_asked.load(Ordering::Relaxed), 1);
     provider.manner().kid = "other".to_owned();
-    assert_eq!(reason(signed_in(&provider, &ours).await), Some(Reason::Signature));
+    assert_eq!(reason(&signed_in(&provider, &ours).await), Some(Reason::Signature));
     assert_eq!(provider.keys_asked.load(Ordering::Relaxed), 2, "asked once more, and once only");
     provider.manner().published = vec!["other".to_owned()];
     assert!(signed_in(&provider, &ours).await.is_ok());
     provider.sign_by(Signing::Rs256);
-    assert_eq!(reason(signed_in(&provider, &ours).await), Some(Reason::Signature), "a key that was taken back");
+    assert_eq!(reason(&signed_in(&provider, &ours).await), Some(Reason::Signature), "a key that was taken back");
 }
 
 /// Our own second factor is asked for unless the provider asserts a configured way, always, or never; and where it is never asked, a provider that asserts nothing is refused.

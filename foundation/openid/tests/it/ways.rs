@@ -39,9 +39,12 @@ pub async fn signed_in(provider: &FakeProvider, ours: &Provider) -> Result<Known
     ours.finish(pending, returned(&brought), NOW).await
 }
 
-pub fn reason(result: Result<Known, OpenIdError>) -> Option<Reason> {
+/// What is made wrong.
+type Change<T> = Box<dyn Fn(&mut T) + Send>;
+
+pub fn reason(result: &Result<Known, OpenIdError>) -> Option<Reason> {
     match result {
-        Err(OpenIdError::Refused(reason)) => Some(reason),
+        Err(OpenIdError::Refused(reason)) => Some(*reason),
         _ => None,
     }
 }
@@ -93,7 +96,7 @@ async fn what_does_not_belong_is_refused() {
         }
     };
     let other_state = "AAAAAAAAAAAAAAAAAAAAAA";
-    let ways: [(Reason, Box<dyn Fn(&mut HashMap<String, String>)>); 7] = [
+    let ways: [(Reason, Change<HashMap<String, String>>); 7] = [
         (Reason::State, Box::new(changed("state", Some(other_state)))),
         (Reason::State, Box::new(changed("state", Some("")))),
         (Reason::State, Box::new(changed("state", None))),
@@ -106,15 +109,15 @@ async fn what_does_not_belong_is_refused() {
         let (pending, mut brought) = gone(&provider, &ours).await;
         change(&mut brought);
         let asked = provider.asked.load(Ordering::Relaxed);
-        assert_eq!(reason(ours.finish(pending, returned(&brought), NOW).await), Some(expected));
+        assert_eq!(reason(&ours.finish(pending, returned(&brought), NOW).await), Some(expected));
         assert_eq!(provider.asked.load(Ordering::Relaxed), asked, "{expected:?}: the code was not given away");
     }
     for late in [600, -1] {
         let (pending, brought) = gone(&provider, &ours).await;
-        assert_eq!(reason(ours.finish(pending, returned(&brought), NOW + late).await), Some(Reason::State), "{late}");
+        assert_eq!(reason(&ours.finish(pending, returned(&brought), NOW + late).await), Some(Reason::State), "{late}");
     }
     let (mine, theirs) = (gone(&provider, &ours).await, gone(&provider, &ours).await);
-    assert_eq!(reason(ours.finish(mine.0, returned(&theirs.1), NOW).await), Some(Reason::State), "the state of another browser");
+    assert_eq!(reason(&ours.finish(mine.0, returned(&theirs.1), NOW).await), Some(Reason::State), "the state of another browser");
 }
 
 /// A code is good once, and only with the verifier of the browser that began: one that was stolen and brought with the right state opens nothing.
@@ -126,10 +129,10 @@ async fn a_code_is_good_once() {
     let (second, mut brought_second) = gone(&provider, &ours).await;
     assert!(ours.finish(first, returned(&brought_first), NOW).await.is_ok());
     brought_second.insert("code".to_owned(), brought_first["code"].clone());
-    assert_eq!(reason(ours.finish(second, returned(&brought_second), NOW).await), Some(Reason::Exchange), "used");
+    assert_eq!(reason(&ours.finish(second, returned(&brought_second), NOW).await), Some(Reason::Exchange), "used");
     let (third, mut brought_third) = gone(&provider, &ours).await;
     brought_third.insert("code".to_owned(), gone(&provider, &ours).await.1["code"].clone());
-    assert_eq!(reason(ours.finish(third, returned(&brought_third), NOW).await), Some(Reason::Exchange), "another browser's");
+    assert_eq!(reason(&ours.finish(third, returned(&brought_third), NOW).await), Some(Reason::Exchange), "another browser's");
 }
 
 /// A provider without end, without an answer, or that sends us on is let go; nobody whom its metadata or an answer name is asked unless the settings do.
@@ -180,7 +183,7 @@ async fn what_does_not_fit_is_named() {
     let provider = FakeProvider::serve(NOW).await;
     let found = async |wanted: Wanted| ours(&provider, wanted).check().await.unwrap();
     assert_eq!(found(Wanted::default()).await, []);
-    let ways: [(Misfit, Box<dyn Fn(&mut serde_json::Value) + Send>); 6] = [
+    let ways: [(Misfit, Change<serde_json::Value>); 6] = [
         (Misfit::NoS256, Box::new(|metadata| metadata["code_challenge_methods_supported"] = json!(["plain"]))),
         (Misfit::PkceUnsaid, Box::new(|metadata| drop(metadata.as_object_mut().unwrap().remove("code_challenge_methods_supported")))),
         (Misfit::NoAlgorithm, Box::new(|metadata| metadata["id_token_signing_alg_values_supported"] = json!(["HS256", "none"]))),
