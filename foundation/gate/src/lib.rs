@@ -45,6 +45,7 @@ mod local;
 mod look;
 mod notices;
 mod openid;
+mod outside;
 mod people;
 mod rights;
 mod session;

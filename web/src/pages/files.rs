@@ -15,7 +15,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use lantern_access::policy::{Action, Resource, ResourceKind};
-use lantern_ledger::{AccessEvent, AccessKind};
 use lantern_model::ImportId;
 use lantern_store::{Act, Change, ImportStanding, ImportSummary};
 use maud::Markup;
@@ -87,12 +86,10 @@ async fn discard(State(state): State<AppState>, view: View, pass: Pass, Path((_,
     Ok(Redirect::to(&view.to("/files")))
 }
 
-/// `GET /files/{import}/problems.csv`: the rows that stayed outside, while they are kept. They have no record, so the entry names the import.
+/// `GET /files/{import}/problems.csv`: the rows that stayed outside, while they are kept. Taking them leaves an entry.
 async fn problems(State(state): State<AppState>, pass: Pass, Path((_, import)): Parts) -> Result<Response, WebError> {
     let (import, act) = summary(&state, &pass, &import).await?;
-    let bytes = state.store.problem_file(import.import, &state.now()).await?.ok_or(WebError::NotFound)?;
-    let look = AccessEvent { what: AccessKind::List, basis: Some(import.import.to_string()), subjects: Vec::new() };
-    state.store.commit(&act, Change::Access(look)).await?;
+    let bytes = state.gate.rows_outside(&act, import.import).await?;
     let disposition = attachment(&format!("{}.problems.csv", import.file_name));
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
 }

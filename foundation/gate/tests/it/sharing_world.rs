@@ -84,7 +84,10 @@ pub fn row(number: u8, values: &[(&str, &str)]) -> RowWrite {
     RowWrite { row_key: [number; 16], content: [number; 16], row_number: number.into(), record, additional: false }
 }
 
-pub async fn import(store: &Store, agency: &str, kind: Option<&str>, rows: Vec<RowWrite>) {
+/// What is kept of a row that stayed outside.
+pub const OUTSIDE: &str = "lomquistabel,purple";
+
+pub async fn import(store: &Store, agency: &str, kind: Option<&str>, rows: Vec<RowWrite>) -> ImportId {
     let code = AgencyCode::parse(agency).unwrap();
     let commit = async |change| store.commit(&act(), change).await.unwrap();
     commit(Change::Agency { code: code.clone(), name: agency.to_owned(), kind: kind.map(str::to_owned) }).await;
@@ -102,7 +105,9 @@ pub async fn import(store: &Store, agency: &str, kind: Option<&str>, rows: Vec<R
     .await;
     let read = rows.len() as u64;
     commit(Change::Rows(ImportRows { import, rows, problems: Vec::new(), outside: Vec::new(), read })).await;
-    commit(Change::CloseImport(ImportClosing { import, problem_file: None, keep_until: "2026-04-16T08:00:00Z".to_owned() })).await;
+    let problem_file = Some(OUTSIDE.as_bytes().to_vec());
+    commit(Change::CloseImport(ImportClosing { import, problem_file, keep_until: "2026-04-16T08:00:00Z".to_owned() })).await;
+    import
 }
 
 fn account(login: &str, roles: &[Role], agency: Option<&str>) -> Account {

@@ -1,7 +1,7 @@
 //! The ways, each with the entries that it owes.
 
 use super::scene::{NAME, PHONE, SEALED, Scene, Walk, passphrase, shelter};
-use crate::sharing_world::request;
+use crate::sharing_world::{OUTSIDE, act, request};
 use lantern_access::{
     consent::DataGroup,
     policy::{Action, Context, Purpose, Resource, Sensitivity, Wing},
@@ -9,13 +9,14 @@ use lantern_access::{
 use lantern_gate::{Entered, GateError, GlassReason, OpenedRecord, SoughtIn, item_id};
 use lantern_ledger::AccessKind;
 use lantern_model::{Identity, Unit, field};
+use lantern_store::Act;
 use std::pin::Pin;
 use zeroize::Zeroizing;
 
 /// Whom an entry names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whom {
-    /// Nobody: an act on a key, a search.
+    /// Nobody: an act on a key, a search, rows that became no record.
     Nobody,
     /// The one record that the way is about.
     Her,
@@ -79,6 +80,7 @@ pub const CASES: &[Case] = &[
         canaries: &[SEALED, "half"],
         walk: |scene, walk| Box::pin(open_complaint(scene, walk)),
     },
+    Case { way: "rows_outside", entries: &[(List, Whom::Nobody, false)], canaries: &[OUTSIDE], walk: |scene, walk| Box::pin(rows_outside(scene, walk)) },
     Case { way: "unlock_agency", entries: &[(Keys, Whom::Nobody, false)], canaries: &["shelter"], walk: |scene, walk| Box::pin(unlock_agency(scene, walk)) },
     Case { way: "recovery_sheets", entries: &[(Keys, Whom::Nobody, true)], canaries: &[" "], walk: |scene, walk| Box::pin(recovery_sheets(scene, walk)) },
     Case { way: "recover_agency", entries: &[(Keys, Whom::Nobody, false)], canaries: &[], walk: |scene, walk| Box::pin(recover_agency(scene, walk)) },
@@ -210,6 +212,12 @@ async fn open_complaint(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError
     scene.begins(walk).await;
     let opened = scene.house.gate.open_complaint(&second, scene.complaint, &walk.at).await?;
     Ok([opened.sealed, opened.half].concat().into_bytes())
+}
+
+async fn rows_outside(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {
+    let act = Act { at: walk.at.clone(), ..act() };
+    scene.begins(walk).await;
+    scene.house.gate.rows_outside(&act, scene.import).await
 }
 
 async fn unlock_agency(scene: &Scene, walk: &Walk) -> Result<Vec<u8>, GateError> {

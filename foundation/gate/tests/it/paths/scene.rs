@@ -13,7 +13,7 @@ use lantern_access::{
 };
 use lantern_gate::{Entered, GateError, GateSettings, Incoming};
 use lantern_ledger::AccessKind;
-use lantern_model::{AgencyCode, RecordId};
+use lantern_model::{AgencyCode, ImportId, RecordId};
 use lantern_store::{AccessFilter, Folder, Place, RecordFilter, Store};
 use lantern_vault::Passphrase;
 use std::{
@@ -56,6 +56,8 @@ pub struct Scene {
     /// The record with what was planted.
     pub her: RecordId,
     pub complaint: Uuid,
+    /// The file that brought her in, and a row that stayed outside.
+    pub import: ImportId,
     /// A clinic with a key, a protocol with it, and what opens its files.
     pub clinic: (RecipientId, Uuid),
     /// A court, a protocol with it, and her consent.
@@ -80,7 +82,7 @@ impl Scene {
         let (other, folder) = another().await;
         assert!(log.other.set(other).is_ok());
         let named = [("victim.given_name", NAME), ("victim.phone", PHONE), ("victim.sex", "female"), ("victim.age_group", "27_38")];
-        sharing_world::import(gate.store(), "shelter", None, vec![sharing_world::row(11, &named)]).await;
+        let import = sharing_world::import(gate.store(), "shelter", None, vec![sharing_world::row(11, &named)]).await;
         let records = gate.store().records(&RecordFilter::default(), 0, 20).await.unwrap().0;
         let her = records.iter().find(|one| one.row_number == 11).unwrap().record;
         for login in ["focal-1", "focal-2"] {
@@ -99,7 +101,7 @@ impl Scene {
         let clinic = (clinic, house.protocol(clinic, Purpose::Referral, all).await);
         let court = (court, house.protocol(court, Purpose::Investigation, &[DataGroup::Identity]).await, consent);
         house.unlock().await;
-        Self { house, her, complaint, clinic, court, key, log, listening, hour: AtomicI64::new(0), _other: folder }
+        Self { house, her, complaint, import, clinic, court, key, log, listening, hour: AtomicI64::new(0), _other: folder }
     }
 
     pub async fn enter(&self, login: &str) -> Entered {
