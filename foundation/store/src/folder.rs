@@ -15,6 +15,12 @@ pub struct Folder(PathBuf);
 #[derive(Debug)]
 pub struct FolderLock(#[expect(dead_code, reason = "held for its lock")] File);
 
+/// How often the lock is tried: a process that has given it back holds it until a child that it was just starting runs its own program.
+const LOCK_TRIES: u32 = 10;
+
+/// How long between two tries.
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(5);
+
 impl Folder {
     /// Names the folder.
     pub fn new(path: impl Into<PathBuf>) -> Self {
@@ -66,10 +72,13 @@ impl Folder {
     /// Takes the folder for this process.
     pub fn lock(&self) -> Result<FolderLock, StoreError> {
         let file = File::options().create(true).truncate(false).write(true).open(self.0.join("lock"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(FolderLock(file)),
-            Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        for _ in 0..LOCK_TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(FolderLock(file)),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
+        Err(StoreError::InUse)
     }
 }

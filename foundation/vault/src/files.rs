@@ -132,9 +132,10 @@ impl KeyFolder {
     }
 
     /// The texts of the two files without which a copy of the wrapped keys opens nothing: the store key and the key that signs the
-    /// ledger. Keys of agencies are never among them.
+    /// ledger. Keys of agencies are never among them. The store key comes last: where it is there, so is the other, and a restore that
+    /// was cut off between the two leaves no store that would make a ledger key of its own.
     pub fn deployment_texts(&self) -> Result<[(&'static str, Zeroizing<String>); 2], VaultError> {
-        Ok([(STORE_FILE, self.read_deployment(STORE_FILE)?), (LEDGER_FILE, self.read_deployment(LEDGER_FILE)?)])
+        Ok([(LEDGER_FILE, self.read_deployment(LEDGER_FILE)?), (STORE_FILE, self.read_deployment(STORE_FILE)?)])
     }
 
     /// Puts one of these texts back where there is none, and says whether it did; another text that is there already is refused.
@@ -313,7 +314,7 @@ mod tests {
             before = now;
         }
         // What a copy of the keys holds goes back in, changed key or not.
-        let [(name, text), _] = {
+        let [_, (name, text)] = {
             keys.ledger_seed(&mut entropy).unwrap();
             keys.deployment_texts().unwrap()
         };

@@ -179,17 +179,18 @@ fn contradictory_dates(record: &Record, fields: &Fields) -> bool {
 /// The first and the last day that the text of a date can mean, as numbers such as 20240305; none for an absence.
 pub fn span(text: &str) -> Option<(u32, u32)> {
     let text = text.split('@').next().unwrap_or_default();
+    let below = |end: u32, text: &str| text.parse::<u32>().ok().filter(|number| *number < end);
+    let year = |text: &str| below(10_000, text).map(|year| year * 10_000);
     if let Some((first, last)) = text.split_once('/') {
-        return Some((first.parse::<u32>().ok()? * 10_000 + 101, last.parse::<u32>().ok()? * 10_000 + 1_231));
+        return Some((year(first)? + 101, year(last)? + 1_231));
     }
-    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
-    let year = parts.next()?.ok().filter(|year| *year < 10_000)? * 10_000;
-    match (parts.next(), parts.next()) {
-        (None, _) => Some((year + 101, year + 1_231)),
-        (Some(Ok(month)), None) => Some((year + month * 100 + 1, year + month * 100 + 31)),
-        (Some(Ok(month)), Some(Ok(day))) => Some((year + month * 100 + day, year + month * 100 + day)),
-        _ => None,
-    }
+    let mut parts = text.splitn(3, '-');
+    let year = year(parts.next()?)?;
+    let Some(month) = parts.next() else { return Some((year + 101, year + 1_231)) };
+    let month = year + below(100, month)? * 100;
+    let Some(day) = parts.next() else { return Some((month + 1, month + 31)) };
+    let day = month + below(100, day)?;
+    Some((day, day))
 }
 
 /// Whether the unit is one that ages, dates and disability are about.
@@ -228,6 +229,17 @@ mod tests {
             Some("!declined")
         );
         assert_eq!(derived(&[("victim.age_group", "30_38")], None, "victim.age_status_detection").as_deref(), Some("adult"));
+    }
+
+    /// A date means the days from its first to its last; numbers that no date has mean nothing, however large.
+    #[test]
+    fn dates_span_days() {
+        assert_eq!(span("2024/2025"), Some((20_240_101, 20_251_231)));
+        assert_eq!(span("2024-03@hijri:1445"), Some((20_240_301, 20_240_331)));
+        assert_eq!(span("2024-03-05"), Some((20_240_305, 20_240_305)));
+        for none in ["4294967295/1", "1/4294967295", "2024-4294967295", "2024-01-4294967295", "4294967295", "!unknown", "2024-x", ""] {
+            assert_eq!(span(none), None, "{none}");
+        }
     }
 
     /// A birthday decides: the day before it the person is still a child. A year alone leaves the status open in the year of eighteen.

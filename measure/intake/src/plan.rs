@@ -132,7 +132,9 @@ impl Plan {
 
 /// The cells of the first row that can be read.
 pub fn first_cells(request: &ImportRequest) -> Result<Option<Vec<String>>, IntakeError> {
-    Ok(file::open(&request.input, &request.limits)?.next_row().and_then(Result::ok).map(|row| row.cells))
+    let first = file::open(&request.input, &request.limits)?.next_row();
+    // A row that is not taken says as well whose it is.
+    Ok(first.and_then(|row| row.map_or_else(|problem| problem.cells, |row| Some(row.cells))))
 }
 
 fn choose(headings: &[String], choice: &LayoutChoice) -> Result<(Layout, bool), IntakeError> {

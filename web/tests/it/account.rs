@@ -74,7 +74,7 @@ async fn somebody_comes_and_goes() {
     }
     assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "the three failures look alike");
     let opened = as_session(&world, "POST", "/en/sign-in", &cookie, &form("watch-1", PASSWORD, &code)).await;
-    assert_eq!((opened.status, opened.location()), (303, "/en/account/notices?back=%2Fen%2F"), "two tries were hers to read, and the way back stays here");
+    assert_eq!((opened.status, opened.location()), (303, "/en/account/notices?back=%2fen%2f"), "two tries were hers to read, and the way back stays here");
     let session = given(&opened);
     let account = as_session(&world, "GET", "/en/account", &session, "").await;
     assert!(account.status == 200 && account.body.contains("watch-1"));

@@ -28,7 +28,7 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
 /// A literal that begins as keys do is a key. Attributes, file names and header names begin otherwise or are named here.
 #[test]
 fn every_literal_key_has_words() {
-    const NOT_KEYS: [&str; 0] = [];
+    const NOT_KEYS: [&str; 2] = ["frame-ancestors", "frame-src"];
     let keys: BTreeSet<&str> = lantern_words::keys().collect();
     let groups: BTreeSet<&str> = keys.iter().filter_map(|key| key.split('-').next()).collect();
     let mut files = Vec::new();

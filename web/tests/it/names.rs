@@ -16,10 +16,15 @@ use zeroize::Zeroizing;
 impl World {
     /// Somebody new, invited by the keeper and seconded by the officer, signs in.
     pub async fn worker(&self, keeper: &str, login: &str, role: Role, agency: Option<&str>) -> String {
+        self.hired(keeper, login, role, agency).await;
+        token_of(self, login, &clock().at).await
+    }
+
+    /// The same, who has not signed in yet.
+    pub async fn hired(&self, keeper: &str, login: &str, role: Role, agency: Option<&str>) {
         let lantern_gate::Standing::Active(entered) = self.gate.session(keeper, &clock().at).await.unwrap() else { panic!("no session") };
         let second = self.gate.account(&Login::parse("watch-1").unwrap()).await.unwrap().unwrap().body;
         self.gate.save_account(&entered, &account(login, role, agency), 0, Some(&second), &clock().at).await.unwrap();
-        token_of(self, login, &clock().at).await
     }
 
     pub async fn records_of(&self, agency: &str) -> Vec<RecordId> {
@@ -86,7 +91,7 @@ async fn a_name_is_opened_against_a_trace() {
         let shown = world.send_as_her(&worker, &path, &[("purpose", "casework")]).await;
         is_sound("the name", &shown);
         assert!(shown.status == 200 && shown.body.contains(NAME) && shown.head.contains("cache-control: no-store"));
-        assert!(shown.body.contains("data-close=\"60\"") && shown.body.contains("<noscript><meta http-equiv=\"refresh\" content=\"60\">"));
+        assert!(shown.body.contains("data-close=\"60\"") && shown.body.contains("<noscript><meta http-equiv=\"refresh\" content=\"60; url="));
         let title = shown.body.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
         assert!(!title.contains(NAME) && !shown.body.contains(&format!("={NAME}")));
         assert!(!world.see(&worker, &path).await.body.contains(NAME), "loading the address again closes it");

@@ -113,8 +113,9 @@ async fn house(wanted: Wanted) -> (World, FakeProvider) {
     provider.manner().claims = Box::new(|claims| claims["acr"] = json!("gold"));
     let world = World::named_by(ours(&provider, wanted)).await;
     two_people(&world).await;
-    let keeper = token_of(&world, "keeper-1", &clock().at).await;
-    let worker = world.worker(&keeper, "worker-1", Role::CaseWorker, Some("shelter")).await;
+    let keeper = token_of(&world, "keeper-1", &later(-60)).await;
+    world.hired(&keeper, "worker-1", Role::CaseWorker, Some("shelter")).await;
+    let worker = token_of(&world, "worker-1", &later(-60)).await;
     let mut browser = Browser::new(&world);
     browser.jar.insert("lantern".to_owned(), (worker, false));
     let page = browser.see("/en/account").await;
@@ -124,8 +125,7 @@ async fn house(wanted: Wanted) -> (World, FakeProvider) {
     let landed = browser.comes_back(&back).await;
     assert!(landed.status == 200 && landed.head.contains("refresh: 0; url=/en/account/openid"), "{}", landed.head);
     is_sound("confirming", &browser.see("/en/account/openid").await);
-    // The step of the first sign-in is used: the proof comes with the next one.
-    let proof = format!("&password={PASSWORD}&code={}", code_at(&later(30))).replace(' ', "+");
+    let proof = format!("&password={PASSWORD}&code={}", code_at(&clock().at)).replace(' ', "+");
     let wrong = browser.send("/en/account/openid", "/en/account/openid/link", "&password=x&code=000000").await;
     assert_eq!(wrong.status, 400, "without a proof nothing is linked");
     assert!(held(&world).await.body.credentials.openid.is_none());
@@ -165,7 +165,7 @@ async fn the_whole_way() {
     assert!(known.body.contains("worker-1") && !known.body.contains("name=\"code\""));
     assert_eq!(browser.ask("POST", "/en/sign-in/openid/go-on", "form=00", false).await.status, 400, "nor by a form of others");
     let entered = browser.send("/en/sign-in/openid/go-on", "/en/sign-in/openid/go-on", "").await;
-    assert_eq!((entered.status, entered.location()), (303, "/en/"));
+    assert_eq!((entered.status, entered.location()), (303, "/en/account/notices?back=%2fen%2f"), "that the account was linked is told first");
     assert!(!browser.jar.contains_key("lantern-openid"));
     assert_eq!(browser.see("/en/records").await.status, 200);
     assert_eq!(browser.see("/en/people").await.status, 403, "the roles that a provider tells are not read");
@@ -269,14 +269,14 @@ fn act() -> lantern_store::Act {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_belongs_to_who_asked() {
     let (world, provider) = house(Wanted { second_factor: SecondFactor::Always, ..Wanted::default() }).await;
-    let keeper = token_of(&world, "keeper-1", &later(30)).await;
+    let keeper = token_of(&world, "keeper-1", &clock().at).await;
     let mut browser = Browser::new(&world);
     browser.jar.insert("lantern".to_owned(), (keeper, false));
     provider.manner().subject = "another person".to_owned();
     let back = provider.consent(&way_on(&browser.send("/en/account/openid", "/en/account/openid", "").await));
     browser.comes_back(&back).await;
     assert!(browser.see("/en/account/openid").await.body.contains("/account/openid/link\""));
-    let watch = token_of(&world, "watch-1", &later(30)).await;
+    let watch = token_of(&world, "watch-1", &clock().at).await;
     let keeper = browser.jar.insert("lantern".to_owned(), (watch, false)).unwrap();
     assert!(!browser.see("/en/account/openid").await.body.contains("/account/openid/link\""), "offered to the account that asked only");
     let answer = browser.send("/en/account", "/en/account/openid/link", "&password=x&code=1").await;

@@ -306,7 +306,7 @@ impl Life {
             let (store, gate) = house(home).await;
             let (watch, at) = (enter(&gate, &token).await, now().to_string());
             let id = gate.report_incident(&watch, (IncidentKind::LostDevice, BTreeSet::new()), (Some(1), None), &at).await.unwrap();
-            gate.move_incident(&watch, id, IncidentMove::Step(IncidentStepKind::Contained, Some(Line::parse(&note).unwrap())), &at).await.unwrap();
+            gate.move_incident(&watch, id, IncidentMove::Step(IncidentStepKind::PersonsProtected, Some(Line::parse(&note).unwrap())), &at).await.unwrap();
             store.close().await;
         });
     }
