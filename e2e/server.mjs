@@ -24,7 +24,7 @@ const PROGRAM = process.env.LANTERN_PROGRAM ?? join(process.env.CARGO_TARGET_DIR
 
 /** Builds the program, unless one is named, and starts it on a fresh region; answers its address and how to end it. */
 export async function startServer() {
-  if (!process.env.LANTERN_PROGRAM) execFileSync("cargo", ["build", "--quiet", "--package", "lantern"], { cwd: ROOT, stdio: "inherit" });
+  if (!process.env.LANTERN_PROGRAM) execFileSync("cargo", ["build", "--quiet", "--workspace"], { cwd: ROOT, stdio: "inherit" });
   return launch(mkdtempSync(join(tmpdir(), "lantern-e2e-")), await freePort(), ["demo", "--people", PEOPLE]);
 }
 
