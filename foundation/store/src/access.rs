@@ -73,27 +73,39 @@ pub(crate) fn check(event: &AccessEvent) -> Result<(), StoreError> {
     if event.subjects.len() > ACCESS_SUBJECTS_MAX { Err(StoreError::OutOfBounds("the people whom an access names")) } else { Ok(()) }
 }
 
-pub(crate) async fn write(writer: &mut Writer<'_>, event: &AccessEvent) -> Result<(), StoreError> {
+pub(crate) fn write(writer: &mut Writer<'_>, event: &AccessEvent) {
     let position = writer.next_position();
     writer.enter(position, Kind::Access, None, event.to_bytes());
     let act = writer.act;
-    apply(&mut writer.tx, position, (&act.at, &act.actor, &act.purpose), event).await
+    writer.looks.add(position, (&act.at, &act.actor, &act.purpose), event);
 }
 
-/// Writes the tables; a replay comes here too.
-pub(crate) async fn apply(tx: &mut Transaction, position: i64, (at, actor, purpose): (&str, &str, &str), event: &AccessEvent) -> Result<(), StoreError> {
-    let mut entry = Rows::new("access_entry", COLUMNS);
-    let count = i64::try_from(event.subjects.len()).expect("it was bounded");
-    entry.push(binds![position, at, actor, purpose, event.what.code(), event.basis.clone(), count]);
-    tx.insert(entry).await?;
-    let mut named = Rows::new("access_subject", "subject, position");
-    let mut subjects = event.subjects.clone();
-    subjects.sort_unstable();
-    subjects.dedup();
-    for subject in &subjects {
-        named.push(binds![subject, position]);
+/// Rows of the access log on their way to the tables: looks that share a transaction share its statements.
+pub(crate) struct Looks {
+    entries: Rows,
+    subjects: Rows,
+}
+
+impl Looks {
+    pub(crate) fn none() -> Self {
+        Self { entries: Rows::new("access_entry", COLUMNS), subjects: Rows::new("access_subject", "subject, position") }
     }
-    tx.insert(named).await
+
+    pub(crate) fn add(&mut self, position: i64, (at, actor, purpose): (&str, &str, &str), event: &AccessEvent) {
+        let count = i64::try_from(event.subjects.len()).expect("it was bounded");
+        self.entries.push(binds![position, at, actor, purpose, event.what.code(), event.basis.clone(), count]);
+        let mut subjects = event.subjects.clone();
+        subjects.sort_unstable();
+        subjects.dedup();
+        for subject in &subjects {
+            self.subjects.push(binds![subject, position]);
+        }
+    }
+
+    pub(crate) async fn write(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        tx.insert(self.entries.take()).await?;
+        tx.insert(self.subjects.take()).await
+    }
 }
 
 fn kind(code: &str) -> Result<AccessKind, StoreError> {

@@ -1,7 +1,9 @@
 //! The one writer. A commit is one transaction with the new state and its journal entries; keys are durable before it.
 
 use crate::{
-    EntityChange, Erasure, ImportClosing, ImportOpening, ImportRows, Store, StoreError, access, agency,
+    EntityChange, Erasure, ImportClosing, ImportOpening, ImportRows, Store, StoreError,
+    access::{self, Looks},
+    agency,
     bind::{Rows, binds},
     correct::Correction,
     engine::Transaction,
@@ -189,6 +191,7 @@ pub(crate) struct Writer<'a> {
     pub(crate) entropy: Entropy,
     pub(crate) keys: NewKeys,
     pub(crate) done: Committed,
+    pub(crate) looks: Looks,
     journal: Rows,
     book: Book,
     first_free: i64,
@@ -209,6 +212,7 @@ impl<'a> Writer<'a> {
             entropy: Entropy::from_system(),
             keys: NewKeys::none(),
             done: Committed::default(),
+            looks: Looks::none(),
             journal: Rows::new("journal", JOURNAL_COLUMNS),
             book,
             first_free: last + 1,
@@ -253,7 +257,8 @@ impl<'a> Writer<'a> {
     /// Writes the entries gathered so far; called between batches so that memory stays bounded.
     pub(crate) async fn flush(&mut self) -> Result<(), StoreError> {
         let entries = self.journal.take();
-        self.tx.insert(entries).await
+        self.tx.insert(entries).await?;
+        self.looks.write(&mut self.tx).await
     }
 
     /// Ends one commit of the transaction: its leaf, and what it did so far.
@@ -308,7 +313,7 @@ pub(crate) async fn write(writer: &mut Writer<'_>, change: Change) -> Result<(Co
         Change::Rows(batch) => rows::write(writer, batch).await?,
         Change::CloseImport(closing) => imports::close(writer, closing).await?,
         Change::DiscardImport(import) => imports::discard(writer, import).await?,
-        Change::Access(event) => access::write(writer, &event).await?,
+        Change::Access(event) => access::write(writer, &event),
         Change::Entities(changes) => crate::entity::write(writer, changes).await?,
         Change::Erase(erasure) => crate::erase::write(writer, erasure).await?,
         Change::Correct(correction) => crate::correct::write(writer, correction).await?,

@@ -4,7 +4,9 @@
 //! whose key is gone and of which no tombstone speaks is damage. So a replay equals the state after those erasures.
 
 use crate::{
-    Rebuild, Store, StoreError, access, agency, batch,
+    Rebuild, Store, StoreError,
+    access::Looks,
+    agency, batch,
     bind::{Bind, Row, Rows, binds},
     commit::{ENTRIES, JOURNAL_COLUMNS, Kind, entry_context},
     correct,
@@ -178,7 +180,9 @@ async fn replay_open(tx: &mut Transaction, entry: Entry, keys: &HashMap<i64, Rec
         Kind::Erase => erase::apply(tx, (position, &at), json(&change)?).await,
         Kind::Access => {
             let event = AccessEvent::from_bytes(&change).map_err(|_| StoreError::DamagedValue("access entry"))?;
-            access::apply(tx, position, (&at, &actor, &purpose), &event).await
+            let mut looks = Looks::none();
+            looks.add(position, (&at, &actor, &purpose), &event);
+            looks.write(tx).await
         }
         Kind::Entity => {
             let key = keys.get(&position).ok_or(StoreError::NotFound("key of a journal entry"))?;
