@@ -4,7 +4,7 @@ import { listening, walked } from "./look.mjs";
 const LANGUAGES = ["en", "ar", "zh"];
 const PATHS = {
   start: "/", files: "/files", import: "/import", typology: "/typology", "typology-public": "/typology?figures=public",
-  core: "/typology/core", table: "/table", "table-built": "/table?by=sex&by=age_broad", quality: "/quality", records: "/records", lists: "/lists", list: "/lists/exploitation_form", account: "/account", policy: "/policy", "own-access": "/account/access", ledger: "/ledger", "set-up": "/set-up", "set-up-person": "/set-up/person/1", complain: "/complain", "complain-answer": "/complain/answer", missing: "/nothing-here",
+  core: "/typology/core", table: "/table", "table-built": "/table?by=sex&by=age_broad", quality: "/quality", records: "/records", forms: "/forms", form: "/forms/labour-indicators", lists: "/lists", list: "/lists/exploitation_form", account: "/account", policy: "/policy", "own-access": "/account/access", ledger: "/ledger", "set-up": "/set-up", "set-up-person": "/set-up/person/1", complain: "/complain", "complain-answer": "/complain/answer", missing: "/nothing-here",
 };
 
 export async function everyPageIsAccessible({ context, server, assert }) {

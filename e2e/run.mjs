@@ -5,6 +5,7 @@ import { openBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { everyPageIsAccessible } from "./pages.mjs";
 import { aComplaintIsAnswered } from "./complaint.mjs";
+import { formWays } from "./forms.mjs";
 import { aPasskeyOpens, theHouseIsSetUp } from "./house.mjs";
 import { taken } from "./look.mjs";
 import { aProviderOfOthers } from "./openid.mjs";
@@ -45,7 +46,7 @@ async function run(name, test, given) {
 try {
   const storageState = await comeIn(browser, server);
   const wanted = (name) => !only || name.includes(only);
-  for (const [name, test] of Object.entries({ "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways, "a provider that others wrote says who somebody is": aProviderOfOthers })) {
+  for (const [name, test] of Object.entries({ "every page is accessible and keeps within its width": everyPageIsAccessible, ...ways, ...formWays, "a provider that others wrote says who somebody is": aProviderOfOthers })) {
     if (!wanted(name)) continue;
     const context = await browser.newContext({ acceptDownloads: true, storageState });
     await run(name, test, { context, server, assert });

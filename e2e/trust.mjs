@@ -1,5 +1,6 @@
 // The house at work: its staff, the pages that each of them sees in English and Arabic, in the light and in the dark, and the ways through them.
 import { invited, withoutScript } from "./cast.mjs";
+import { aFormIsKept } from "./forms.mjs";
 import { AGENCY } from "./house.mjs";
 import { walked } from "./look.mjs";
 import { aFileWithNamesComesIn, aNameIsOpened, aNameIsOpenedByKeyboard, anEmergencyIsAnswered, theKeyIsUnlocked } from "./names.mjs";
@@ -13,7 +14,7 @@ const STAFF = { worker: ["worker-1", ["case_worker"]], lead: ["lead-1", ["superv
 /** The pages of each, by address; `R` is the record that the ways went through, `P` the protocol, `B` the recipient. */
 const PAGES = {
   worker: {
-    find: "/find", keys: "/keys", key: `/keys/${AGENCY}`, "record-own": "R", identity: "R/identity", emergency: "R/emergency", consents: "R/consents", "consents-country": "R/consents/new",
+    find: "/find", keys: "/keys", key: `/keys/${AGENCY}`, "record-own": "R", identity: "R/identity", emergency: "R/emergency", "record-forms": "R/forms", "form-kept": "F", consents: "R/consents", "consents-country": "R/consents/new",
     "consents-limits": "R/consents/limits?country=KE", "consents-ask": "R/consents/ask", share: "R/share", door: "R/share/door", "record-rights": "R/rights", correct: "R/rights/correct",
     sharing: "/sharing", recipients: "/sharing/recipients", shares: "/sharing/shares", rights: "/rights", "incident-report": "/rights/incidents/report",
     "account-own": "/account", tokens: "/account/tokens", "account-access": "/account/access", "account-password": "/account/password", "policy-own": "/policy", start: "/",
@@ -36,6 +37,7 @@ export async function theWaysWithScript(given) {
   const { worker: page, lead, home } = house;
   house.record = await aNameIsOpened({ page, home, assert, given: GIVEN.script[0], script: true });
   await anEmergencyIsAnswered({ house, record: house.record, page, assert, script: true });
+  house.form = await aFormIsKept({ page, home, record: house.record, assert });
   house.recipient = await aRecipientIsKnown(given);
   house.protocol = await aProtocolIsSigned({ ...given, recipient: house.recipient });
   const way = { page, lead, home, record: house.record, recipient: house.recipient, protocol: house.protocol, assert, script: true };
@@ -56,6 +58,7 @@ export async function theWaysWithoutScript({ house, assert }) {
   const [page, lead] = [await withoutScript(house.worker), await withoutScript(house.lead)];
   const record = await aNameIsOpened({ page, home, assert, given: GIVEN.quiet, script: false });
   await anEmergencyIsAnswered({ house, record, page, assert, script: false });
+  await aFormIsKept({ page, home, record, assert });
   const way = { page, lead, home, record, recipient: house.recipient, protocol: house.protocol, assert, script: false };
   way.sheet = await aConsentIsGiven(way);
   await aCaseIsShared(way);
@@ -73,7 +76,7 @@ export async function everyPageOfTheHouse({ house, assert }) {
   const languages = (process.env.LANTERN_LANGUAGES ?? "en,ar,ru").split(",");
   const problems = [];
   for (const [place, pages] of Object.entries(PAGES)) {
-    const paths = Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, path.replace(/^R/, house.record).replace(/P$/, house.protocol).replace(/B$/, house.recipient)]));
+    const paths = Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, path.replace(/^F$/, house.form).replace(/^R/, house.record).replace(/P$/, house.protocol).replace(/B$/, house.recipient)]));
     problems.push(...(await walked(house[place], house.home, paths, languages)));
     await house[place].emulateMedia({ colorScheme: "dark" });
     problems.push(...(await walked(house[place], house.home, Object.fromEntries(Object.entries(paths).map(([name, path]) => [`${name}.dark`, path])), ["en"])));

@@ -4,6 +4,7 @@
 //! session there is a random cookie, and the mark is its keyed hash: a signed double submit (OWASP CSRF cheat sheet).
 
 use crate::WebError;
+use lantern_access::credential::is_equal;
 use lantern_vault::Entropy;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -62,12 +63,6 @@ impl FormSecret {
     pub fn token(&self, cookie: &str) -> FormToken {
         FormToken(blake3::keyed_hash(&self.0, cookie.as_bytes()).to_hex().as_str().into())
     }
-}
-
-/// Compares in a time that depends on the lengths only: how far a guess is right does not show.
-fn is_equal(own: &[u8], sent: &[u8]) -> bool {
-    let differing = own.iter().zip(sent).fold(0, |so_far, (one, other)| std::hint::black_box(so_far | (one ^ other)));
-    own.len() == sent.len() && differing == 0
 }
 
 #[cfg(test)]

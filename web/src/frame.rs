@@ -38,23 +38,51 @@ pub fn document(state: &AppState, view: &View, page: &Page) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words.language().code()) dir=(words.direction()) data-bs-theme=[theme(view.appearance)] {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (page.title) }
-                @if let Some(seconds) = page.reload_seconds { noscript { meta http-equiv="refresh" content={ (seconds) "; url=" (again(&view.to(&view.rest))) }; } }
-                link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 1h7l3 3v11H3z' fill='%23999'/%3E%3C/svg%3E";
-                @let bootstrap = if words.direction() == "rtl" { "bootstrap.rtl.css" } else { "bootstrap.css" };
-                link rel="stylesheet" href=(assets::address(bootstrap));
-                link rel="stylesheet" href=(assets::address("index.css"));
-                script type="module" src=(assets::address("index.js")) {}
-            }
+            (head(view, &page.title, page.reload_seconds))
             body {
                 (bar(state, view))
                 @if view.entered.is_some() { (wings::rows(state, view, page.place)) }
                 main id="main" class="page" { div class="sheet" { (page.body) } }
                 (footer(state, view))
+            }
+        }
+    }
+}
+
+fn head(view: &View, title: &str, reload_seconds: Option<u8>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            @if let Some(seconds) = reload_seconds { noscript { meta http-equiv="refresh" content={ (seconds) "; url=" (again(&view.to(&view.rest))) }; } }
+            link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M3 1h7l3 3v11H3z' fill='%23999'/%3E%3C/svg%3E";
+            @let bootstrap = if view.words.direction() == "rtl" { "bootstrap.rtl.css" } else { "bootstrap.css" };
+            link rel="stylesheet" href=(assets::address(bootstrap));
+            link rel="stylesheet" href=(assets::address("index.css"));
+            script type="module" src=(assets::address("index.js")) {}
+        }
+    }
+}
+
+/// A page of questions: one thing, no navigation, a neutral name, what one can do at the foot, in reach of a thumb.
+pub fn gate(state: &AppState, view: &View, title: &str, body: &Markup, foot: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(view.words.language().code()) dir=(view.words.direction()) data-bs-theme=[theme(view.appearance)] data-density="gate" {
+            (head(view, title, None))
+            body {
+                div class="gate" {
+                    header class="frame" { div class="frame-bar" {
+                        a class="skip" href="#main" { (view.t("frame-skip")) }
+                        a class="exit" href=(state.leave) rel="noreferrer" { (view.t("frame-leave")) }
+                        span class="brand" { (PreEscaped(PLAIN_MARK)) span { (view.t("account-neutral-name")) } }
+                    } }
+                    p class="idle" data-idle={ (view.to("/lock")) } role="status" hidden { (view.t("account-idle-soon")) }
+                    main id="main" class="gate-body" { (body) }
+                    div class="gate-foot" { (foot) }
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::{
 };
 use lantern_access::credential::CommonPasswords;
 use lantern_gate::Gate;
+use lantern_instruments::Library;
 use lantern_openid::Provider;
 use lantern_publish::{FigureDesk, Figures, Names, Places, PublicRule};
 use lantern_store::Store;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub authority: Option<Authority>,
     /// The official IC-TIP numbers, where the deployment has loaded them.
     pub ictip: Arc<IctipTable>,
+    /// The forms: those of the program, and the deployment's own.
+    pub instruments: Arc<Library>,
     /// Where "leave this page" leads.
     pub leave: String,
     /// Where help is found at once, in the words of the deployment, by language.
@@ -171,5 +174,10 @@ impl AppState {
     /// The instant.
     pub fn now(&self) -> String {
         (self.settings.clock)().at
+    }
+
+    /// The day, as `YYYY-MM-DD`.
+    pub fn today(&self) -> String {
+        self.now().chars().take(10).collect()
     }
 }

@@ -15,6 +15,8 @@ pub enum Place {
     Records,
     /// Finding a person.
     Find,
+    /// Forms: asking, and what came of it.
+    Forms,
     /// Rights of persons, holds, retention, registers.
     Rights,
     /// Complaints.
@@ -70,6 +72,7 @@ const WINGS: [Wing; 5] = [
         rooms: &[
             room(Place::Records, "frame-page-records", "/records", NEEDS.records),
             room(Place::Find, "find-title", "/find", NEEDS.find),
+            room(Place::Forms, "instruments-title", "/forms", NEEDS.forms),
             room(Place::Rights, "rights-title", "/rights", NEEDS.rights),
             room(Place::Complaints, "complaints-title", "/complaints", NEEDS.complaints),
         ],

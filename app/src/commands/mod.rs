@@ -16,6 +16,7 @@ mod holds;
 mod housekeeping;
 mod import;
 mod imports;
+pub mod instruments;
 mod keys;
 mod ledger;
 mod mapping;
@@ -147,6 +148,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Codebook(codebook) => codebook::run(codebook, &here(Path::new("."))?, &*console),
         Command::Mapping(mapping) => mapping::run(mapping, &here(Path::new("."))?, &*console),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, &here(Path::new("."))?, &*console),
+        Command::Instruments(command) => instruments::run(command, &here(Path::new("."))?, clock::now().at.get(..10).unwrap_or_default(), &*console),
         Command::Config(reading) => config::run(reading, &here(&reading.data.folder)?, &*console),
         Command::Table(table) if table.list => {
             table::list(&here(&table.figures.reading.data.folder)?, &*console);
@@ -171,7 +173,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Vault => bail!("the vault is started by other commands"),
         Command::Import(import) => {
             check_files(&import.files)?;
-            return through_door(here(&import.data.folder)?, arguments, console).await;
+            return Box::pin(through_door(here(&import.data.folder)?, arguments, console)).await;
         }
         Command::Imports(Imports { reading, .. })
         | Command::Typology(Typology { figures: Figures { reading, .. } })
@@ -195,7 +197,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Find(Find { reading, .. })
         | Command::Browsing(Browsing { reading, .. })
         | Command::Tokens(Tokens::List(reading))
-        | Command::Housekeeping(reading) => return through_door(here(&reading.data.folder)?, arguments, console).await,
+        | Command::Housekeeping(reading) => return Box::pin(through_door(here(&reading.data.folder)?, arguments, console)).await,
         Command::Ledger(Ledger::Proof { data, .. })
         | Command::Protocols(Protocols::Check { data, .. } | Protocols::Approve { data, .. } | Protocols::End { data, .. })
         | Command::Recipients(Recipients::Assess { data, .. } | Recipients::Key { data, .. })
@@ -208,8 +210,8 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         | Command::Keys(
             Keys::Unlock { data, .. } | Keys::Lock { data, .. } | Keys::Sheets { data, .. } | Keys::Rotate { data, .. } | Keys::Recover { data, .. },
         )
-        | Command::Reindex(Reindex { data, .. }) => return through_door(here(&data.folder)?, arguments, console).await,
-        Command::Backup(backup) => return through_door(here(&backup.reading.data.folder)?, arguments, console).await,
+        | Command::Reindex(Reindex { data, .. }) => return Box::pin(through_door(here(&data.folder)?, arguments, console)).await,
+        Command::Backup(backup) => return Box::pin(through_door(here(&backup.reading.data.folder)?, arguments, console)).await,
     };
     Ok(crate::outcome::exit(&told(outcome)))
 }

@@ -22,7 +22,7 @@ use std::{
 use toml::{Table, Value};
 
 /// Settings that name files: meant from where the settings stand.
-const PATHS: &[&str] = &["areas", "ictip", "tls_certificate", "tls_key", "ledger_policy", "ledger_authorities", "log_authorities"];
+const PATHS: &[&str] = &["areas", "ictip", "instruments", "tls_certificate", "tls_key", "ledger_policy", "ledger_authorities", "log_authorities"];
 
 /// The same in groups of settings.
 const PATHS_WITHIN: &[(&str, &str)] = &[("passwords", "breached"), ("openid", "client_secret_file"), ("openid", "authorities")];

@@ -55,6 +55,7 @@ pub const fn of(command: &Command) -> Option<(Action, ResourceKind, Purpose)> {
         | Command::Mapping(_)
         | Command::Codebook(_)
         | Command::Vocabulary(_)
+        | Command::Instruments(_)
         | Command::Config(_)
         | Command::Ca(_)
         | Command::Ledger(Ledger::Verify { .. } | Ledger::CheckProof { .. })

@@ -92,6 +92,7 @@ fn state(house: &House, names: &Names) -> Result<AppState> {
             origins: names.origins.clone(),
             secure: names.is_secure,
             authority: authority(settings)?,
+            instruments: Arc::new(super::instruments::library(None, settings)?.into_owned()),
             ictip: Arc::new(super::vocabulary::ictip(settings.ictip.value.as_deref())?),
             leave: settings.leave.value.clone(),
             helpline: settings.helpline.value.clone(),

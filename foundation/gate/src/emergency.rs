@@ -6,7 +6,7 @@ use lantern_access::{
     credential::{Instant, Login},
     policy::{Action, Context, Purpose, Resource, ResourceKind, Sensitivity},
 };
-use lantern_ledger::{AccessEvent, AccessKind};
+use lantern_ledger::AccessKind;
 use lantern_model::{AgencyCode, Identity, RecordId};
 use lantern_store::{Act, Change, EntityFilter};
 use serde::{Deserialize, Serialize};
@@ -205,12 +205,7 @@ impl Gate {
     pub async fn glass_words(&self, entered: &Entered, id: Uuid, at: &str) -> Result<Zeroizing<String>, GateError> {
         let held = self.kept::<BrokenGlass>(id).await?.ok_or(GateError::NotFound)?;
         let act = self.may_answer(entered, &held.body, at)?;
-        let sealed = self.store().entity_sealed(BrokenGlass::KIND, id).await?.into_iter().find(|value| value.field == WORDS).ok_or(GateError::NotFound)?;
-        let event = AccessEvent { what: AccessKind::Identity, basis: Some(id.to_string()), subjects: vec![sealed.subject] };
-        let receipt = self.written(&act, event).await?;
-        let keys = self.open_keys(&sealed.agency, receipt, vec![(sealed.subject, sealed.wrapped)]).await?;
-        let key = keys.into_iter().next().flatten().ok_or(GateError::DoesNotOpen)?;
-        let text = key.open(&sealed.context, &sealed.value).map_err(|_| GateError::DoesNotOpen)?;
-        String::from_utf8(text).map(Zeroizing::new).map_err(|_| GateError::DoesNotOpen)
+        let words = self.words_in(&act, (BrokenGlass::KIND, id)).await?;
+        words.into_iter().find(|(field, _)| field == WORDS).map(|(_, text)| text).ok_or(GateError::NotFound)
     }
 }

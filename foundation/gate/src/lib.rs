@@ -71,7 +71,7 @@ pub use finding::{FoundPeople, PEOPLE_MAX, SoughtIn};
 pub use gate::{Gate, GateSettings, TOKEN_SCOPE};
 pub use kept::{Held, Kept};
 pub use keys::{AgencyKey, Told};
-pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue};
+pub use look::{OPENED_MAX, Opened as OpenedRecord, OpenedValue, Word};
 pub use notices::{News, NewsKind, Notices};
 pub use openid::VouchedSubject;
 pub use rights::{

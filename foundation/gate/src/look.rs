@@ -4,8 +4,10 @@ use crate::{Entered, Gate, GateError};
 use lantern_access::policy::{Action, Context, Purpose, Resource};
 use lantern_ledger::{AccessEvent, AccessKind, Receipt};
 use lantern_model::{AgencyCode, Field, RecordId, Unit, field};
-use lantern_store::SealedValue;
-use std::collections::BTreeMap;
+use lantern_store::{Act, SealedEntityValue, SealedValue};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 /// The identity of one record, opened.
 pub struct Opened {
@@ -24,8 +26,11 @@ pub struct OpenedValue {
     /// The field.
     pub field: &'static Field,
     /// What was told.
-    pub text: zeroize::Zeroizing<String>,
+    pub text: Zeroizing<String>,
 }
+
+/// One text that was sealed beside an entity: its field, and what was told.
+pub type Word = (String, Zeroizing<String>);
 
 /// How many records one look may open: a page's worth. An export asks page by page, each with its entry.
 pub const OPENED_MAX: usize = 200;
@@ -92,6 +97,43 @@ impl Gate {
         }
         let receipt = self.look(entered, how, (resource, context), basis, records, at).await?;
         self.open_sealed(&agency, receipt, sealed).await
+    }
+
+    /// What is sealed beside an entity, by field. Reading it is written down like opening a name, whoever it is about.
+    pub async fn open_words(
+        &self,
+        entered: &Entered,
+        (action, resource, context): (Action, &Resource, &Context),
+        entity: (&str, Uuid),
+        at: &str,
+    ) -> Result<Vec<Word>, GateError> {
+        let act = self.may(entered, action, resource, context, at)?;
+        let _turn = self.turn_to_open(entered, AccessKind::Identity).await;
+        self.within_rate(entered, AccessKind::Identity, 1, at).await?;
+        self.words_in(&act, entity).await
+    }
+
+    /// The same for an act that the policies gave already. Where nothing is sealed, there is nothing to look at.
+    pub(crate) async fn words_in(&self, act: &Act, (kind, id): (&str, Uuid)) -> Result<Vec<Word>, GateError> {
+        let sealed = self.store().entity_sealed(kind, id).await?;
+        let Some(first) = sealed.first() else { return Ok(Vec::new()) };
+        let agency = first.agency.clone();
+        if sealed.iter().any(|value| value.agency != agency) {
+            return Err(GateError::NotFound);
+        }
+        let subjects: BTreeSet<[u8; 16]> = sealed.iter().map(|value| value.subject).collect();
+        let event = AccessEvent { what: AccessKind::Identity, basis: Some(id.to_string()), subjects: subjects.into_iter().collect() };
+        let receipt = self.written(act, event).await?;
+        let wrapped: BTreeMap<i64, ([u8; 16], Vec<u8>)> = sealed.iter().map(|value| (value.position, (value.subject, value.wrapped.clone()))).collect();
+        let (positions, items): (Vec<i64>, Vec<_>) = wrapped.into_iter().unzip();
+        let keys = self.open_keys(&agency, receipt, items).await?;
+        let keys: BTreeMap<i64, _> = positions.into_iter().zip(keys).collect();
+        let open = |value: SealedEntityValue| {
+            let key = keys.get(&value.position).and_then(Option::as_ref).ok_or(GateError::DoesNotOpen)?;
+            let text = key.open(&value.context, &value.value).map_err(|_| GateError::DoesNotOpen)?;
+            Ok((value.field, Zeroizing::new(String::from_utf8(text).map_err(|_| GateError::DoesNotOpen)?)))
+        };
+        sealed.into_iter().map(open).collect()
     }
 
     pub(crate) async fn open_sealed(&self, agency: &AgencyCode, receipt: Receipt, sealed: Vec<(RecordId, Vec<SealedValue>)>) -> Result<Vec<Opened>, GateError> {

@@ -6,6 +6,7 @@ use crate::{
     metadata::{self, Metadata, Misfit},
     token::{self, Expected, Vouched},
 };
+use lantern_access::credential::is_equal;
 use lantern_transport::Client;
 use openidconnect::{
     AuthType, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
@@ -290,10 +291,4 @@ impl Provider {
             }
         }
     }
-}
-
-/// Compares in a time that depends on the lengths only: how far a guess is right does not show.
-fn is_equal(own: &[u8], sent: &[u8]) -> bool {
-    let differing = own.iter().zip(sent).fold(0, |so_far, (one, other)| std::hint::black_box(so_far | (one ^ other)));
-    own.len() == sent.len() && differing == 0
 }

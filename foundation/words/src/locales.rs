@@ -20,7 +20,7 @@ macro_rules! files {
 files!(
     Ar "ar", En "en", Es "es", Fr "fr", Ru "ru", Zh "zh";
     [
-        "count", "frame", "start", "import", "problem", "typology", "tables-people", "tables-events", "table", "quality",
+        "count", "frame", "start", "import", "problem", "typology", "tables-people", "tables-events", "table", "quality", "instruments",
         "records", "field", "cli", "errors", "policy", "consent", "account", "people", "accesslog", "ledger", "complaints", "sharing", "rights", "keys", "operations", "api", "hardening", "proof", "openid"
     ]
 );

@@ -14,6 +14,7 @@ import "./css/forms.css";
 import "./css/account.css";
 import "./css/complain.css";
 import "./css/sharing.css";
+import "./css/gate.css";
 import "./css/narrow.css";
 import { closeOpened } from "./close";
 import { takePrintedCode } from "./enter";

@@ -9,6 +9,7 @@ mod agencies;
 mod describe;
 mod figures;
 mod imports;
+mod instruments;
 mod ledger;
 mod list;
 mod lists;
@@ -33,6 +34,7 @@ pub fn routes(doors: Doors) -> Doors {
     let version = lists::routes(agencies::routes(whoami::routes(version)));
     let version = figures::routes(imports::routes(version));
     let version = access::routes(records::routes(version));
+    let version = instruments::routes(version);
     let version = tokens::routes(accounts::routes(ledger::routes(version)));
     doors.under("/v1", version).api("/problems/{code}", Need::stranger(), problem::OPERATION, problem::one)
 }

@@ -150,6 +150,7 @@ impl Need {
         match self.action {
             Action::OpenIdentity | Action::BreakGlass => vec![Sensitivity::Identity, Sensitivity::Child, Sensitivity::Privileged],
             Action::FindPerson => vec![Sensitivity::Identity],
+            Action::Screen | Action::ViewScreenings => vec![Sensitivity::Open, Sensitivity::Coded, Sensitivity::Child, Sensitivity::Privileged],
             _ => vec![thing.sensitivity],
         }
     }
@@ -208,6 +209,7 @@ pub const fn purposes(action: Action) -> &'static [Purpose] {
         A::OpenIdentity | A::FindPerson | A::CorrectRecord | A::RecordConsent | A::WithdrawConsent | A::ViewConsents | A::DecideBasis => {
             &[P::Casework, P::Referral, P::PersonRequest, P::LegalAid]
         }
+        A::Screen | A::ViewScreenings => &[P::Casework, P::Referral, P::ProtectionMonitoring, P::LegalAid],
         A::ShareCase => &[P::Referral, P::Casework, P::LegalAid],
         A::HandOverItem => &[P::Investigation, P::FinancialIntelligence, P::Sanctions],
         A::ShareAggregate | A::DraftProtocol | A::ApproveProtocol => &[P::Statistics, P::ProtectionMonitoring, P::DataProtection, P::Administration],

@@ -10,6 +10,7 @@ mod consents;
 mod doctor;
 pub mod files;
 mod find;
+mod forms;
 pub mod import;
 mod keys;
 pub mod ledger;
@@ -27,6 +28,7 @@ pub mod typology;
 
 pub use account::{Offer, Offers, Proof, SetUpDesk, Typed, locked, proof, role_names, tokens};
 pub use complain::{Turns, is_anonymous};
+pub use forms::open_to as forms_open_to;
 pub use import::Reading;
 pub use ledger::LastCheck;
 pub use lists::STANDARDS;
@@ -72,6 +74,8 @@ pub struct Needs {
     pub requests: Need,
     /// Finding a person.
     pub find: Need,
+    /// Forms.
+    pub forms: Need,
     /// Keys of agencies.
     pub keys: Need,
 }
@@ -93,6 +97,7 @@ pub const NEEDS: Needs = Needs {
     rights: rights::NEED,
     requests: rights::REQUESTS,
     find: find::NEED,
+    forms: forms::NEED,
     keys: keys::NEED,
 };
 
@@ -115,7 +120,7 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/lists", NEEDS.lists, lists::page)
         .get("/lists/{set}", NEEDS.lists, lists::one);
     let doors = templates::routes(records::routes(files::routes(import::routes(doors))));
-    let doors = browsing::routes(find::routes(keys::routes(doors)));
+    let doors = browsing::routes(forms::routes(find::routes(keys::routes(doors))));
     let doors = complaints::routes(complain::routes(doors));
     let doors = ledger::routes(accesslog::routes(people::routes(account::routes(doors))));
     doctor::routes(rights::routes(sharing::routes(consents::routes(share::routes(doors)))))

@@ -76,6 +76,7 @@ async fn single(State(state): State<AppState>, view: View, pass: Pass, Path((_, 
     // Ways from a record, each for whom it opens: the end of the address, and the words.
     let ways = [
         ("identity", "opened-title", is_named && identity::offered(&state, &pass, id).await.is_ok_and(|purposes| !purposes.is_empty())),
+        ("forms", "instruments-of-record", is_person && view.may(&state, super::forms::SEE)),
         ("consents", "sharing-consents", is_person && view.may(&state, super::consents::NEED)),
         ("rights", "rights-record", is_person && view.may(&state, super::rights::OPEN)),
         ("access", "accesslog-record-title", view.may(&state, Need::policy(Action::ViewAccessLog, ResourceKind::Log))),

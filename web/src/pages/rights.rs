@@ -3,6 +3,7 @@
 mod correct;
 mod holds;
 mod incidents;
+mod kept;
 mod processing;
 mod record;
 mod requests;

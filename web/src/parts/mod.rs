@@ -1,5 +1,6 @@
 //! Parts that pages share. A part knows words and figures, never the store.
 
+mod act;
 mod address;
 mod blank;
 mod empty;
@@ -14,6 +15,7 @@ mod rows;
 mod sheet;
 mod territory;
 
+pub use act::Act;
 pub use address::Address;
 pub use blank::{Answer, Blank, Group, sentence};
 pub use empty::empty;

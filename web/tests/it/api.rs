@@ -97,7 +97,7 @@ async fn answers_have_the_shapes_that_are_described() {
     let record = world.store.records(&RecordFilter { agency: lantern_model::AgencyCode::parse("shelter").ok(), ..RecordFilter::default() }, 0, 1).await;
     let record = record.unwrap().0[0].record.to_string();
     let filled = |path: &str| {
-        let fill = [("{set}", "sex"), ("{import}", brought["import"].as_str().unwrap()), ("{run}", brought["run"].as_str().unwrap())];
+        let fill = [("{set}", "sex"), ("{id}", "reception"), ("{import}", brought["import"].as_str().unwrap()), ("{run}", brought["run"].as_str().unwrap())];
         let fill = fill.into_iter().chain([("{record}", record.as_str()), ("{position}", "2"), ("{login}", "statistician-1"), ("{code}", "not_found")]);
         let path = fill.fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
         if path.ends_with("/figures/table") { format!("{path}?by=sex,age_broad&where=displacement&is.displacement=refugee") } else { path }

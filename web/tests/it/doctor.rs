@@ -15,6 +15,10 @@ async fn the_doctors_page() {
     for words in ["Health of this deployment", "No backup was ever made.", "lantern backup FILE --keys FILE", "acts as “local”"] {
         assert!(page.body.contains(words), "{words}");
     }
+    for world in [&world, &World::empty().await] {
+        let page = get(world.address, "/en/doctor").await;
+        assert!(page.body.contains("No backup was ever made.") && !page.body.contains("Nothing to mend."), "not beside what is missing");
+    }
     assert!(get(world.address, "/ar/doctor").await.body.contains("سلامة هذا النظام"));
     assert!(get(world.address, "/en/ledger").await.body.contains("href=\"/en/doctor\""));
     let stranger = as_session(&world, "GET", "/en/doctor", "", "").await;

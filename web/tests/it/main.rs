@@ -7,6 +7,7 @@ mod api;
 mod client;
 mod complaints;
 mod doctor;
+mod forms;
 mod hostile;
 mod keys;
 mod names;

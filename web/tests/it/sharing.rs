@@ -25,15 +25,15 @@ const STAFF: [(&str, Role, Option<&str>); 7] = [
 ];
 
 /// A region with staff, each in a browser of their own.
-struct House {
-    world: World,
+pub struct House {
+    pub world: World,
     tokens: HashMap<&'static str, String>,
     /// A record of an adult in the shelter.
-    record: String,
+    pub record: String,
 }
 
 impl House {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let world = World::region().await;
         two_people(&world).await;
         let act = Act { actor: "test".to_owned(), purpose: "to show".to_owned(), at: clock().at };
@@ -63,15 +63,15 @@ impl House {
     }
 
     /// From now on this person sits at the browser.
-    fn at(&self, login: &str) {
+    pub fn at(&self, login: &str) {
         sign_in(self.world.address, &self.tokens[login]);
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Answer {
         get(self.world.address, path).await
     }
 
-    async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+    pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
         let token = self.get("/en/account").await.form_token().to_owned();
         let encode = |text: &str| {
             text.bytes().fold(String::new(), |mut to, byte| {
@@ -86,7 +86,7 @@ impl House {
     }
 
     /// The address of this record's page.
-    fn of(&self, rest: &str) -> String {
+    pub fn of(&self, rest: &str) -> String {
         format!("/en/records/{}/{rest}", self.record)
     }
 
@@ -286,6 +286,32 @@ async fn a_case_is_shared_page_by_page() {
     for (login, wanted) in [("worker-1", 200), ("watch-1", 200), ("foreign-1", 404), ("detective-1", 404), ("keeper-1", 403), ("coordinator-1", 403)] {
         house.at(login);
         assert_eq!(house.get(one).await.status, wanted, "{login}");
+    }
+}
+
+/// What is held about a person is said to her in words: to whom, what, why, how and until when, and never as a field or an id of ours.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_held_is_said_in_words() {
+    let house = House::new().await;
+    let clinic = house.recipient("medical", KEY).await;
+    let protocol = house.protocol(&clinic, "referral", &["coded"]).await;
+    house.at("worker-1");
+    let sheet = house.consent(&clinic, "referral", &[]).await.location().to_owned();
+    let share = [("protocol", protocol.as_str()), ("group", "coded"), ("confirmed", "1")];
+    assert_eq!(house.post(&house.of("share"), &share).await.status, 200);
+    assert_eq!(house.post(&format!("{sheet}/withdraw"), &[]).await.status, 303);
+    for language in LANGUAGES {
+        let path = house.of("rights/see").replacen("/en/", &format!("/{language}/"), 1);
+        let page = house.post(&path, &[]).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.body);
+        is_sound(&path, &page);
+        let kept = page.body.split("id=\"kept\"").nth(1).unwrap().split("</section>").next().unwrap();
+        for raw in ["given_at", "oral_witnessed", "file_hash", "worker-1", clinic.as_str(), protocol.as_str()] {
+            assert!(!kept.contains(raw), "{path}: {raw} is in {kept}");
+        }
+        assert_eq!(kept.matches("The harbour clinic").count(), 2, "{path}: {kept}");
+        let english = ["Coded answers", "Aloud, before a witness", "Given on", "4 March 2026", "1 September 2026", "Withdrawn", "Ground", "Consent"];
+        assert!(language != "en" || english.iter().all(|words| kept.contains(words)), "{kept}");
     }
 }
 

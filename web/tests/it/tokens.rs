@@ -153,6 +153,9 @@ async fn the_page_makes_and_revokes() {
     let page = as_session(&world, "GET", "/en/account/tokens", &cookie, "").await;
     let mark = page.form_token();
     assert!(page.body.contains("value=\"view_figures\"") && !page.body.contains("value=\"manage_accounts\""), "only what the account may do is offered");
+    let figures = page.body.split("<legend>Figures</legend>").nth(1).and_then(|rest| rest.split("</fieldset>").next()).unwrap();
+    assert!(figures.contains("value=\"view_quality\"") && !figures.contains("value=\"view_policy\""), "what belongs together stands together: {figures}");
+    assert!(!page.body.contains("<legend>Sealed complaints</legend>"), "a theme of which nothing is allowed is not named");
     let code = code_at(&clock().at);
     let form = |code: &str, label: &str| {
         encoded(&[

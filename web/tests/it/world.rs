@@ -204,6 +204,7 @@ impl World {
             secure: false,
             authority: None,
             ictip: std::sync::Arc::default(),
+            instruments: std::sync::Arc::new(lantern_instruments::Library::bundled().unwrap().clone()),
             leave: "https://www.un.org/".to_owned(),
             helpline: vec![(lantern_vocab::Language::En, "Call 1199, day and night.".to_owned())],
             invented,

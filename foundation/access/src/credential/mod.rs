@@ -30,7 +30,7 @@ pub use linked::LinkedSubject;
 pub use passkey::{HeldPasskey, PASSKEYS_MAX, PasskeyAnswer, PasskeyChallenge, PasskeyRegistration, PasskeySettings, PasskeySignIn, Passkeys};
 pub use password::{PASSWORD_LETTERS_MAX, PASSWORD_LETTERS_MIN, PasswordCost, PasswordHash, PasswordProblem, check_new_password, verify_password};
 pub use recovery::{Reset, ResetProblem, ResetScope, ResetState};
-pub use secret::{SecretHash, SecretToken};
+pub use secret::{SecretHash, SecretToken, is_equal};
 pub use session::{Session, SessionProblem, SessionRule, SessionState};
 pub use spoken::{CodeProblem, SpokenCode};
 pub use throttle::{Throttle, ThrottleRule};

@@ -90,9 +90,24 @@ impl From<SecretHash> for String {
     }
 }
 
+/// Compares a secret with what somebody sent, in a time that depends on the lengths only: how far a guess is right does not show.
+pub fn is_equal(own: &[u8], sent: &[u8]) -> bool {
+    let differing = own.iter().zip(sent).fold(0, |so_far, (one, other)| std::hint::black_box(so_far | (one ^ other)));
+    own.len() == sent.len() && differing == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Only the whole secret passes: no part of it, nothing longer, nothing beside it.
+    #[test]
+    fn only_the_whole_secret_is_equal() {
+        assert!(is_equal(b"secret", b"secret"));
+        for sent in ["", "secre", "secret ", "Secret", "secreT"] {
+            assert!(!is_equal(b"secret", sent.as_bytes()), "{sent}");
+        }
+    }
 
     /// The text of a token reads back to the same hash; another use gives another hash; neither shows itself in a log.
     #[test]

@@ -207,6 +207,8 @@ codes! {
         Log = "log",
         /// The register of processing, or an incident with data.
         Register = "register",
+        /// A form and what came of it.
+        Screening = "screening",
     }
 }
 
@@ -243,6 +245,10 @@ codes! {
         ExportPerson = "export_person",
         /// Correct a record.
         CorrectRecord = "correct_record",
+        /// Ask the questions of a form and keep what came of it.
+        Screen = "screen",
+        /// See what came of the forms that a person answered.
+        ViewScreenings = "view_screenings",
         /// Create and change agencies.
         ManageAgencies = "manage_agencies",
         /// Make, rotate, share and restore the keys of an agency.

@@ -91,6 +91,7 @@ fn cases(action: Action) -> Vec<Case> {
     use Action as A;
     let lines = match action {
         A::ViewRecords | A::ViewRecord | A::ViewHistory | A::CorrectRecord => records(),
+        A::Screen | A::ViewScreenings => screenings(),
         A::OpenIdentity | A::FindPerson => identities(),
         A::ExportPerson | A::ViewConsents | A::RecordConsent | A::WithdrawConsent | A::DecideBasis => bases(),
         A::ShareCase | A::HandOverItem | A::ShareAggregate => shares(),
@@ -123,6 +124,23 @@ fn records() -> Vec<Line> {
         ("helpline contact, casework", own(K::Contact, Wing::Protect, S::Coded), Context::new(Purpose::Casework)),
         ("handover, casework", own(K::Handover, Wing::Protect, S::Coded), Context::new(Purpose::Casework)),
         ("service of nobody, referral", Resource { wing: Wing::Protect, ..Resource::new(K::Service) }, Context::new(Purpose::Referral)),
+    ]
+}
+
+fn screenings() -> Vec<Line> {
+    use Sensitivity as S;
+    let form = |sensitivity| own(ResourceKind::Screening, Wing::Measure, sensitivity);
+    vec![
+        ("observation and needs, casework", form(S::Open), Context::new(Purpose::Casework)),
+        ("questions on exploitation, casework", form(S::Coded), Context::new(Purpose::Casework)),
+        ("form for children, casework", form(S::Child), Context::new(Purpose::Casework)),
+        ("form of the lawyer, legal aid", form(S::Privileged), Context::new(Purpose::LegalAid)),
+        (
+            "form of another agency, casework",
+            Resource { kind: ResourceKind::Screening, ..Resource::record(OTHER, Wing::Measure, S::Open) },
+            Context::new(Purpose::Casework),
+        ),
+        ("questions on exploitation, investigation", form(S::Coded), ordered(Purpose::Investigation)),
     ]
 }
 

@@ -29,6 +29,7 @@ mod matrix;
 mod policies;
 mod question;
 mod statements;
+mod theme;
 mod translate;
 
 pub use codes::{Action, BasisKind, Body, Purpose, ResourceKind, Role, Sensitivity, Wing};
@@ -36,3 +37,4 @@ pub use error::PolicyError;
 pub use matrix::{actions_of, matrix};
 pub use policies::{Decision, Effect, FILES, Policies, SCHEMA, Sentence};
 pub use question::{Basis, Context, Principal, Protocol, Question, Recipient, Resource};
+pub use theme::Theme;

@@ -21,7 +21,7 @@ macro_rules! files {
 
 /// The policy files of the program, name and text, one for each theme, in the order in which a page shows them.
 pub const FILES: &[(&str, &str)] =
-    files!("figures", "records", "identity", "wall", "door", "recipients", "sharing", "rights", "complaints", "breakglass", "accounts", "local");
+    files!("figures", "records", "screening", "identity", "wall", "door", "recipients", "sharing", "rights", "complaints", "breakglass", "accounts", "local");
 
 /// How many files a deployment may add.
 const ADDED_FILES_MAX: usize = 64;

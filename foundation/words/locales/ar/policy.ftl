@@ -4,6 +4,7 @@ policy-added = قاعدة أضافها هذا الموقع: { $name }.
 policy-nothing-allows = لا تسمح أي قاعدة بهذا، وما لا تسمح به قاعدة يُرفض.
 policy-theme-figures = الأرقام
 policy-theme-records = السجلات
+policy-theme-screening = الاستمارات
 policy-theme-identity = ما يدل على هوية الشخص
 policy-theme-wall = الجدار بين الحماية والمقاضاة
 policy-theme-door = الباب الوحيد في الجدار
@@ -34,6 +35,10 @@ policy-records-child-trained-only = لا يتعامل مع ملفات الأطف
 policy-records-never-complaint = لا تُعامل الشكوى المختومة معاملة السجل أبدًا.
 policy-records-monitor-only = لا يتعامل مع حوادث الانتهاكات الجسيمة إلا الراصدون، بمعزل عن العمل على الحالات.
 policy-records-no-conflict = لا يفعل أحد شيئًا بملف قريب له، ولا حيث يوجد تضارب مصالح آخر.
+policy-screening-reception = لمن يستقبل الناس أن يطرح أسئلة المشاهدة والاحتياجات وأن يرى ما نتج عنها.
+policy-screening-trained = للعاملين في الحالات والمشرفين والمختصين بالعنف القائم على النوع الاجتماعي أن يطرحوا أسئلة الاستغلال وأن يروا ما نتج عنها.
+policy-screening-child = للعاملين في الحالات والمشرفين ومسؤولي التسليم ولجنة المصالح الفضلى، ممن تدرّبوا على العمل مع الأطفال، أن يطرحوا أسئلة الأطفال وأن يروا ما نتج عنها.
+policy-screening-lawyer = للمحامين أن يطرحوا أسئلة استماراتهم لتقديم المساعدة القانونية.
 policy-identity-case-staff = للعاملين على الحالات أن يفتحوا هوية ويبحثوا عن شخص، لمساعدته أو إحالته أو الرد على طلبه.
 policy-identity-child = للعاملين والمشرفين المدرَّبين على العمل مع الأطفال ولفريق مصالح الطفل الفضلى أن يفتحوا هوية طفل.
 policy-identity-gbv = للأخصائيين في العنف الجنساني أن يفتحوا هوية الناجي أو الناجية ويبحثوا عنها.
@@ -207,6 +212,7 @@ resource-agency = وكالة
 resource-account = حساب
 resource-log = سجل الاطلاع أو السجل غير القابل للتغيير
 resource-register = سجل عمليات المعالجة والحوادث
+resource-screening = استمارة
 
 # الأفعال.
 
@@ -225,6 +231,8 @@ action-open-identity = فتح هوية
 action-find-person = البحث عن شخص بالاسم
 action-export-person = إعطاء الشخص نسخة من بياناته
 action-correct-record = تصحيح سجل
+action-screen = طرح أسئلة استمارة
+action-view-screenings = رؤية ما نتج عن الاستمارات
 action-manage-agencies = إنشاء الوكالات وتغييرها
 action-manage-keys = إدارة مفتاح وكالة
 action-unlock-agency = فتح قفل مفتاح وكالة

@@ -4,6 +4,7 @@ policy-added = A rule that this deployment added: { $name }.
 policy-nothing-allows = No rule allows this, and what no rule allows is denied.
 policy-theme-figures = Figures
 policy-theme-records = Records
+policy-theme-screening = Forms
 policy-theme-identity = What identifies a person
 policy-theme-wall = The wall between protection and prosecution
 policy-theme-door = The one door in the wall
@@ -34,6 +35,10 @@ policy-records-child-trained-only = Only staff trained to work with children han
 policy-records-never-complaint = A sealed complaint is never handled as a record.
 policy-records-monitor-only = Incidents of grave violations are handled by monitors only, apart from case work.
 policy-records-no-conflict = Nobody does anything with the file of a relative, or where there is another conflict of interest.
+policy-screening-reception = Whoever receives people may ask the questions of observation and needs, and see what came of them.
+policy-screening-trained = Case workers, supervisors and specialists on gender-based violence may ask the questions on exploitation, and see what came of them.
+policy-screening-child = Child-trained case workers, supervisors, handover officers and the best-interests panel may ask the questions for children, and see what came of them.
+policy-screening-lawyer = Lawyers may ask the questions of their own forms, to give legal aid.
 policy-identity-case-staff = Case staff may open an identity and look for a person, to assist her, refer her or answer her request.
 policy-identity-child = Child-trained case workers, supervisors and the best-interests panel may open a child’s identity.
 policy-identity-gbv = Specialists on gender-based violence may open a survivor’s identity and look for it.
@@ -207,6 +212,7 @@ resource-agency = Agency
 resource-account = Account
 resource-log = Access log or ledger
 resource-register = Register of processing and incidents
+resource-screening = form
 
 # Actions.
 
@@ -225,6 +231,8 @@ action-open-identity = Open an identity
 action-find-person = Look for a person by name
 action-export-person = Give a person a copy of her data
 action-correct-record = Correct a record
+action-screen = Ask the questions of a form
+action-view-screenings = See what came of forms
 action-manage-agencies = Create and change agencies
 action-manage-keys = Keep an agency’s key
 action-unlock-agency = Unlock an agency’s key

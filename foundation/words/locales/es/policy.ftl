@@ -4,6 +4,7 @@ policy-added = Una regla añadida por esta instalación: { $name }.
 policy-nothing-allows = Ninguna regla lo permite, y lo que ninguna regla permite se deniega.
 policy-theme-figures = Cifras
 policy-theme-records = Registros
+policy-theme-screening = Formularios
 policy-theme-identity = Lo que identifica a una persona
 policy-theme-wall = El muro entre protección y enjuiciamiento
 policy-theme-door = La única puerta en el muro
@@ -34,6 +35,10 @@ policy-records-child-trained-only = Solo el personal formado para trabajar con n
 policy-records-never-complaint = Una queja sellada nunca se maneja como un registro.
 policy-records-monitor-only = Los incidentes de violaciones graves solo los manejan los observadores, aparte del trabajo de casos.
 policy-records-no-conflict = Nadie hace nada con el expediente de un familiar ni cuando hay otro conflicto de intereses.
+policy-screening-reception = Quien recibe a las personas puede hacer las preguntas de observación y necesidades, y ver qué resultó.
+policy-screening-trained = Quienes llevan casos, supervisan o se especializan en violencia de género pueden hacer las preguntas sobre explotación, y ver qué resultó.
+policy-screening-child = Quienes llevan casos, supervisan, reciben entregas o integran el panel del interés superior, con formación en infancia, pueden hacer las preguntas para niños y niñas, y ver qué resultó.
+policy-screening-lawyer = Los abogados pueden hacer las preguntas de sus propios formularios, para dar asistencia jurídica.
 policy-identity-case-staff = El personal de casos puede abrir una identidad y buscar a una persona, para ayudarla, remitirla o responder a su solicitud.
 policy-identity-child = Los trabajadores de casos y supervisores con formación en infancia y el panel del interés superior pueden abrir la identidad de un niño.
 policy-identity-gbv = Los especialistas en violencia de género pueden abrir y buscar la identidad de un superviviente.
@@ -207,6 +212,7 @@ resource-agency = Organismo
 resource-account = Cuenta
 resource-log = Registro de accesos o libro inalterable
 resource-register = Registro de tratamientos e incidentes
+resource-screening = formulario
 
 # Acciones.
 
@@ -225,6 +231,8 @@ action-open-identity = Abrir una identidad
 action-find-person = Buscar a una persona por su nombre
 action-export-person = Dar a una persona una copia de sus datos
 action-correct-record = Corregir un registro
+action-screen = Hacer las preguntas de un formulario
+action-view-screenings = Ver qué resultó de los formularios
 action-manage-agencies = Crear y cambiar organismos
 action-manage-keys = Gestionar la clave de un organismo
 action-unlock-agency = Desbloquear la clave de un organismo

@@ -4,6 +4,7 @@ policy-added = Une règle ajoutée par ce déploiement : { $name }.
 policy-nothing-allows = Aucune règle ne le permet, et ce qu’aucune règle ne permet est refusé.
 policy-theme-figures = Chiffres
 policy-theme-records = Dossiers
+policy-theme-screening = Formulaires
 policy-theme-identity = Ce qui identifie une personne
 policy-theme-wall = Le mur entre protection et poursuites
 policy-theme-door = L’unique porte dans le mur
@@ -34,6 +35,10 @@ policy-records-child-trained-only = Seul le personnel formé au travail avec les
 policy-records-never-complaint = Une plainte scellée n’est jamais traitée comme un dossier.
 policy-records-monitor-only = Les incidents de violations graves ne sont traités que par les observateurs, à part du suivi des cas.
 policy-records-no-conflict = Nul ne fait quoi que ce soit avec le dossier d’un proche, ni en cas d’autre conflit d’intérêts.
+policy-screening-reception = Qui accueille des personnes peut poser les questions d’observation et de besoins, et voir ce qui en est ressorti.
+policy-screening-trained = Chargés de dossiers, superviseurs et spécialistes des violences fondées sur le genre peuvent poser les questions sur l’exploitation, et voir ce qui en est ressorti.
+policy-screening-child = Chargés de dossiers, superviseurs, responsables des remises et comité de l’intérêt supérieur, formés au travail avec les enfants, peuvent poser les questions destinées aux enfants, et voir ce qui en est ressorti.
+policy-screening-lawyer = Les avocats peuvent poser les questions de leurs propres formulaires, pour l’aide juridique.
 policy-identity-case-staff = Le personnel de suivi peut ouvrir une identité et rechercher une personne, pour l’aider, l’orienter ou répondre à sa demande.
 policy-identity-child = Les travailleurs sociaux et superviseurs formés à l’enfance et le comité de l’intérêt supérieur peuvent ouvrir l’identité d’un enfant.
 policy-identity-gbv = Les spécialistes des violences basées sur le genre peuvent ouvrir et rechercher l’identité d’un survivant.
@@ -207,6 +212,7 @@ resource-agency = Organisme
 resource-account = Compte
 resource-log = Journal des accès ou registre infalsifiable
 resource-register = Registre des traitements et incidents
+resource-screening = formulaire
 
 # Actions.
 
@@ -225,6 +231,8 @@ action-open-identity = Ouvrir une identité
 action-find-person = Rechercher une personne par son nom
 action-export-person = Remettre à une personne une copie de ses données
 action-correct-record = Corriger un dossier
+action-screen = Poser les questions d’un formulaire
+action-view-screenings = Voir ce qui est ressorti des formulaires
 action-manage-agencies = Créer et modifier des organismes
 action-manage-keys = Gérer la clé d’un organisme
 action-unlock-agency = Déverrouiller la clé d’un organisme

@@ -4,6 +4,7 @@ policy-added = 本部署自行增加的规则：{ $name }。
 policy-nothing-allows = 没有任何规则允许此事；凡规则未允许的，一律拒绝。
 policy-theme-figures = 数字
 policy-theme-records = 记录
+policy-theme-screening = 表单
 policy-theme-identity = 可透露身份的内容
 policy-theme-wall = 保护与起诉之间的墙
 policy-theme-door = 墙上唯一的门
@@ -34,6 +35,10 @@ policy-records-child-trained-only = 只有受过儿童工作培训的人员可�
 policy-records-never-complaint = 密封投诉绝不作为记录处理。
 policy-records-monitor-only = 严重侵害事件只由监测员处理，与个案工作分开。
 policy-records-no-conflict = 对亲属的档案或存在其他利益冲突的档案，不得作任何处理。
+policy-screening-reception = 接待人员的工作者可以询问观察与需求方面的问题，并查看结果。
+policy-screening-trained = 个案工作者、督导和性别暴力问题专员可以询问有关剥削的问题，并查看结果。
+policy-screening-child = 受过儿童工作培训的个案工作者、督导、移交人员和最大利益小组可以询问儿童问题，并查看结果。
+policy-screening-lawyer = 律师可以为提供法律援助询问其自有表单的问题。
 policy-identity-case-staff = 个案工作人员可为协助、转介当事人或答复其请求，打开身份信息和查找当事人。
 policy-identity-child = 受过儿童工作培训的个案工作者、主管以及儿童最大利益小组可打开儿童的身份信息。
 policy-identity-gbv = 性别暴力问题专员可打开和查找幸存者的身份信息。
@@ -207,6 +212,7 @@ resource-agency = 机构
 resource-account = 账户
 resource-log = 访问日志或账本
 resource-register = 数据处理与事件登记册
+resource-screening = 表单
 
 # 操作。
 
@@ -225,6 +231,8 @@ action-open-identity = 打开身份信息
 action-find-person = 按姓名查找当事人
 action-export-person = 向当事人提供其数据副本
 action-correct-record = 更正记录
+action-screen = 询问表单中的问题
+action-view-screenings = 查看表单的结果
 action-manage-agencies = 新建和变更机构
 action-manage-keys = 管理机构密钥
 action-unlock-agency = 解锁机构密钥

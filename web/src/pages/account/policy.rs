@@ -87,6 +87,7 @@ const fn kind_of(action: Action) -> ResourceKind {
         A::ViewProcessingRegister | A::ReportIncident | A::ManageIncidents | A::ManageRetention => ResourceKind::Register,
         A::OpenComplaint | A::AnswerComplaint => ResourceKind::Complaint,
         A::HandOverItem => ResourceKind::Item,
+        A::Screen | A::ViewScreenings => ResourceKind::Screening,
         _ => ResourceKind::Deployment,
     }
 }

@@ -21,7 +21,7 @@ use axum::{
 };
 use lantern_access::{
     credential::{ApiToken, CredentialError, Instant, Login},
-    policy::Action,
+    policy::{Action, Theme},
 };
 use lantern_gate::{GateError, Held, WantedToken};
 use lantern_words::Arg;
@@ -206,9 +206,7 @@ fn form(state: &AppState, view: &View, pass: &Pass, chosen: &Chosen, problems: &
                     legend { (view.t("api-token-scope")) }
                     p class="cap" id="scope-hint" { (view.t("api-token-scope-hint")) }
                     @if let Some(problem) = problem { p class="field-problem" { (problem) } }
-                    @for action in &may {
-                        label class="choice" { input class="form-check-input" type="checkbox" name="scope" value=(action.code()) checked[chosen.scope.contains(action)]; span { (view.t(&action.key())) } }
-                    }
+                    @for &theme in Theme::ALL { (of_theme(view, theme, &may, chosen)) }
                 }
                 (Field::new("password", "account-password", Typed::Secret).known_as("current-password").problems(problems).draw(view))
                 (Field::new("code", "account-code", Typed::Digits).hint("account-code-hint").known_as("one-time-code").draw(view))
@@ -216,6 +214,21 @@ fn form(state: &AppState, view: &View, pass: &Pass, chosen: &Chosen, problems: &
                     button class="btn btn-primary" { (view.t("api-token-make")) }
                     @if has_passkey { button class="btn btn-plain" type="button" data-passkey-act hidden { (view.t("account-passkey-use")) } }
                     p class="field-problem" data-passkey-problem role="status" hidden { (view.t("account-passkey-failed")) }
+                }
+            }
+        }
+    }
+}
+
+/// What an account may do of one theme; nothing where that is nothing.
+fn of_theme(view: &View, theme: Theme, may: &[Action], chosen: &Chosen) -> Markup {
+    let actions: Vec<Action> = may.iter().copied().filter(|action| action.theme() == theme).collect();
+    html! {
+        @if !actions.is_empty() {
+            fieldset class="field-group" {
+                legend { (view.t(&theme.key())) }
+                @for action in &actions {
+                    label class="choice" { input class="form-check-input" type="checkbox" name="scope" value=(action.code()) checked[chosen.scope.contains(action)]; span { (view.t(&action.key())) } }
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::{
     AppState, View, WebError,
     chores::{Chore, ChoreKind},
     doors::Pass,
-    parts::{Field, Typed, code, name, note, problem_summary},
+    parts::{Act, Field, Typed, code, name, note, problem_summary},
 };
 use axum::{
     extract::{Path, State},
@@ -93,23 +93,20 @@ pub async fn line(State(state): State<AppState>, view: View, pass: Pass, Path((_
 }
 
 fn unlocking(view: &View, key: &AgencyKey, path: &str, problems: &Problems) -> Markup {
+    if key.unlocked {
+        return Act { to: &format!("{path}/lock"), hidden: None, what: "keys-lock-what", says: "keys-lock" }.section(view, "unlocking", "keys-lock");
+    }
     html! {
         section aria-labelledby="unlocking" {
-            @if key.unlocked {
-                h2 id="unlocking" { (view.t("keys-lock")) }
-                p { (view.t("keys-lock-what")) }
-                form method="post" action={ (path) "/lock" } { (view.form()) p class="acts" { button class="btn btn-plain" { (view.t("keys-lock")) } } }
-            } @else {
-                h2 id="unlocking" { (view.t("keys-unlock")) }
-                @if key.protection.is_none() { p class="clay-box" { (view.t("keys-no-file")) } }
-                @else {
-                    p { (view.t("keys-unlock-what")) }
-                    form method="post" action={ (path) "/unlock" } {
-                        (view.form())
-                        @if key.protection == Some(ProtectionKind::Passphrase) { (Field::new("passphrase", "account-passphrase", Typed::Secret).problems(problems).draw(view)) }
-                        @else { p class="lamp-box" id="passphrase" { (view.t("keys-open-warning")) } }
-                        p class="acts" { button class="btn btn-primary" { (view.t("keys-unlock")) } }
-                    }
+            h2 id="unlocking" { (view.t("keys-unlock")) }
+            @if key.protection.is_none() { p class="clay-box" { (view.t("keys-no-file")) } }
+            @else {
+                p { (view.t("keys-unlock-what")) }
+                form method="post" action={ (path) "/unlock" } {
+                    (view.form())
+                    @if key.protection == Some(ProtectionKind::Passphrase) { (Field::new("passphrase", "account-passphrase", Typed::Secret).problems(problems).draw(view)) }
+                    @else { p class="lamp-box" id="passphrase" { (view.t("keys-open-warning")) } }
+                    p class="acts" { button class="btn btn-primary" { (view.t("keys-unlock")) } }
                 }
             }
         }
@@ -117,17 +114,8 @@ fn unlocking(view: &View, key: &AgencyKey, path: &str, problems: &Problems) -> M
 }
 
 fn index(view: &View, path: &str, waits: bool) -> Markup {
-    html! {
-        section aria-labelledby="index" {
-            h2 id="index" { (view.t("keys-index")) }
-            p { (view.t(if waits { "keys-index-waits" } else { "keys-index-what" })) }
-            form method="post" action={ (path) "/index" } {
-                (view.form())
-                @if !waits { input type="hidden" name="anew" value="1"; }
-                p class="acts" { button class="btn btn-plain" { (view.t(if waits { "keys-index-go" } else { "keys-index-anew" })) } }
-            }
-        }
-    }
+    let (hidden, what, says) = if waits { (None, "keys-index-waits", "keys-index-go") } else { (Some(("anew", "1")), "keys-index-what", "keys-index-anew") };
+    Act { to: &format!("{path}/index"), hidden, what, says }.section(view, "index", "keys-index")
 }
 
 /// What the supervisor alone does.

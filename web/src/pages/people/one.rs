@@ -5,7 +5,7 @@ use crate::{
     AppState, View, WebError,
     doors::Pass,
     pages::account::{openid, security::moment},
-    parts::{code, note, number},
+    parts::{Act, code, note, number},
 };
 use axum::{
     Form,
@@ -71,30 +71,20 @@ fn states(view: &View, account: &Account) -> Markup {
     html! {
         section aria-labelledby="state" {
             h2 id="state" { (view.t("people-state")) }
-            @for (to, act, what) in ways {
-                form method="post" action=(view.to(&format!("/people/account/{}/state", account.login))) {
-                    (view.form())
-                    input type="hidden" name="to" value=(to.code());
-                    p { (view.t(what)) }
-                    p class="acts" { button class="btn btn-plain" { (view.t(act)) } }
-                }
-            }
+            @for &(to, says, what) in ways { (Act { to: &below(view, account, "state"), hidden: Some(("to", to.code())), what, says }.draw(view)) }
         }
     }
 }
 
+/// Where an act on an account is sent.
+fn below(view: &View, account: &Account, act: &str) -> String {
+    view.to(&format!("/people/account/{}/{act}", account.login))
+}
+
 /// Out everywhere, and nothing else: the person signs in again.
 fn sessions(view: &View, account: &Account) -> Markup {
-    html! {
-        section aria-labelledby="sessions" {
-            h2 id="sessions" { (view.t("proof-sessions")) }
-            form method="post" action=(view.to(&format!("/people/account/{}/sessions/end", account.login))) {
-                (view.form())
-                p { (view.t("proof-sessions-what")) }
-                p class="acts" { button class="btn btn-plain" { (view.t("proof-sessions-end")) } }
-            }
-        }
-    }
+    let to = below(view, account, "sessions/end");
+    Act { to: &to, hidden: None, what: "proof-sessions-what", says: "proof-sessions-end" }.section(view, "sessions", "proof-sessions")
 }
 
 /// The way to take a link with an OpenID provider back.
@@ -102,16 +92,8 @@ fn unlinking(view: &View, account: &Account) -> Markup {
     if account.credentials.openid.is_none() {
         return Markup::default();
     }
-    html! {
-        section aria-labelledby="openid" {
-            h2 id="openid" { (view.t("openid-title")) }
-            form method="post" action=(view.to(&format!("/people/account/{}/openid/unlink", account.login))) {
-                (view.form())
-                p { (view.t("openid-people-what")) }
-                p class="acts" { button class="btn btn-plain" { (view.t("openid-unlink")) } }
-            }
-        }
-    }
+    let to = below(view, account, "openid/unlink");
+    Act { to: &to, hidden: None, what: "openid-people-what", says: "openid-unlink" }.section(view, "openid", "openid-title")
 }
 
 /// `POST /people/account/{login}/sessions/end`.

@@ -1,6 +1,6 @@
 //! Everything that is held about one person: as a page to read aloud, and as a file for her to take away.
 
-use super::{drawn, record::of_whom};
+use super::{drawn, kept, record::of_whom};
 use crate::{
     AppState, View, WebError,
     doors::Pass,
@@ -10,6 +10,7 @@ use crate::{
         files::attachment,
         records::{Values, field_name},
         role_names,
+        sharing::RecipientNames,
     },
     parts::{code, name, note, number},
 };
@@ -19,7 +20,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use lantern_access::policy::Purpose;
-use lantern_gate::{DueFile, ExportedEntity, ExportedValue, Kept, PersonExport, TwoSigned, Worker};
+use lantern_gate::{ExportedValue, PersonExport, Worker};
 use lantern_ledger::AccessKind;
 use lantern_model::{Class, Coded, field};
 use maud::{Markup, html};
@@ -37,6 +38,7 @@ pub async fn file(State(state): State<AppState>, pass: Pass, Path((_, text)): Pa
 pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_, text)): Path<(String, String)>) -> Result<Markup, WebError> {
     let (record, _) = of_whom(&state, &pass, &text).await?;
     let export = state.gate.export_person(&pass.entered, record, &state.now()).await?;
+    let names = RecipientNames::read(&state, &pass.entered).await?;
     let values = Values { words: view.words, places: &state.places };
     let body = html! {
         header {
@@ -47,7 +49,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
         }
         (held(&view, "rights-see-identity", &export.identity, &values))
         (held(&view, "rights-see-coded", &export.coded, &values))
-        (kept(&view, &export))
+        (kept::section(&view, &export.kept, &names))
         (history(&view, &values, &export))
         (looks(&view, &export))
         form class="acts bar-act" method="post" action=(view.to(&format!("/records/{record}/rights/export"))) { (view.form()) button class="btn btn-plain" { (view.t("rights-see-file")) } }
@@ -55,7 +57,8 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
     Ok(drawn(&state, &view, body))
 }
 
-fn worker(view: &View, worker: &Worker) -> Markup {
+/// Somebody who worked here, by role and agency.
+pub fn worker(view: &View, worker: &Worker) -> Markup {
     html! {
         @if worker.roles.is_empty() { (view.t("rights-see-program")) } @else { (role_names(view, &worker.roles)) }
         @if let Some(agency) = &worker.agency { " · " (code(agency)) }
@@ -84,44 +87,6 @@ fn held(view: &View, title: &str, exported: &[ExportedValue], values: &Values<'_
             dl class="facts" { @for one in exported {
                 div { dt { (named(view, &one.field)) @if one.number > 1 { " " (number(view.words, &view.words.number(one.number))) } } dd { (name(&told(values, &one.field, &one.value))) } }
             } }
-        }
-    }
-}
-
-/// What each kind is called; what a later part of the program keeps is shown under its code.
-fn kind_name(view: &View, kind: &str) -> String {
-    match kind {
-        "request" => view.t("rights-see-request"),
-        "hold" => view.t("rights-see-hold"),
-        "consent" => view.t("rights-see-consent"),
-        "decision" => view.t("rights-see-decision"),
-        "share" => view.t("rights-see-share"),
-        "asking" => view.t("rights-see-asking"),
-        "handover" => view.t("rights-see-handover"),
-        DueFile::KIND => view.t("rights-see-due"),
-        TwoSigned::KIND => view.t("rights-see-release"),
-        other => other.to_owned(),
-    }
-}
-
-fn kept(view: &View, export: &PersonExport) -> Markup {
-    html! {
-        section aria-labelledby="kept" {
-            h2 id="kept" { (view.t("rights-see-kept")) }
-            @if export.kept.is_empty() { p class="quiet" { (view.t("frame-none")) } }
-            @for one in &export.kept { (entity(view, one)) }
-        }
-    }
-}
-
-fn entity(view: &View, one: &ExportedEntity) -> Markup {
-    html! {
-        h3 { (kind_name(view, &one.kind)) " · " (number(view.words, &moment(view, &one.created_at))) }
-        dl class="facts" {
-            @for (field, words) in &one.words { div { dt { (code(field)) } dd { (name(words)) } } }
-            @for (field, value) in one.says.iter().filter(|(field, value)| !value.is_null() && !matches!(field.as_str(), "version" | "id" | "person")) {
-                div { dt { (code(field)) } dd { @match value.as_str() { Some(text) => (name(text)), None => (code(&value.to_string())) } } }
-            }
         }
     }
 }

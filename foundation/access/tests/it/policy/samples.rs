@@ -60,7 +60,9 @@ pub fn door() -> Question {
 }
 
 /// Everything that reads or changes a case.
-pub const CASE_ACTIONS: [Action; 15] = [
+pub const CASE_ACTIONS: [Action; 17] = [
+    Action::Screen,
+    Action::ViewScreenings,
     Action::ViewRecords,
     Action::ViewRecord,
     Action::ViewHistory,
@@ -79,8 +81,8 @@ pub const CASE_ACTIONS: [Action; 15] = [
 ];
 
 /// Everything by which somebody reads what is said in a case.
-pub const READINGS: [Action; 6] =
-    [Action::ViewRecords, Action::ViewRecord, Action::ViewHistory, Action::OpenIdentity, Action::FindPerson, Action::ExportPerson];
+pub const READINGS: [Action; 7] =
+    [Action::ViewScreenings, Action::ViewRecords, Action::ViewRecord, Action::ViewHistory, Action::OpenIdentity, Action::FindPerson, Action::ExportPerson];
 
 /// Choices from a seed: the same seed makes the same question.
 pub struct Dice(u64);

@@ -44,7 +44,7 @@ pub const PASSPHRASE: &str = "seven grey herons over the water";
 const WORDS: &str = "the brother of grellindor";
 
 /// Functions of which another way is made: whoever walks that one has walked them.
-pub const WALKED_BY_OTHERS: [(&str, &str); 1] = [("open_identity", "open_record")];
+pub const WALKED_BY_OTHERS: [(&str, &str); 2] = [("open_identity", "open_record"), ("open_words", "glass_words")];
 
 use AccessKind::{Break, Complaint, Export, Identity as Named, Keys, List, Record, Reindex, Search, Share};
 

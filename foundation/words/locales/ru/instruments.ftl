@@ -1,0 +1,86 @@
+# Forms: what is asked, how it is judged, and what came of it.
+instruments-title = Формы
+instruments-what = Что здесь спрашивают, кому это можно и как ответы ведут к следующему шагу. Ничто здесь не является выводом о человеке.
+instruments-minutes =
+    { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+        [many] { $count } минут
+       *[other] { $count } минуты
+    }
+instruments-version = Версия { $version }
+instruments-opens = Кому открыта
+instruments-sources = С учётом работ
+instruments-own-words = Слова наши. Названные работы помогли их найти; их издатели ничего не одобряют.
+instruments-begin = Начать
+instruments-next = Дальше
+instruments-back = Назад
+instruments-help = Предложить помощь сейчас
+instruments-why = Почему мы спрашиваем
+instruments-step = Шаг { $at } из { $all }
+instruments-check = Проверить ответы
+instruments-check-what = Пока ничего не сохранено. О чём не спрашивали, так и отмечено.
+instruments-change = Изменить
+instruments-keep = Сохранить
+instruments-result = Что делать дальше
+instruments-not-a-finding = Это не вывод об этом человеке. Его должен выслушать обученный сотрудник.
+instruments-one-alone = Один ответ ничего не доказывает.
+instruments-for = Что привело к этому
+instruments-against = Что говорит против
+instruments-silent = Что ничего не говорит
+instruments-silence-not_asked = не спрашивали
+instruments-silence-declined = предпочитает не отвечать
+instruments-silence-unknown = неизвестно
+instruments-silence-between = ответ есть, не говорит ни за, ни против
+instruments-silence-not_applicable = не возникает
+instruments-rule = По какому правилу
+instruments-dimensions = Как считали
+instruments-dimension = Группа
+instruments-weight-strong = Сильные
+instruments-weight-medium = Средние
+instruments-weight-weak = Слабые
+instruments-positive = Выполнено
+instruments-yes = да
+instruments-no = нет
+instruments-nothing-asked = Ни один ответ ничего не говорит. Это не «нет».
+instruments-shut = Не спрашивали, потому что
+instruments-advice = Что сделать
+instruments-expires = После { $date } это уже ничего не говорит.
+instruments-child-list = Оценено по списку для детей: доказывать средства не нужно.
+instruments-unanswered = не спрашивали
+instruments-questions = Вопросы
+instruments-indicators = Признаки
+instruments-rules = Правила
+instruments-none-speak = Ни один признак не говорит.
+instruments-fault-no_such_question = в форме нет такого вопроса
+instruments-fault-not_answerable = это вычисляется, и ответить на это нельзя
+instruments-fault-no_such_code = в списке нет такого кода
+instruments-fault-not_a_number = это не целое число
+instruments-fault-not_a_day = это не день вида 2026-03-04
+instruments-fault-too_long = это длиннее, чем может быть ответ
+instruments-fault-wrong_shape = это не текст, не число, не истина или ложь и не список кодов
+instruments-fault-constraint = это не подходит к вопросу
+instruments-fault-required = на это нужно ответить
+instruments-cli-problem = { $question }: { $fault }. Ответ не учтён; исправьте его и оцените снова.
+instruments-empty = Для вашей роли форм нет.
+instruments-nothing-to-do = Больше ничего делать не нужно.
+instruments-spoken = Язык человека
+instruments-weight = Вес
+instruments-weight-child = Вес для ребёнка
+instruments-rule-weights = выполнено при двух сильных признаках; или при одном сильном и ещё одном; или при трёх средних; или при двух средних и одном слабом
+instruments-rule-count = выполнено от { $count }
+instruments-practice = Упражнение: ничего не сохранено.
+instruments-over = Это уже ничего не говорит. Спросите снова.
+instruments-no-step = сохранено, без шага
+instruments-of-record = Формы этого человека
+instruments-of-record-empty = Этому человеку ещё не задавали вопросов ни одной формы.
+instruments-kept-by = Спрашивал
+instruments-answers = Ответы
+instruments-typed = Что было записано
+instruments-typed-sealed = Записанное запечатано. Открытие оставляет след в журнале доступа.
+instruments-typed-open = Открыть записанное
+instruments-typed-none = Ничего не записано.
+instruments-ask-now = Спросить сейчас
+instruments-asked-before = Сначала посмотрите, о чём уже спрашивали: рассказать один раз должно быть достаточно.
+instruments-help-what = Ничего не потеряно: ответы на месте. То, что помогает сейчас, важнее любого вопроса.
+instruments-go-on = Спрашивать дальше

@@ -1,0 +1,30 @@
+//! Case work: what was asked of a person, what came of it, and what follows from it.
+//!
+//! Everything here goes through the gate: the policies are asked, the look is written down, and only then something is shown.
+//! A screening is kept as the answers that may be counted, the judgement as it was made, and what was typed, sealed. It says
+//! a step and never what somebody is; it expires; and it is erased with the person whom it is about.
+
+mod screening;
+mod sensitivity;
+
+pub use screening::{Begun, KeptScreening, Screening, keep, screening, screenings_about, words_of};
+pub use sensitivity::{may_ask, opens_for};
+
+use lantern_gate::GateError;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum CaseworkError {
+    /// The gate said so.
+    #[error(transparent)]
+    Gate(#[from] GateError),
+    /// The answers have faults: they are put right first.
+    #[error("{} answers must be put right first", .0.len())]
+    Answers(Vec<lantern_instruments::Problem>),
+    /// An anonymous form is about nobody, and is never linked to a file.
+    #[error("an anonymous form is never linked to a person's file")]
+    Anonymous,
+    /// Nothing was answered.
+    #[error("nothing was answered")]
+    Nothing,
+}
