@@ -9,8 +9,7 @@ use crate::{
     engine::Transaction,
     imports,
     keys::NewKeys,
-    ledger::{Book, Part},
-    open::LAST_POSITION,
+    ledger::{Book, Part, Signed},
     rotate::Rotation,
     rows,
 };
@@ -203,8 +202,7 @@ impl<'a> Writer<'a> {
     pub(crate) async fn begin(store: &'a Store, act: &'a Act) -> Result<Self, StoreError> {
         let mut tx = store.record.begin().await?;
         tx.one_writer().await?;
-        let last = tx.row(LAST_POSITION, binds![]).await?.map_or(Ok(0), |row| row.int(0))?;
-        let book = Book::open(&mut tx).await?;
+        let (book, last) = Book::open(&mut tx).await?;
         Ok(Self {
             store,
             act,
@@ -268,15 +266,14 @@ impl<'a> Writer<'a> {
         Ok((Committed { position: self.next - 1, ..std::mem::take(&mut self.done) }, part))
     }
 
-    /// Order of safety: the keys are durable first, then the transaction that needs them. Whatever was committed comes back
-    /// with its proof.
-    pub(crate) async fn finish(mut self, parts: Vec<(Committed, Option<Part>)>) -> Result<Vec<Committed>, StoreError> {
+    /// Order of safety: the keys are durable first, then the transaction that needs them. What proves each part comes back.
+    pub(crate) async fn finish(mut self) -> Result<Signed, StoreError> {
         self.flush().await?;
         let signed = self.book.write(&mut self.tx, &self.store.signer()).await?;
         self.store.keys.save(self.first_free - 1, self.keys).await?;
         self.tx.commit().await?;
         self.store.keys.are_settled();
-        Ok(parts.into_iter().map(|(done, part)| Committed { receipt: part.map(|part| Box::new(signed.receipt(part))), ..done }).collect())
+        Ok(signed)
     }
 }
 

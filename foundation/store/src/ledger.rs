@@ -14,6 +14,7 @@ use lantern_ledger::{Checkpoint, CommitEvent, Frontier, Growth, Hash, JournalEnt
 use lantern_vault::{Entropy, KeyFolder};
 
 pub(crate) const HEAD: &str = "select origin, size, frontier, checkpoint from ledger_head";
+const HEAD_AND_LAST: &str = "select origin, frontier, (select coalesce(max(position), 0) from journal) from ledger_head";
 pub(crate) const PUT_HEAD: &str = "insert into ledger_head (one, origin, size, frontier, checkpoint) values (1, ?, ?, ?, ?)
   on conflict (one) do update set size = excluded.size, frontier = excluded.frontier, checkpoint = excluded.checkpoint";
 pub(crate) const LEAVES: &str = "select number, kind, salt, first_position, last_position, root, leaf from ledger where number >= ? order by number limit ?";
@@ -23,7 +24,7 @@ const LEAF_OF: &str =
 pub(crate) const EMPTY: &str = "delete from ledger";
 pub(crate) const EMPTY_HEAD: &str = "delete from ledger_head";
 
-pub(crate) const STATEMENTS: &[&str] = &[HEAD, PUT_HEAD, LEAVES, LEAF_OF, EMPTY, EMPTY_HEAD];
+pub(crate) const STATEMENTS: &[&str] = &[HEAD, HEAD_AND_LAST, PUT_HEAD, LEAVES, LEAF_OF, EMPTY, EMPTY_HEAD];
 
 pub(crate) const LEAF_COLUMNS: &str = "number, kind, salt, first_position, last_position, root, leaf";
 
@@ -70,10 +71,11 @@ pub(crate) struct Signed {
 }
 
 impl Book {
-    pub(crate) async fn open(tx: &mut Transaction) -> Result<Self, StoreError> {
-        let row = tx.row(HEAD, binds![]).await?.ok_or(StoreError::NotFound("head of the ledger"))?;
-        let frontier = Frontier::from_bytes(&row.bytes(2)?).map_err(|_| StoreError::DamagedValue("edge of the ledger"))?;
-        Ok(Self::at(row.text(0)?, frontier))
+    /// The log as it stands, and the journal's last position: in one question, because each of them costs every group of looks.
+    pub(crate) async fn open(tx: &mut Transaction) -> Result<(Self, i64), StoreError> {
+        let row = tx.row(HEAD_AND_LAST, binds![]).await?.ok_or(StoreError::NotFound("head of the ledger"))?;
+        let frontier = Frontier::from_bytes(&row.bytes(1)?).map_err(|_| StoreError::DamagedValue("edge of the ledger"))?;
+        Ok((Self::at(row.text(0)?, frontier), row.int(2)?))
     }
 
     fn at(origin: String, frontier: Frontier) -> Self {

@@ -144,8 +144,8 @@ impl Store {
         let mut writer = Writer::begin(&store, act).await?;
         let position = writer.next_position();
         writer.enter_open(position, Kind::Create, &serde_json::json!({ "layout": migrate::LATEST }));
-        let part = writer.end_part(LeafKind::Change)?;
-        writer.finish(vec![part]).await?;
+        writer.end_part(LeafKind::Change)?;
+        writer.finish().await?;
         Ok(store)
     }
 

@@ -4,6 +4,7 @@
 use crate::{
     Act, Change, Committed, Store, StoreError,
     commit::{self, Writer},
+    ledger::{Part, Signed},
 };
 use std::{
     collections::VecDeque,
@@ -106,12 +107,14 @@ async fn answer(store: &Store, group: Vec<Waiting>) {
         commits.push((act, change));
     }
     match write(store, commits).await {
-        Ok(done) => {
-            for (answer, done) in answers.into_iter().zip(done) {
+        // The proofs are made beside the next group, which writes meanwhile.
+        Ok((signed, parts)) => drop(tokio::spawn(async move {
+            for (answer, (done, part)) in answers.into_iter().zip(parts) {
+                let receipt = part.map(|part| Box::new(signed.receipt(part)));
                 // Nobody may be left to hear it; what is committed is committed.
-                let _ = answer.send(Ok(done));
+                let _ = answer.send(Ok(Committed { receipt, ..done }));
             }
-        }
+        })),
         Err(error) => {
             let mut answers = answers.into_iter();
             let first = answers.next();
@@ -125,10 +128,13 @@ async fn answer(store: &Store, group: Vec<Waiting>) {
     }
 }
 
-/// One transaction, one checkpoint, one proof for each.
-async fn write(store: &Store, commits: Vec<(Act, Change)>) -> Result<Vec<Committed>, StoreError> {
+/// A commit's part in a transaction: what it did, and its leaf.
+type Written = (Committed, Option<Part>);
+
+/// One transaction, one checkpoint, and what proves each.
+async fn write(store: &Store, commits: Vec<(Act, Change)>) -> Result<(Signed, Vec<Written>), StoreError> {
     let (acts, changes): (Vec<_>, Vec<_>) = commits.into_iter().unzip();
-    let Some(first) = acts.first() else { return Ok(Vec::new()) };
+    let first = acts.first().ok_or(StoreError::Interrupted)?;
     let mut writer = Writer::begin(store, first).await?;
     let mut parts = Vec::with_capacity(acts.len());
     let mut erased = false;
@@ -137,9 +143,9 @@ async fn write(store: &Store, commits: Vec<(Act, Change)>) -> Result<Vec<Committ
         erased |= matches!(change, Change::Erase(_));
         parts.push(commit::write(&mut writer, change).await?);
     }
-    let done = writer.finish(parts).await?;
+    let signed = writer.finish().await?;
     if erased {
         store.finish_erasures(&first.at).await?;
     }
-    Ok(done)
+    Ok((signed, parts))
 }
