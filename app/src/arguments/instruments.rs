@@ -1,5 +1,6 @@
 //! What can be typed about forms: what they ask, and what answers lead to.
 
+use super::Reading;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -46,5 +47,16 @@ pub enum Instruments {
         /// A folder with forms of your own
         #[arg(long = "forms", value_name = "DIR")]
         folder: Option<PathBuf>,
+    },
+    /// Judge the rows of a registration that your agency holds; rows that ask for a look wait on a worklist, nothing is written back
+    CheckRegistration {
+        /// The file; its columns have the names of the questions, see `lantern instruments show registration-check`
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The column with the registration's own number
+        #[arg(long, value_name = "COLUMN", default_value = "record")]
+        key: String,
+        #[command(flatten)]
+        reading: Reading,
     },
 }

@@ -1,14 +1,17 @@
 //! `lantern instruments`: forms, and what answers to them lead to. Keeps nothing and reads no store.
 
-use super::grid;
+use super::{Asked, grid};
 use crate::{
     arguments::Instruments,
+    clock,
     console::Console,
     outcome::{Mistyped, Outcome},
     settings::Settings,
 };
 use anyhow::{Context, Result, ensure};
+use lantern_casework::{Checked, REGISTRATION_CHECK, check_registration};
 use lantern_instruments::{Answers, Instrument, Judgement, Library, Problem, Silence, Spoken};
+use lantern_intake::Input;
 use lantern_words::{Arg, Words};
 use serde_json::{Value as Json, json};
 use std::{
@@ -35,6 +38,7 @@ pub fn run(command: &Instruments, settings: &Settings, today: &str, console: &dy
     let folder = match command {
         Instruments::List(forms) | Instruments::Show { forms, .. } | Instruments::Score { forms, .. } => forms.folder.as_deref(),
         Instruments::Xform { folder, .. } => folder.as_deref(),
+        Instruments::CheckRegistration { .. } => None,
     };
     let library = library(folder, settings)?;
     let find = |id: &str| library.get(id).ok_or_else(|| Mistyped::error(format!("there is no form \"{id}\"; `lantern instruments list` names them")));
@@ -42,6 +46,7 @@ pub fn run(command: &Instruments, settings: &Settings, today: &str, console: &dy
         Instruments::List(forms) => list(&library, forms.json, words, console),
         Instruments::Show { id, forms } => show(find(id)?, forms.json, words, console),
         Instruments::Score { id, answers, forms } => return score(find(id)?, &read(answers)?, today, (forms.json, words), console),
+        Instruments::CheckRegistration { .. } => anyhow::bail!("a registration is checked on an open store"),
         Instruments::Xform { id, .. } => console.say(&find(id)?.xform(settings.language.value)),
     }
     Ok(Outcome::Done)
@@ -176,4 +181,34 @@ fn tell(one: &Instrument, judgement: &Judgement, words: &Words, console: &dyn Co
             }
         }
     }
+}
+
+/// `lantern instruments check-registration`, on an open store.
+pub async fn check(command: &Instruments, asked: &Asked) -> Result<Outcome> {
+    let Instruments::CheckRegistration { file, key, reading } = command else { anyhow::bail!("only a check of a registration reads the store") };
+    let library = library(None, &asked.house.settings)?;
+    let form = library.get(REGISTRATION_CHECK).context("the form registration-check is not there")?;
+    let (input, words) = (Input::Path(asked.path(file)), asked.words());
+    let done = check_registration(&asked.house.gate, &asked.entered, form, (input, key), &clock::now().at).await?;
+    let Checked { rows, unreadable, unused_columns, lines, problems, problems_all } = &done.checked;
+    if reading.json {
+        let said = json!({ "run": done.run, "rows": rows, "unreadable": unreadable, "unused_columns": unused_columns, "lines": lines.len(), "problems": problems, "problems_all": problems_all });
+        asked.console.say(&said.to_string());
+    } else {
+        asked.console.say(&words.with("instruments-lines-checked", &[("rows", Arg::count(*rows)), ("lines", Arg::count(lines.len()))]));
+        if !unused_columns.is_empty() {
+            asked.console.say(&words.with("instruments-lines-unused", &[("columns", Arg::from(words.list(unused_columns).as_str()))]));
+        }
+        for problem in problems.iter().take(grid::ROWS_PRINTED_MAX) {
+            let row = ("row", Arg::count(problem.row));
+            asked.console.note(&match (&problem.column, problem.fault) {
+                (Some(column), Some(fault)) => {
+                    let fault = words.text(&format!("instruments-fault-{}", fault.code()));
+                    words.with("instruments-lines-problem", &[row, ("column", Arg::from(column.as_str())), ("fault", Arg::from(fault.as_str()))])
+                }
+                _ => words.with("instruments-lines-problem-row", &[row]),
+            });
+        }
+    }
+    Ok(if *problems_all > 0 { Outcome::SomeRowsOutside } else { Outcome::Done })
 }

@@ -42,8 +42,8 @@ mod witness;
 
 use crate::{
     arguments::{
-        Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Erase, Figures, Find, Holds, Imports, Keys, Ledger, Open, Person, Protocols,
-        Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, StoreKey, Table, Tokens, Typology,
+        Arguments, Browsing, Ca, Command, Complaints, Consents, Emergency, Erase, Figures, Find, Holds, Imports, Instruments, Keys, Ledger, Open, Person,
+        Protocols, Reading, Recipients, Register, Reindex, Requests, Retention, Share, Shares, StoreKey, Table, Tokens, Typology,
     },
     clock,
     console::{Console, Terminal},
@@ -148,6 +148,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Codebook(codebook) => codebook::run(codebook, &here(Path::new("."))?, &*console),
         Command::Mapping(mapping) => mapping::run(mapping, &here(Path::new("."))?, &*console),
         Command::Vocabulary(vocabulary) => vocabulary::run(vocabulary, &here(Path::new("."))?, &*console),
+        Command::Instruments(Instruments::CheckRegistration { reading, .. }) => {
+            return Box::pin(through_door(here(&reading.data.folder)?, arguments, console)).await;
+        }
         Command::Instruments(command) => instruments::run(command, &here(Path::new("."))?, clock::now().at.get(..10).unwrap_or_default(), &*console),
         Command::Config(reading) => config::run(reading, &here(&reading.data.folder)?, &*console),
         Command::Table(table) if table.list => {
@@ -287,6 +290,7 @@ pub async fn on_store(command: Command, asked: &Asked) -> Result<Outcome> {
         Command::Find(command) => names::find(&command, asked).await,
         Command::Reindex(command) => names::reindex(&command, asked).await,
         Command::Browsing(command) => browsing::run(&command, asked).await,
+        Command::Instruments(command) => instruments::check(&command, asked).await,
         Command::Tokens(tokens) => tokens::run(&tokens, asked).await,
         _ => bail!("this command does not go through the server"),
     }

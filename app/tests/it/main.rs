@@ -12,6 +12,7 @@ mod help;
 mod home;
 mod identities;
 mod imports;
+mod instruments;
 mod layouts;
 mod ledger;
 mod names;

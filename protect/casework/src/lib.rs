@@ -4,9 +4,14 @@
 //! A screening is kept as the answers that may be counted, the judgement as it was made, and what was typed, sealed. It says
 //! a step and never what somebody is; it expires; and it is erased with the person whom it is about.
 
+mod registration;
 mod screening;
 mod sensitivity;
 
+pub use registration::{
+    CellProblem, Check, Checked, Line, LineState, NewLine, REGISTRATION_CHECK, Review, Tally, Verdict, check_registration, is_assessed, key_of, read_rows,
+    review, worklist,
+};
 pub use screening::{Begun, KeptScreening, Screening, keep, screening, screenings_about, words_of};
 pub use sensitivity::{may_ask, opens_for};
 
@@ -24,6 +29,14 @@ pub enum CaseworkError {
     /// An anonymous form is about nobody, and is never linked to a file.
     #[error("an anonymous form is never linked to a person's file")]
     Anonymous,
+    /// The agency has approved no impact assessment for this.
+    #[error(
+        "no impact assessment is approved: an entry of the register of processing must name your agency, the purpose of watching risks, and the day on which its impact assessment was approved"
+    )]
+    NotAssessed,
+    /// The file cannot be checked.
+    #[error(transparent)]
+    Reading(#[from] registration::ReadingError),
     /// Nothing was answered.
     #[error("nothing was answered")]
     Nothing,

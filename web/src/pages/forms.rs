@@ -7,6 +7,7 @@ mod about;
 mod ask;
 mod check;
 mod kept;
+mod lines;
 mod list;
 mod result;
 mod sent;
@@ -34,6 +35,9 @@ pub const SEE: Need = Need::policy(Action::ViewScreenings, ResourceKind::Screeni
 pub fn routes(doors: Doors) -> Doors {
     doors
         .get("/forms", NEED, list::page)
+        .get("/forms/lines", SEE, lines::page)
+        .post("/forms/lines/{line}", NEED, lines::say)
+        .post("/forms/lines/{line}/key", SEE, lines::key)
         .get("/forms/{form}", NEED, about::page)
         .post("/forms/{form}/ask", NEED, ask::step)
         .post("/forms/{form}/keep", NEED, check::keep)
@@ -61,7 +65,9 @@ impl From<CaseworkError> for WebError {
         match error {
             CaseworkError::Gate(error) => error.into(),
             // The pages put right what a person sends before they ask; whoever sends something else gets no more than this.
-            CaseworkError::Answers(_) | CaseworkError::Anonymous | CaseworkError::Nothing => Self::Refused(error.to_string()),
+            CaseworkError::Answers(_) | CaseworkError::Anonymous | CaseworkError::Nothing | CaseworkError::NotAssessed | CaseworkError::Reading(_) => {
+                Self::Refused(error.to_string())
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ mod doctor;
 mod forms;
 mod hostile;
 mod keys;
+mod lines;
 mod names;
 mod openid;
 mod pages;

@@ -85,6 +85,11 @@ impl House {
         ask(self.world.address, "POST", path, &[("host", &host), ("content-type", "application/x-www-form-urlencoded")], &body.join("&")).await
     }
 
+    /// The token of somebody's session.
+    pub fn token(&self, login: &str) -> &str {
+        &self.tokens[login]
+    }
+
     /// The address of this record's page.
     pub fn of(&self, rest: &str) -> String {
         format!("/en/records/{}/{rest}", self.record)

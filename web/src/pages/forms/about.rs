@@ -7,7 +7,7 @@ use crate::{
     parts::{code, name, note},
 };
 use axum::extract::{Path, State};
-use lantern_casework::may_ask;
+use lantern_casework::{REGISTRATION_CHECK, may_ask};
 use lantern_instruments::{Instrument, Kind, Positive, Weight};
 use lantern_vocab::Language;
 use lantern_words::{Arg, Words};
@@ -27,6 +27,7 @@ pub async fn page(State(state): State<AppState>, view: View, pass: Pass, Path((_
             h1 { (form.texts.of(language, "title")) }
             p class="lede" { (form.texts.of(language, "summary")) }
             p class="cap" { (text(form, language, "opens", form.opens_to.code())) " · " (minutes) " · " bdi { (version) } }
+            @if form.id == REGISTRATION_CHECK { p class="acts" { a class="btn btn-plain" href=(view.to("/forms/lines")) { (view.t("instruments-lines-title")) } } }
             (begin(&view, form, None))
         }
         section aria-labelledby="questions" {
