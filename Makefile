@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak soak-properties soak-log soak-proofs soak-power soak-kills soak-million bench client lint unit browser fmt clean setup
+.PHONY: help demo test soak soak-forms soak-properties soak-log soak-proofs soak-power soak-kills soak-million bench client lint unit browser fmt clean setup
 
 CLIENT := web/client
 PEOPLE ?= 10000
@@ -40,7 +40,10 @@ unit: ## Unit, property and integration tests on SQLite and PostgreSQL
 browser: ## Pages in a real browser, in Arabic, English and Chinese
 	cd e2e && npm ci --no-audit --no-fund --loglevel=error && node run.mjs
 
-soak: soak-properties soak-log soak-proofs soak-power soak-kills soak-million ## Long runs, one after the other; each can be run alone
+soak: soak-forms soak-properties soak-log soak-proofs soak-power soak-kills soak-million ## Long runs, one after the other; each can be run alone
+
+soak-forms: ## Each form filled 200 times by JavaRosa and by us
+	LANTERN_SOAK=1 cargo test --quiet --package lantern-instruments --test it -- javarosa --nocapture
 
 soak-properties: ## Many more cases of every property
 	PROPTEST_CASES=20000 LANTERN_AUDIT_CASES=800 cargo test --quiet --workspace --tests -- --include-ignored

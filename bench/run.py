@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import forms
 import import_peer
 import trust
 import typology_peer
@@ -70,6 +71,7 @@ def main():
     asked = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="lantern-bench-") as name:
         folder = Path(name)
+        forms.bench_forms(folder, asked.times)
         trust.bench_append(folder, asked.times)
         trust.bench_audit_and_policy(asked.times)
         trust.bench_list(folder, rows_file(folder, trust.CASES))

@@ -10,6 +10,7 @@ pub(crate) enum Stream {
     People = 2,
     Map = 3,
     Bench = 4,
+    Interviews = 5,
     /// The rows of one agency; the number is its place in the list of agencies.
     Agency = 100,
 }

@@ -23,6 +23,7 @@ mod day;
 mod dice;
 mod error;
 mod htcds;
+mod interview;
 mod item;
 mod map;
 mod names;
@@ -36,6 +37,7 @@ mod truth;
 
 pub use error::ScenarioError;
 pub use htcds::write_htcds;
+pub use interview::{Interview, SIGNS, Said, interviews};
 pub use truth::{Comparison, Line, Totals, Truth};
 
 use agencies::{AGENCIES, Sheet, Spec};

@@ -142,10 +142,12 @@ fn one(instrument: &Instrument, (headings, uses): (&[String], &[Use<'_>]), row: 
         }
     }
     let filled = instrument.fill(&answers, today);
-    for problem in filled.problems() {
+    // Most rows fit, and need no second look without what does not.
+    let problems = filled.problems();
+    let judgement = if problems.is_empty() { filled.judge() } else { instrument.fill(&filled.counted(&answers), today).judge() };
+    for problem in problems {
         checked.problem(CellProblem { row: row.number, column: Some(problem.question), fault: Some(problem.fault) });
     }
-    let judgement = instrument.fill(&filled.counted(&answers), today).judge();
     if judgement.result.is_some_and(|step| step > Step::None) {
         if checked.lines.len() == LINES_MAX {
             return Err(ReadingError::TooManyLines);

@@ -3,6 +3,7 @@
 mod bundled;
 mod expressions;
 mod hostile;
+mod javarosa;
 mod monotone;
 mod oracle;
 mod reading;

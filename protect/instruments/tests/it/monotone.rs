@@ -6,7 +6,7 @@ use lantern_instruments::{Answers, Instrument, Kind, Library};
 use proptest::{prelude::*, test_runner::TestRunner};
 
 /// An answer to each question, chosen by numbers: open enough that every gate and branch is met.
-fn answers(instrument: &Instrument, choices: &[u32]) -> Answers {
+pub fn answers(instrument: &Instrument, choices: &[u32]) -> Answers {
     let mut answers = Answers::default();
     for (question, &choice) in instrument.questions.iter().zip(choices) {
         let code = |at: u32| question.codes.get(at as usize % question.codes.len().max(1)).cloned().unwrap_or_default();
