@@ -14,7 +14,7 @@ const STAFF = { worker: ["worker-1", ["case_worker"]], lead: ["lead-1", ["superv
 /** The pages of each, by address; `R` is the record that the ways went through, `P` the protocol, `B` the recipient. */
 const PAGES = {
   worker: {
-    find: "/find", keys: "/keys", key: `/keys/${AGENCY}`, "record-own": "R", identity: "R/identity", emergency: "R/emergency", "record-forms": "R/forms", "form-kept": "F", consents: "R/consents", "consents-country": "R/consents/new",
+    find: "/find", keys: "/keys", key: `/keys/${AGENCY}`, "record-own": "R", identity: "R/identity", emergency: "R/emergency", "record-forms": "R/forms", "record-standing": "R/standing", "form-kept": "F", consents: "R/consents", "consents-country": "R/consents/new",
     "consents-limits": "R/consents/limits?country=KE", "consents-ask": "R/consents/ask", share: "R/share", door: "R/share/door", "record-rights": "R/rights", correct: "R/rights/correct",
     sharing: "/sharing", recipients: "/sharing/recipients", shares: "/sharing/shares", rights: "/rights", "incident-report": "/rights/incidents/report",
     "account-own": "/account", tokens: "/account/tokens", "account-access": "/account/access", "account-password": "/account/password", "policy-own": "/policy", start: "/",

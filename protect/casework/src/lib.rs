@@ -4,10 +4,15 @@
 //! A screening is kept as the answers that may be counted, the judgement as it was made, and what was typed, sealed. It says
 //! a step and never what somebody is; it expires; and it is erased with the person whom it is about.
 
+mod determination;
 mod registration;
 mod screening;
 mod sensitivity;
 
+pub use determination::{
+    Answered, DECIDER_SET, Determination, DeterminationProblem, KNOWN, Proposal, REFLECTION_DAYS, STATUS_SET, STATUSES, answer, determinations, propose,
+    reason_of,
+};
 pub use registration::{
     CellProblem, Check, Checked, Line, LineState, NewLine, REGISTRATION_CHECK, Review, Tally, Verdict, check_registration, is_assessed, key_of, read_rows,
     review, worklist,
@@ -37,6 +42,9 @@ pub enum CaseworkError {
     /// The file cannot be checked.
     #[error(transparent)]
     Reading(#[from] registration::ReadingError),
+    /// A determination that cannot stand.
+    #[error(transparent)]
+    Determination(DeterminationProblem),
     /// Nothing was answered.
     #[error("nothing was answered")]
     Nothing,

@@ -11,6 +11,7 @@ mod lines;
 mod list;
 mod result;
 mod sent;
+mod standing;
 
 use crate::{
     AppState, Place, View, WebError,
@@ -44,6 +45,10 @@ pub fn routes(doors: Doors) -> Doors {
         .get("/forms/kept/{screening}", SEE, kept::page)
         .post("/forms/kept/{screening}", SEE, kept::words)
         .get("/records/{record}/forms", SEE, kept::of_record)
+        .get("/records/{record}/standing", SEE, standing::page)
+        .post("/records/{record}/standing", NEED, standing::ask)
+        .post("/records/{record}/standing/{determination}", NEED, standing::second)
+        .post("/records/{record}/standing/{determination}/reason", SEE, standing::reason)
 }
 
 /// The title of the tab is neutral: it says nothing of what a form is about.
@@ -65,9 +70,12 @@ impl From<CaseworkError> for WebError {
         match error {
             CaseworkError::Gate(error) => error.into(),
             // The pages put right what a person sends before they ask; whoever sends something else gets no more than this.
-            CaseworkError::Answers(_) | CaseworkError::Anonymous | CaseworkError::Nothing | CaseworkError::NotAssessed | CaseworkError::Reading(_) => {
-                Self::Refused(error.to_string())
-            }
+            CaseworkError::Answers(_)
+            | CaseworkError::Anonymous
+            | CaseworkError::Nothing
+            | CaseworkError::NotAssessed
+            | CaseworkError::Reading(_)
+            | CaseworkError::Determination(_) => Self::Refused(error.to_string()),
         }
     }
 }

@@ -21,6 +21,7 @@ mod proof;
 mod provider;
 mod rights;
 mod sharing;
+mod standing;
 mod tokens;
 mod trust;
 mod ways;

@@ -63,7 +63,7 @@ fn question_page(state: &AppState, view: &View, filled: &Filled<'_>, sent: &Sent
     let position = [("at", Arg::count(at + 1)), ("all", Arg::count(form.pages.len()))];
     let body = html! {
         p class="small quiet" { bdi { (view.words.with("instruments-step", &position)) } }
-        div class="steps" aria-hidden="true" { @for number in 0..form.pages.len() { i class=(step_class(number, at)) {} } }
+        div class="gate-steps" aria-hidden="true" { @for number in 0..form.pages.len() { i class=(step_class(number, at)) {} } }
         (problem_summary(view, &own_problems(sent, &names)))
         form id="ask" method="post" action=(view.to(&format!("/forms/{}/ask", form.id))) {
             (view.form())
@@ -121,7 +121,7 @@ fn one(view: &View, form: &Instrument, filled: &Filled<'_>, question: &Question,
     };
     let described = key("hint").map(|_| format!("{id}-hint"));
     html! {
-        div class="asked" {
+        div class="asked-one" {
             @match question.kind {
                 Kind::SelectOne | Kind::SelectMany => fieldset id=(id) tabindex="-1" aria-describedby=[described] {
                     legend { (heading) }

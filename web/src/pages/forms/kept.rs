@@ -105,6 +105,7 @@ pub async fn of_record(State(state): State<AppState>, view: View, pass: Pass, Pa
             p class="crumb" { a href=(view.to(&format!("/records/{id}"))) { (view.t("records-code")) " " (code(&id.to_string()[..8])) } }
             h1 { (view.t("instruments-of-record")) }
             @if all.is_empty() { p class="lede" { (view.t("instruments-of-record-empty")) } }
+            p class="acts" { a class="btn btn-plain" href=(view.to(&format!("/records/{id}/standing"))) { (view.t("instruments-standing-title")) } }
         }
         @if !all.is_empty() {
             dl class="answers" {
