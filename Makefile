@@ -42,8 +42,8 @@ browser: ## Pages in a real browser, in Arabic, English and Chinese
 
 soak: soak-forms soak-properties soak-log soak-proofs soak-power soak-kills soak-million ## Long runs, one after the other; each can be run alone
 
-soak-forms: ## Each form filled 200 times by JavaRosa and by us
-	LANTERN_SOAK=1 cargo test --quiet --package lantern-instruments --test it -- javarosa --nocapture
+soak-forms: ## Each form filled 200 times by JavaRosa and by us, and its rules tried with many more answers
+	LANTERN_SOAK=1 cargo test --quiet --package lantern-instruments --test it -- javarosa monotone --nocapture
 
 soak-properties: ## Many more cases of every property
 	PROPTEST_CASES=20000 LANTERN_AUDIT_CASES=800 cargo test --quiet --workspace --tests -- --include-ignored

@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 /** The icons the pages use, by their names in lucide. */
 const ICONS = [
   "search", "log-out", "check", "clock", "circle", "globe", "chevron-down", "arrow-right", "upload", "download", "file-text",
-  "users", "map-pinned", "route", "scale", "printer", "key-round", "history", "undo-2", "lock", "sun-moon", "table-2", "list-checks",
+  "users", "map-pinned", "route", "scale", "printer", "key-round", "history", "undo-2", "lock", "lock-open", "sun-moon", "table-2", "list-checks",
 ];
 
 /** One SVG file with a symbol per icon. */

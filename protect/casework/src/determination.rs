@@ -82,6 +82,8 @@ pub struct Determination {
     pub person: Person,
     /// Whose it is.
     pub agency: Agency,
+    /// Which of those about this person, from one: a newer one takes the place of an older one.
+    pub number: u32,
     /// The standing.
     pub status: String,
     /// Who decided.
@@ -173,7 +175,9 @@ pub async fn propose(gate: &Gate, entered: &Entered, record: RecordId, proposal:
     let (by, agency, on) = signature(entered, at)?;
     let Proposal { status, decider, elements, appeal_told, reason } = proposal;
     let person = Person::new(record);
-    let body = Determination { version: 1, person, agency, status, decider, elements, appeal_told, proposed_by: by, proposed_on: on, answered: None };
+    let earlier = about(gate, record).await?;
+    let number = earlier.first().map_or(1, |newest| newest.body.number.saturating_add(1));
+    let body = Determination { version: 1, person, agency, number, status, decider, elements, appeal_told, proposed_by: by, proposed_on: on, answered: None };
     let id = Uuid::new_v4();
     let change = gate.change_of(id, 0, &body).await?;
     let sealed = change.map(|change| EntityChange { seal: [(REASON.to_owned(), Some(reason))].into(), ..change });
@@ -198,12 +202,18 @@ pub async fn answer(gate: &Gate, entered: &Entered, id: Uuid, confirmed: bool, a
 /// Every determination about a person, newest first; the look is written down before anything is given out.
 pub async fn determinations(gate: &Gate, entered: &Entered, record: RecordId, at: &str) -> Result<Vec<Held<Determination>>, CaseworkError> {
     let (_, thing, purpose) = allowed(gate, entered, Action::ViewScreenings, record, at).await?;
-    let filter = EntityFilter { subject: Some(record), ..EntityFilter::default() };
-    let (mut found, _) = gate.list::<Determination>(&filter, 0, ABOUT_MAX).await?;
+    let found = about(gate, record).await?;
     if !found.is_empty() {
         gate.look(entered, (Action::ViewScreenings, AccessKind::Record), (&thing, &Context::new(purpose)), None, &[record], at).await?;
     }
-    found.reverse();
+    Ok(found)
+}
+
+/// Those about a person, newest first.
+async fn about(gate: &Gate, record: RecordId) -> Result<Vec<Held<Determination>>, CaseworkError> {
+    let filter = EntityFilter { subject: Some(record), ..EntityFilter::default() };
+    let (mut found, _) = gate.list::<Determination>(&filter, 0, ABOUT_MAX).await?;
+    found.sort_by_key(|held| std::cmp::Reverse(held.body.number));
     Ok(found)
 }
 

@@ -55,7 +55,8 @@ pub fn begin(view: &View, form: &Instrument, record: Option<&str>) -> Markup {
             select class="form-select" id=(format!("spoken-{}", form.id)) name="spoken" {
                 @for language in form.texts.languages() { option value=(language.code()) lang=(language.code()) selected[language == own] { (Words::of(language).text("frame-own-name")) } }
             }
-            button class="btn btn-primary" { (view.t("instruments-begin")) }
+            // Beside a person stand several forms, and none is the one thing to do.
+            button class=(if record.is_some() { "btn btn-plain" } else { "btn btn-primary" }) { (view.t("instruments-begin")) }
         }
     }
 }

@@ -18,7 +18,7 @@ use axum::extract::{Path, State};
 use lantern_access::credential::{Day, Instant};
 use lantern_casework::{KeptScreening, Screening, screening, screenings_about, words_of};
 use lantern_gate::Word;
-use lantern_instruments::Instrument;
+use lantern_instruments::{Instrument, Use};
 use lantern_model::RecordId;
 use lantern_words::Arg;
 use maud::{Markup, html};
@@ -69,7 +69,7 @@ fn shown(state: &AppState, view: &View, held: &KeptScreening, words: Option<&[Wo
         section aria-labelledby="answers" {
             h2 id="answers" { (view.t("instruments-answers")) }
             dl class="checked" {
-                @for (question, answer) in screening.answers.iter().filter_map(|(name, answer)| Some((form.question(name)?, answer))) {
+                @for (question, answer) in form.questions.iter().filter_map(|question| Some((question, screening.answers.get(&question.name)?))) {
                     div { dt { (text(form, language, "question", &question.name)) } dd { (answered(view, form, question, answer)) } }
                 }
             }
@@ -130,7 +130,7 @@ pub async fn of_record(State(state): State<AppState>, view: View, pass: Pass, Pa
         section aria-labelledby="ask-more" {
             h2 id="ask-more" { (view.t("instruments-ask-now")) }
             p { (view.t("instruments-asked-before")) }
-            @for form in open.iter().filter(|form| !form.anonymous) {
+            @for form in open.iter().filter(|form| !form.anonymous && form.usage != Use::Check) {
                 @let minutes = view.words.with("instruments-minutes", &[("count", Arg::count(form.minutes))]);
                 div class="form-way" { h3 { (form.texts.of(language, "title")) " · " span class="cap" { bdi { (minutes) } } } (begin(&view, form, Some(&record))) }
             }

@@ -35,7 +35,7 @@ pub fn explained(view: &View, form: &Instrument, judgement: &Judgement, shown: &
     let language = view.words.language();
     let gives_steps = !form.scale.steps().is_empty();
     let is_over = matches!(shown, Shown::Kept { is_over: true, .. });
-    html! {
+    html! { div class="explained" {
         @if gives_steps {
             div class="lamp-box" {
                 @match judgement.result.filter(|_| !is_over) {
@@ -60,7 +60,7 @@ pub fn explained(view: &View, form: &Instrument, judgement: &Judgement, shown: &
         }
         @if !judgement.silent.is_empty() { (silent(view, form, &judgement.silent)) }
         @if judgement.dimensions.iter().any(|one| one.strong + one.medium + one.weak > 0) { (dimensions(view, form, &judgement.dimensions)) }
-    }
+    } }
 }
 
 fn sentences(view: &View, form: &Instrument, noun: &str, head: &str, codes: &[String]) -> Markup {
