@@ -61,7 +61,7 @@ async fn two_people_determine_and_a_newer_one_takes_its_place() {
         house.at("worker-1");
         assert_eq!(house.post(&page, &with("status", "identified")).await.status, 303);
         house.at("supervisor-2");
-        let address = waiting(&house.get(&page).await.body.split("id=\"waits\"").nth(1).unwrap_or_default(), &house.record).unwrap();
+        let address = waiting(house.get(&page).await.body.split("id=\"waits\"").nth(1).unwrap_or_default(), &house.record).unwrap();
         assert_eq!(house.post(&address, &[("answer", answer)]).await.status, 303);
         let body = house.get(&page).await.body;
         let now_section = body.split("id=\"now\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap().to_owned();
