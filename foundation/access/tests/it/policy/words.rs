@@ -50,3 +50,16 @@ fn every_policy_file_is_read() {
     let in_folder: BTreeSet<String> = names.filter(|name| name != "lantern.cedarschema").collect();
     assert_eq!(in_folder, FILES.iter().map(|(file, _)| (*file).to_owned()).collect());
 }
+
+/// Nobody is helped more or less for taking part in proceedings or for what was determined about her (resolution 2388 (2017); practice §1.5):
+/// the policies have no word for it, so no rule can read it.
+#[test]
+fn no_rule_can_read_proceedings_or_a_standing() {
+    const NEVER: [&str; 8] = ["proceeding", "testimony", "witness", "identified", "presumed", "victim_status", "determination", "cooperat"];
+    for (name, text) in FILES.iter().copied().chain([("schema", SCHEMA)]) {
+        let rules: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        for never in NEVER {
+            assert!(!rules.contains(never), "{name} reads \"{never}\"");
+        }
+    }
+}
