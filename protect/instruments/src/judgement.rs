@@ -166,9 +166,4 @@ impl Instrument {
             None => {}
         }
     }
-
-    /// Whether a judgement was made by exactly this instrument.
-    pub fn made(&self, judgement: &Judgement) -> bool {
-        judgement.hash == self.hash
-    }
 }

@@ -72,7 +72,7 @@ fn check(place: &str, rule: &Expression, known: &BTreeSet<String>, may_read_abse
 impl Instrument {
     /// Reads an instrument.
     pub fn read(files: &Files) -> Result<Self, InstrumentError> {
-        if files.structure.len() > FILE_BYTES_MAX || files.texts.values().any(|text| text.len() > FILE_BYTES_MAX) {
+        if files.structure.len() > FILE_BYTES_MAX {
             return Err(wrong("the file", "it is larger than 1 MB"));
         }
         let raw: file::File = toml::from_str(&files.structure).map_err(|error| wrong("the file", error.message().to_owned()))?;
